@@ -1,0 +1,92 @@
+// The table of rooms: which room may import which rooms and packages, and whether it may touch Node. ARCHITECTURE.md
+// shows the same table for people; e2e/house.test.ts proves that this file bites.
+const engine = 'electron/engine';
+const inEngine = (room) => `${engine}/${room}`;
+const room = (may = [], packages = [], node = false) => ({ may, packages, node });
+const base = ['shared', inEngine('deps.ts')];
+const stageRoom = room([...base, inEngine('language')]);
+
+export const rooms = {
+  shared: room(),
+  'electron/cli': room(['shared', inEngine('index.ts')], ['commander', 'picocolors', 'cli-progress'], true),
+  [inEngine('deps.ts')]: room(['shared']),
+  [inEngine('language')]: room(['shared'], ['snowball-stemmers']),
+  [inEngine('light')]: stageRoom,
+  [inEngine('rem')]: stageRoom,
+  [inEngine('deep')]: stageRoom,
+  [inEngine('proposal')]: stageRoom,
+  [inEngine('importers')]: room(base, ['zod']),
+  [inEngine('masking')]: room(base, ['@secretlint']),
+  [inEngine('memory-files')]: room(base, ['unified', 'remark-parse', 'remark-frontmatter', 'mdast', 'yaml']),
+  [inEngine('sources')]: room(base, [], true),
+  [inEngine('store')]: room(base, ['better-sqlite3'], true),
+  [inEngine('memory')]: room([...base, inEngine('store')]),
+  [inEngine('review')]: room([...base, ...['proposal', 'memory', 'store'].map(inEngine)]),
+  [inEngine('night')]: room(['shared', engine], [], true),
+  [inEngine('index.ts')]: room(['shared', engine], [], true),
+};
+
+const at = (name) => `^${name.replace('.', '[.]')}(/|$)`;
+const test = '[.](test|spec)[.]|/testing/';
+const rule = (name, from, to) => ({ name, severity: 'error', from, to });
+const npm = [
+  'npm',
+  'npm-dev',
+  'npm-optional',
+  'npm-peer',
+  'npm-no-pkg',
+  'npm-unknown',
+  'unknown',
+  'undetermined',
+];
+
+export default {
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/fixtures/' },
+  },
+  forbidden: [
+    rule('no-cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    rule(
+      'no-orphans',
+      {
+        orphan: true,
+        path: '^(shared|electron|renderer)/',
+        pathNot: `(index|main)[.]tsx?$|[.]mjs$|[.]d[.]ts$|${test}`,
+      },
+      {},
+    ),
+    rule(
+      'every-file-has-a-room',
+      { path: '^(shared|electron|renderer)/', pathNot: Object.keys(rooms).map(at) },
+      { path: '.' },
+    ),
+    rule(
+      'engine-never-reaches-electron',
+      { path: at(engine) },
+      { path: 'node_modules/electron/', reachable: true },
+    ),
+    rule(
+      'no-production-to-test',
+      { pathNot: `${test}|^(e2e|scripts|bench)/` },
+      { path: `${test}|^(e2e|scripts|bench)/` },
+    ),
+    ...Object.entries(rooms).flatMap(([name, { may, packages, node }]) => [
+      rule(
+        `${name}: rooms`,
+        { path: at(name), pathNot: test },
+        { path: '^(shared|electron|renderer)/', pathNot: [name, ...may].map(at) },
+      ),
+      rule(
+        `${name}: packages`,
+        { path: at(name), pathNot: test },
+        { dependencyTypes: npm, pathNot: packages.map((p) => `node_modules/(@types/)?${p}/`) },
+      ),
+      ...(node
+        ? []
+        : [rule(`${name}: no node`, { path: at(name), pathNot: test }, { dependencyTypes: ['core'] })]),
+    ]),
+  ],
+};

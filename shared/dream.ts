@@ -1,0 +1,193 @@
+// A night and its stages: what each stage hands on, and the receipt that no night is without.
+import type { EpochMs, NightId, SessionId } from './ids.ts';
+import type { Dimensions, Evidence, FilePlace, MemoryKind, Scope } from './memory.ts';
+import type { Origin } from './origin.ts';
+import type { AgentKind } from './transcript.ts';
+
+export const stages = ['import', 'light', 'rem', 'deep', 'propose'] as const;
+export type Stage = (typeof stages)[number];
+
+/**
+ * Something named in a statement that makes it this statement and no other: a product, a number, a weekday, a file.
+ * Two statements that differ in a value are never the same; a newer one may close an older one.
+ */
+export interface Value {
+  /** Normalised: lower case, NFKC. */
+  readonly word: string;
+  readonly polarity: 'affirmed' | 'negated';
+  /** `name`: written like a proper name or in another script; `number`: holds a digit; `time`: a weekday, a month. */
+  readonly kind: 'name' | 'number' | 'time';
+}
+
+/** What Light noticed: one statement, or one run of tool calls, with the words that prove it. */
+export interface Signal {
+  readonly id: string;
+  readonly kind: MemoryKind;
+  /** One clean sentence, near to the words that were said. */
+  readonly text: string;
+  /** Verbatim, each found to the letter in its turn. */
+  readonly quotes: readonly { readonly ordinal: number; readonly text: string }[];
+  readonly origin: Origin;
+  readonly language: string;
+  /** Stems of the content words, distinct, sorted. */
+  readonly terms: readonly string[];
+  readonly values: readonly Value[];
+  /** The names of the cues found, for `explain`. */
+  readonly cues: readonly string[];
+  /** 0 to 1: how much it is worded like a lasting rule. 0 where nothing but repetition could make it one. */
+  readonly strength: number;
+  /** It follows something the agent did that it puts right. */
+  readonly afterSlip: boolean;
+  /** It says that something changed ("now", "no longer", "again"). */
+  readonly announcesChange: boolean;
+  readonly atMs: EpochMs | null;
+  /** For `error-fix` and `workflow`: what was run, in order. */
+  readonly steps: readonly string[];
+}
+
+/** All that Light made of one session, kept per engine version. */
+export interface SessionSignals {
+  readonly session: SessionId;
+  readonly agent: AgentKind;
+  readonly nativeId: string;
+  readonly project: string | null;
+  readonly signals: readonly Signal[];
+  /** What was looked at and left, by reason. */
+  readonly leftOut: Readonly<Record<string, number>>;
+}
+
+/** A line of a memory file as Light reads it. */
+export interface MemoryLine {
+  readonly text: string;
+  readonly place: FilePlace;
+  readonly scope: Scope;
+  readonly origin: Origin;
+  readonly language: string;
+  readonly terms: readonly string[];
+  readonly values: readonly Value[];
+  /** When the file was last changed, as its system says; null where unknown. */
+  readonly atMs: EpochMs | null;
+}
+
+/** What REM connected: signals of several sessions, days, agents that speak of one thing. */
+export interface Theme {
+  readonly id: string;
+  readonly kind: MemoryKind;
+  /** The wording that stands for all. */
+  readonly text: string;
+  readonly language: string;
+  readonly scope: Scope;
+  readonly evidence: readonly Evidence[];
+  readonly terms: readonly string[];
+  readonly values: readonly Value[];
+  readonly sessions: number;
+  readonly days: number;
+  readonly agents: readonly AgentKind[];
+  readonly projects: readonly string[];
+  readonly wordings: number;
+  readonly slips: number;
+  /** The strongest wording's. */
+  readonly strength: number;
+  /** How many of its sayings are worded like a rule or a statement of fact. */
+  readonly ruleLike: number;
+  readonly announcesChange: boolean;
+  readonly firstAtMs: EpochMs | null;
+  readonly lastAtMs: EpochMs | null;
+  readonly taint: Origin;
+  readonly signalIds: readonly string[];
+}
+
+export const gateNames = [
+  'evidence',
+  'trust',
+  'stands-alone',
+  'sessions',
+  'contexts',
+  'score',
+  'instructions',
+] as const;
+export type GateName = (typeof gateNames)[number];
+
+export interface Gate {
+  readonly name: GateName;
+  readonly passed: boolean;
+  /** For people: what was asked and what was there. */
+  readonly reason: string;
+  /** What would flip it; null where it passed. */
+  readonly flip: string | null;
+}
+
+/** What Deep decided about a theme, and why. */
+export interface Verdict {
+  readonly theme: Theme;
+  readonly score: number;
+  readonly dimensions: Dimensions;
+  readonly gates: readonly Gate[];
+  readonly decision: 'promote' | 'hold' | 'stale' | 'known';
+  /** For people. */
+  readonly reason: string;
+  /** The nearest other themes or entries and why they were or were not merged. */
+  readonly neighbours: readonly {
+    readonly text: string;
+    readonly likeness: number;
+    readonly merged: boolean;
+    readonly why: string;
+  }[];
+}
+
+/** How a night ended. `woken`: its owner ended it; what was found is kept. */
+export type NightOutcome = 'done' | 'empty' | 'woken' | 'failed';
+
+/** What was understood of `--instructions`. */
+export interface InstructionsUnderstood {
+  readonly text: string;
+  readonly projects: readonly string[];
+  readonly agents: readonly AgentKind[];
+  readonly kinds: readonly MemoryKind[];
+  readonly raise: readonly string[];
+  readonly leaveOut: readonly string[];
+}
+
+/** No night is without one. */
+export interface Receipt {
+  readonly nightId: NightId;
+  readonly startedAtMs: EpochMs;
+  /** The night's own clock (`--now`): what "today" is for recency and dates. */
+  readonly nowMs: EpochMs;
+  readonly outcome: NightOutcome;
+  /** Why it ended as it did, in a sentence for people. */
+  readonly because: string;
+  readonly preview: boolean;
+  readonly sample: boolean;
+  readonly read: {
+    readonly sessions: number;
+    readonly newSessions: number;
+    readonly turns: number;
+    readonly tokens: number;
+    readonly memoryFiles: number;
+    readonly memoryLines: number;
+    readonly skippedLines: number;
+    readonly maskedSecrets: number;
+  };
+  readonly found: {
+    readonly signals: number;
+    readonly byKind: Readonly<Record<string, number>>;
+    readonly themes: number;
+    readonly leftOut: Readonly<Record<string, number>>;
+  };
+  readonly proposed: Readonly<Record<string, number>>;
+  /** How many themes each gate stopped first. */
+  readonly turnedDown: Readonly<Record<string, number>>;
+  readonly nearestMisses: readonly {
+    readonly text: string;
+    readonly score: number;
+    readonly gate: GateName;
+    readonly flip: string;
+  }[];
+  readonly instructions: InstructionsUnderstood | null;
+  readonly stageMs: Readonly<Record<Stage, number>>;
+  readonly tookMs: number;
+  /** Nothing without a model. */
+  readonly cost: { readonly tokens: number; readonly usd: number };
+  readonly engineVersion: number;
+}

@@ -1,0 +1,173 @@
+// What can be asked of the engine: every question with its arguments and its answer. The command line asks it today;
+// the window and the browser ask the same.
+import type { ChangeId, EntryId, EpochMs, NightId, VersionNumber } from './ids.ts';
+import type { Gate, Receipt, Stage } from './dream.ts';
+import type { Dimensions, Evidence, MemoryEntry, MemoryVersion } from './memory.ts';
+import type { Proposal, ReviewItem } from './proposal.ts';
+import type { Result } from './result.ts';
+import type { AgentKind, SkippedLine } from './transcript.ts';
+
+/** What happened, what is safe, what to do: three short sentences for a person. */
+export interface Failure {
+  readonly kind:
+    | 'not-found'
+    | 'not-readable'
+    | 'wrong-input'
+    | 'store-newer'
+    | 'store-damaged'
+    | 'store-busy'
+    | 'disk-full'
+    | 'changed-meanwhile'
+    | 'woken';
+  readonly happened: string;
+  readonly safe: string;
+  readonly todo: string;
+}
+
+/** One live event of a long piece of work. */
+export type Progress =
+  | { readonly kind: 'stage'; readonly stage: Stage }
+  | {
+      readonly kind: 'step';
+      readonly stage: Stage;
+      readonly done: number;
+      readonly total: number;
+      /** The real thing at hand: "Reading session 12 of 41 · shop". */
+      readonly text: string;
+    };
+
+export interface Listening {
+  readonly onProgress?: (event: Progress) => void;
+  /** Aborting it wakes the work: it ends at the next safe point. */
+  readonly signal?: AbortSignal;
+}
+
+/** One place of one agent. */
+export interface SourceReport {
+  readonly agent: AgentKind | 'unknown';
+  readonly place: string;
+  readonly sessions: number;
+  readonly memoryFiles: number;
+  readonly bytes: number;
+  readonly newestMs: EpochMs | null;
+  /** Lines skipped at the last import; 0 before the first. */
+  readonly skippedLines: number;
+  readonly skippedByReason: Readonly<Record<string, number>>;
+  /** Files that no importer knows yet, named and counted, never guessed. */
+  readonly notReadYet: readonly { readonly what: string; readonly files: number }[];
+}
+
+export interface ImportReport {
+  readonly files: number;
+  readonly newFiles: number;
+  readonly unchangedFiles: number;
+  readonly sessions: number;
+  readonly newSessions: number;
+  readonly turns: number;
+  readonly newTurns: number;
+  readonly personTurns: number;
+  readonly tokens: number;
+  readonly memoryFiles: number;
+  readonly memoryLines: number;
+  readonly maskedSecrets: number;
+  readonly skipped: readonly (SkippedLine & { readonly path: string })[];
+  readonly skippedByReason: Readonly<Record<string, number>>;
+  /** Files that could not be opened or are not what their name says. */
+  readonly unread: readonly { readonly path: string; readonly why: string }[];
+  readonly perAgent: Readonly<
+    Record<string, { readonly sessions: number; readonly turns: number; readonly personTurns: number }>
+  >;
+  readonly tookMs: number;
+}
+
+export interface DreamOptions {
+  /** Works on a private copy of the store that is gone afterwards. */
+  readonly preview: boolean;
+  readonly instructions: string | null;
+  /** Only the newest N sessions; null for all. */
+  readonly sessionsMax: number | null;
+  /** Only sessions whose newest turn is at or after it. */
+  readonly sinceMs: EpochMs | null;
+  /** auto: settles in our own record each change that needs no person's eye; never writes an agent's file. */
+  readonly apply: 'review' | 'auto';
+  /** Files and folders to read besides what is found by itself. */
+  readonly paths: readonly string[];
+}
+
+export interface NightResult {
+  readonly receipt: Receipt;
+  readonly proposal: Proposal;
+  readonly applied: number;
+  readonly waiting: number;
+  readonly memory: readonly MemoryEntry[];
+  readonly diary: string;
+  readonly imported: ImportReport;
+}
+
+export interface Explanation {
+  readonly what: 'entry' | 'candidate';
+  readonly text: string;
+  readonly decision: string;
+  readonly reason: string;
+  readonly score: number | null;
+  readonly dimensions: Dimensions | null;
+  readonly gates: readonly Gate[];
+  readonly neighbours: readonly {
+    readonly text: string;
+    readonly likeness: number;
+    readonly merged: boolean;
+    readonly why: string;
+  }[];
+  readonly evidence: readonly Evidence[];
+  readonly entry: MemoryEntry | null;
+}
+
+export interface VersionSummary {
+  readonly number: VersionNumber;
+  readonly parent: VersionNumber | null;
+  readonly author: MemoryVersion['author'];
+  readonly reason: string;
+  readonly nightId: NightId | null;
+  readonly createdAtMs: EpochMs;
+  readonly active: number;
+  readonly added: number;
+  readonly closed: number;
+}
+
+export interface MemoryDiff {
+  readonly from: VersionNumber;
+  readonly to: VersionNumber;
+  readonly added: readonly MemoryEntry[];
+  readonly closed: readonly MemoryEntry[];
+  readonly changed: readonly { readonly before: MemoryEntry; readonly after: MemoryEntry }[];
+}
+
+type Answer<T> = Promise<Result<T, Failure>>;
+
+export interface Engine {
+  sources(): Answer<readonly SourceReport[]>;
+  import(paths: readonly string[], listening: Listening): Answer<ImportReport>;
+  dream(options: DreamOptions, listening: Listening): Answer<NightResult>;
+  /** Every change that is waiting or decided but not applied, newest night first. */
+  reviewList(): Answer<readonly ReviewItem[]>;
+  /** By whole id or an unambiguous beginning of one. */
+  reviewShow(id: string): Answer<ReviewItem>;
+  reviewDecide(ids: readonly string[], decision: 'approved' | 'rejected'): Answer<readonly ReviewItem[]>;
+  /** Publishes one memory version of all approved changes. */
+  reviewApply(): Answer<{ readonly version: VersionSummary | null; readonly applied: readonly ChangeId[] }>;
+  memoryList(options: { readonly closedToo: boolean }): Answer<readonly MemoryEntry[]>;
+  memoryShow(id: string): Answer<MemoryEntry>;
+  memoryHistory(entry: string | null): Answer<readonly VersionSummary[]>;
+  memoryDiff(from: number, to: number): Answer<MemoryDiff>;
+  memoryRollBack(to: number): Answer<VersionSummary>;
+  /** Markdown, for people and for carrying elsewhere. */
+  memoryExport(): Answer<string>;
+  explain(query: string): Answer<readonly Explanation[]>;
+  /** The newest night's diary, or that of a date (YYYY-MM-DD, local to the night's clock in UTC). */
+  diary(date: string | null): Answer<{ readonly receipt: Receipt; readonly text: string }>;
+  /** The full check of the store. */
+  check(): Answer<{ readonly problems: readonly string[] }>;
+  close(): void;
+}
+
+export type { EntryId };

@@ -1,0 +1,6 @@
+// Every language the engine knows. A new one is one file beside this and one line here.
+import type { Lexicon } from '../lexicon.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+export const lexicons: readonly Lexicon[] = [en, zh];

@@ -2,5 +2,6 @@
 import type { Lexicon } from '../lexicon.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
+import { ja } from './ja.ts';
 
-export const lexicons: readonly Lexicon[] = [en, zh];
+export const lexicons: readonly Lexicon[] = [en, zh, ja];

@@ -1,0 +1,155 @@
+// `slowwave review`: decisions first, then one apply that publishes one version of our own record.
+import { ok } from '../../../shared/result.ts';
+import type { ChangeState, ReviewItem } from '../../../shared/proposal.ts';
+import {
+  changeSentence,
+  evidenceLines,
+  flagLines,
+  operationText,
+  operationWords,
+  quoteLine,
+  scoreLines,
+} from '../entry-text.ts';
+import { counted } from '../figures.ts';
+import { reviewAnswer, versionAnswer } from '../json-answer.ts';
+import { oneLine, plainText } from '../plain-text.ts';
+import { labelled } from '../table.ts';
+import type { Call, Command, Paint, Register } from '../world.ts';
+
+const stateWords: Readonly<Record<ChangeState, string>> = {
+  waiting: '· waiting',
+  approved: '✓ approved',
+  rejected: '✗ rejected',
+  applied: '● applied',
+  superseded: '– superseded',
+};
+
+const itemLines = ({ change, state }: ReviewItem, paint: Paint): readonly string[] => {
+  const quote = change.after?.evidence[0];
+  return [
+    `${change.id}  ${stateWords[state].padEnd(12)}  ${operationText(change, paint)} ${changeSentence(change)}`,
+    ...(quote === undefined ? [] : [`    ${quoteLine(quote, paint, { quoteColumnsMax: 90 })}`]),
+    ...flagLines(change, paint).map((line) => `    ${line}`),
+  ];
+};
+
+const howMany = (items: readonly ReviewItem[], state: ChangeState): number =>
+  items.filter((item) => item.state === state).length;
+
+function listLines(items: readonly ReviewItem[], { paint, ownName }: Call): readonly string[] {
+  if (items.length === 0) return ['Nothing waits for a decision.', `Dream again: ${ownName} dream`];
+  const approved = howMany(items, 'approved');
+  return [
+    paint.bold(
+      `${counted(howMany(items, 'waiting'), 'change')} waiting, ${approved} approved, not applied yet`,
+    ),
+    '',
+    ...items.flatMap((item) => itemLines(item, paint)),
+    '',
+    `${ownName} review show ID · approve ID… · reject ID… · then apply (the beginning of an ID is enough)`,
+  ];
+}
+
+const list: Command = async (call) => {
+  const items = await call.engine.reviewList();
+  if (!items.ok) return items;
+  return ok({ json: { review: items.value.map(reviewAnswer) }, lines: listLines(items.value, call) });
+};
+
+function showLines({ change, state, before }: ReviewItem, { paint, ownName }: Call): readonly string[] {
+  const { after } = change;
+  const becauseOf = new Map(change.closes.map(({ entryId, because }) => [entryId, because]));
+  return [
+    paint.bold(oneLine(change.title)),
+    labelled('Change', `${operationWords[change.operation]} · ${stateWords[state]} · ${change.id}`),
+    labelled('Why', oneLine(change.why)),
+    ...(after === null ? [] : [labelled('Scope', `${oneLine(after.scope)} · ${after.kind}`)]),
+    ...flagLines(change, paint),
+    '',
+    ...before.flatMap((entry) => {
+      const because = becauseOf.get(entry.id);
+      return [
+        paint.red(`- ${oneLine(entry.text)}`),
+        ...(because === undefined ? [] : [paint.dim(`    closed: ${oneLine(because)}`)]),
+      ];
+    }),
+    ...(after === null ? [] : [paint.green(`+ ${oneLine(after.text)}`)]),
+    ...(after === null || after.score === null
+      ? []
+      : ['', ...scoreLines(after.score, after.dimensions, paint)]),
+    ...(after === null || after.evidence.length === 0
+      ? []
+      : ['', 'Evidence', ...evidenceLines(after.evidence, paint)]),
+    '',
+    `${ownName} review approve ${change.id} · or reject`,
+  ];
+}
+
+const show =
+  (id: string): Command =>
+  async (call) => {
+    const item = await call.engine.reviewShow(id);
+    return item.ok
+      ? ok({ json: { change: reviewAnswer(item.value) }, lines: showLines(item.value, call) })
+      : item;
+  };
+
+const decide =
+  (ids: readonly string[], decision: 'approved' | 'rejected'): Command =>
+  async (call) => {
+    const decided = await call.engine.reviewDecide(ids, decision);
+    if (!decided.ok) return decided;
+    return ok({
+      json: { decided: decided.value.map(reviewAnswer) },
+      lines: [
+        ...decided.value.map((item) => `${stateWords[item.state]}  ${changeSentence(item.change)}`),
+        decision === 'approved'
+          ? `Nothing is changed yet: ${call.ownName} review apply`
+          : 'Memory stays as it is; a rejected change can still be approved.',
+      ],
+    });
+  };
+
+const apply: Command = async (call) => {
+  const done = await call.engine.reviewApply();
+  if (!done.ok) return done;
+  const { version, applied } = done.value;
+  const lines =
+    version === null
+      ? ['Nothing was approved, so nothing was applied.', `${call.ownName} review list`]
+      : [
+          `Version ${version.number} published: ${counted(applied.length, 'change')} applied, ${counted(version.active, 'active entry', 'active entries')}.`,
+          plainText(`Undo: ${call.ownName} memory rollback ${version.parent ?? 0}`),
+          call.paint.dim("Our own record only: no agent's file was touched."),
+        ];
+  return ok({ json: { version: version === null ? null : versionAnswer(version), applied }, lines });
+};
+
+export const addReview: Register = (program, run) => {
+  const review = program
+    .command('review')
+    .description('decide on proposed changes, then apply them in one step (our own record, no agent file)');
+  review
+    .command('list', { isDefault: true })
+    .description('every change that waits or is decided but not applied')
+    .action(() => run(list));
+  review
+    .command('show')
+    .description('one change with its reasons and quotes')
+    .argument('<id>', 'its id, or the beginning of it')
+    .action((id: string) => run(show(id)));
+  review
+    .command('approve')
+    .description('approve changes; nothing changes before apply')
+    .argument('<id...>')
+    .action((ids: string[]) => run(decide(ids, 'approved')));
+  review
+    .command('reject')
+    .description('reject changes')
+    .argument('<id...>')
+    .action((ids: string[]) => run(decide(ids, 'rejected')));
+  review
+    .command('apply')
+    .description('publish one version of memory with all approved changes; can be rolled back')
+    .action(() => run(apply));
+};

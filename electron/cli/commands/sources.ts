@@ -1,0 +1,76 @@
+// `slowwave sources`: what was found on this computer, and what no importer can read yet.
+import { ok } from '../../../shared/result.ts';
+import type { SourceReport } from '../../../shared/engine.ts';
+import { ago, count, counted, size } from '../figures.ts';
+import { isoOrNull } from '../json-answer.ts';
+import { oneLine } from '../plain-text.ts';
+import { tableLines } from '../table.ts';
+import type { Call, Command, Register } from '../world.ts';
+
+const columns = [
+  { title: 'Agent' },
+  { title: 'Place' },
+  { title: 'Sessions', align: 'right' },
+  { title: 'Memory files', align: 'right' },
+  { title: 'Size', align: 'right' },
+  { title: 'Newest' },
+  { title: 'Skipped lines', align: 'right' },
+] as const;
+
+const row = (source: SourceReport, nowMs: number): readonly string[] => [
+  source.agent,
+  oneLine(source.place),
+  count(source.sessions),
+  count(source.memoryFiles),
+  size(source.bytes),
+  source.newestMs === null ? '–' : ago(source.newestMs, nowMs),
+  count(source.skippedLines),
+];
+
+function noteLines(sources: readonly SourceReport[]): readonly string[] {
+  return sources.flatMap((source) => [
+    ...Object.entries(source.skippedByReason).map(
+      ([reason, lines]: [string, number]) =>
+        `${source.agent}: ${counted(lines, 'line')} skipped (${oneLine(reason)})`,
+    ),
+    ...source.notReadYet.map(
+      ({ what, files }) => `${source.agent}: ${oneLine(what)}, ${counted(files, 'file')}: not read yet`,
+    ),
+  ]);
+}
+
+function sourceLines(sources: readonly SourceReport[], call: Call): readonly string[] {
+  if (sources.length === 0) {
+    return [
+      `No agent was found below ${call.home}.`,
+      `Another place: ${call.ownName} import PATH, or --home DIR for another person's home.`,
+    ];
+  }
+  const notes = noteLines(sources);
+  return [
+    ...tableLines(
+      columns,
+      sources.map((source) => row(source, call.nowMs)),
+      call.paint.bold,
+    ),
+    ...(notes.length === 0 ? [] : ['', ...notes]),
+    '',
+    call.paint.dim('All of it is opened read-only.'),
+  ];
+}
+
+const listSources: Command = async (call) => {
+  const found = await call.engine.sources();
+  if (!found.ok) return found;
+  const json = {
+    sources: found.value.map(({ newestMs, ...source }) => ({ ...source, newest: isoOrNull(newestMs) })),
+  };
+  return ok({ json, lines: sourceLines(found.value, call) });
+};
+
+export const addSources: Register = (program, run) => {
+  program
+    .command('sources')
+    .description('list what was found: agent, place, sessions, memory files, newest, skipped lines')
+    .action(() => run(listSources));
+};

@@ -1,0 +1,55 @@
+// The thin end of the command line: binds the real terminal, the real clock and the real engine, and leaves with the
+// exit status. Everything else is reached through `World`, so that tests can stand in for all of it.
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { runCommandLine } from './command-line.ts';
+import type { World } from './world.ts';
+
+// Source (electron/cli) and bundle (out/main) lie equally deep below the project's root.
+const root = path.resolve(import.meta.dirname, '..', '..');
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return typeof manifest === 'object' &&
+    manifest !== null &&
+    'version' in manifest &&
+    typeof manifest.version === 'string'
+    ? manifest.version
+    : 'unknown';
+}
+
+const world: World = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  platform: process.platform,
+  home: homedir(),
+  cwd: process.cwd(),
+  version: readVersion(),
+  sample: path.join(root, 'resources', 'sample'),
+  realNowMs: () => Date.now(),
+  ticks: () => performance.now(),
+  openEngine: async (deps) => {
+    // Loaded only when a command needs it: --help and wrong use answer at once.
+    const { createEngine } = await import('../engine/index.ts');
+    return createEngine(deps);
+  },
+  onInterrupt: (handler) => {
+    process.on('SIGINT', handler);
+    process.on('SIGTERM', handler);
+    return () => {
+      process.off('SIGINT', handler);
+      process.off('SIGTERM', handler);
+    };
+  },
+  quit: (status) => process.exit(status),
+};
+
+// `slowwave memory list | head` closes the pipe early: that is the reader's right and no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await runCommandLine(process.argv.slice(2), world);

@@ -1,0 +1,320 @@
+// An engine that answers from a script, and a world that keeps what was written: commands run in process, whole.
+import { Writable } from 'node:stream';
+import type { Receipt } from '../../../shared/dream.ts';
+import type {
+  Engine,
+  Explanation,
+  Failure,
+  ImportReport,
+  NightResult,
+  SourceReport,
+  VersionSummary,
+} from '../../../shared/engine.ts';
+import { asChangeId, asEntryId, asNightId, epochMs, versionNumber } from '../../../shared/ids.ts';
+import type { Evidence, MemoryEntry } from '../../../shared/memory.ts';
+import type { Change, ReviewItem } from '../../../shared/proposal.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { runCommandLine } from '../command-line.ts';
+import type { EngineNeeds, World } from '../world.ts';
+
+export const nowMs = epochMs(Date.UTC(2026, 10, 20, 3, 0, 0));
+export const saidAtMs = epochMs(Date.UTC(2026, 10, 18, 12, 30, 0));
+
+export const evidence = (over: Partial<Evidence> = {}): Evidence => ({
+  session: '0f3a-session',
+  turn: 12,
+  agent: 'claude-code',
+  atMs: saidAtMs,
+  quote: 'no, we moved to pnpm last week',
+  origin: 'person',
+  project: 'shop',
+  ...over,
+});
+
+export const entry = (over: Partial<MemoryEntry> = {}): MemoryEntry => ({
+  id: asEntryId('mem_0000000000000001'),
+  text: 'Use pnpm for installs, never npm.',
+  kind: 'preference',
+  scope: 'project:shop',
+  origin: 'dream',
+  taint: 'person',
+  score: 0.82,
+  dimensions: {
+    relevance: 0.9,
+    frequency: 0.8,
+    diversity: 0.7,
+    recency: 0.95,
+    consolidation: 0.6,
+    richness: 0.5,
+  },
+  evidence: [evidence()],
+  places: [],
+  validity: { trueFromMs: saidAtMs, trueUntilMs: null, knownFromMs: nowMs, retiredAtMs: null },
+  status: 'active',
+  closedBecause: null,
+  ...over,
+});
+
+export const fileEntry = (over: Partial<MemoryEntry> = {}): MemoryEntry =>
+  entry({
+    id: asEntryId('mem_0000000000000002'),
+    text: 'Run the linter before you commit.',
+    scope: 'global',
+    origin: 'file',
+    evidence: [
+      evidence({ session: '.claude/CLAUDE.md', turn: 4, quote: '- Run the linter before you commit.' }),
+    ],
+    places: [
+      {
+        path: '.claude/CLAUDE.md',
+        agent: 'claude-code',
+        heading: 'Habits',
+        startByte: 20,
+        endByte: 56,
+        line: 4,
+      },
+    ],
+    ...over,
+  });
+
+export const change = (over: Partial<Change> = {}): Change => ({
+  id: asChangeId('chg_0000000000000001'),
+  nightId: asNightId('ngt_0000000000000001'),
+  operation: 'add',
+  title: 'Remember: use pnpm for installs, never npm.',
+  why: 'Said in three sessions on three days.',
+  after: entry(),
+  closes: [],
+  flags: [],
+  ...over,
+});
+
+export const receipt = (over: Partial<Receipt> = {}): Receipt => ({
+  nightId: asNightId('ngt_0000000000000001'),
+  startedAtMs: nowMs,
+  nowMs,
+  outcome: 'done',
+  because: 'All stages ended.',
+  preview: false,
+  sample: false,
+  read: {
+    sessions: 1234,
+    newSessions: 12,
+    turns: 3204,
+    tokens: 182_000,
+    memoryFiles: 9,
+    memoryLines: 412,
+    skippedLines: 3,
+    maskedSecrets: 2,
+  },
+  found: { signals: 43, byKind: { preference: 43 }, themes: 21, leftOut: {} },
+  proposed: { add: 1 },
+  turnedDown: { sessions: 20 },
+  nearestMisses: [
+    { text: 'Prefers tabs.', score: 0.62, gate: 'sessions', flip: 'it was said in 2 sessions of 3' },
+  ],
+  instructions: null,
+  stageMs: { import: 1, light: 2, rem: 3, deep: 4, propose: 5 },
+  tookMs: 4200,
+  cost: { tokens: 0, usd: 0 },
+  engineVersion: 1,
+  ...over,
+});
+
+export const importReport = (over: Partial<ImportReport> = {}): ImportReport => ({
+  files: 41,
+  newFiles: 12,
+  unchangedFiles: 29,
+  sessions: 41,
+  newSessions: 12,
+  turns: 3204,
+  newTurns: 400,
+  personTurns: 900,
+  tokens: 182_000,
+  memoryFiles: 9,
+  memoryLines: 412,
+  maskedSecrets: 2,
+  skipped: [
+    { path: '.claude/projects/x/a.jsonl', startByte: 1200, endByte: 1300, reason: 'cut', detail: '' },
+  ],
+  skippedByReason: { cut: 1 },
+  unread: [{ path: '.codex/sessions/b.jsonl', why: 'it is a folder' }],
+  perAgent: { 'claude-code': { sessions: 30, turns: 3000, personTurns: 800 } },
+  tookMs: 1500,
+  ...over,
+});
+
+export const night = (over: Partial<NightResult> = {}): NightResult => ({
+  receipt: receipt(),
+  proposal: { nightId: asNightId('ngt_0000000000000001'), base: versionNumber(1), changes: [change()] },
+  applied: 0,
+  waiting: 1,
+  memory: [fileEntry()],
+  diary: '# A night\n\nQuiet.\n',
+  imported: importReport(),
+  ...over,
+});
+
+export const version = (over: Partial<VersionSummary> = {}): VersionSummary => ({
+  number: versionNumber(2),
+  parent: versionNumber(1),
+  author: 'dream',
+  reason: 'the night of 20 November',
+  nightId: asNightId('ngt_0000000000000001'),
+  createdAtMs: nowMs,
+  active: 7,
+  added: 2,
+  closed: 1,
+  ...over,
+});
+
+export const source = (over: Partial<SourceReport> = {}): SourceReport => ({
+  agent: 'codex',
+  place: '/home/ada/.codex',
+  sessions: 1057,
+  memoryFiles: 1,
+  bytes: 9_400_000,
+  newestMs: saidAtMs,
+  skippedLines: 0,
+  skippedByReason: {},
+  notReadYet: [{ what: 'archived sessions', files: 2 }],
+  ...over,
+});
+
+export const explanation = (over: Partial<Explanation> = {}): Explanation => ({
+  what: 'candidate',
+  text: 'Prefers tabs.',
+  decision: 'hold',
+  reason: 'Said too seldom.',
+  score: 0.62,
+  dimensions: entry().dimensions,
+  gates: [
+    { name: 'trust', passed: true, reason: "a person's own words", flip: null },
+    { name: 'sessions', passed: false, reason: '2 of 3 sessions', flip: 'one session more' },
+  ],
+  neighbours: [
+    { text: 'Uses spaces.', likeness: 0.41, merged: false, why: 'they differ in a value: spaces, tabs' },
+  ],
+  evidence: [evidence({ quote: 'tabs please' })],
+  entry: null,
+  ...over,
+});
+
+export const reviewItem = (over: Partial<ReviewItem> = {}): ReviewItem => ({
+  change: change(),
+  state: 'waiting',
+  before: [],
+  ...over,
+});
+
+export const failure = (over: Partial<Failure> = {}): Failure => ({
+  kind: 'store-busy',
+  happened: 'Another dream holds the store: process 4711 since 02:59.',
+  safe: 'Nothing was changed.',
+  todo: 'Wait for it to end.',
+  ...over,
+});
+
+/** Answers every question with something; a test replaces what it is about. */
+export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
+  sources: async () => ok([source()]),
+  import: async () => ok(importReport()),
+  dream: async () => ok(night()),
+  reviewList: async () => ok([reviewItem()]),
+  reviewShow: async () => ok(reviewItem()),
+  reviewDecide: async (ids, decision) => ok(ids.map(() => reviewItem({ state: decision }))),
+  reviewApply: async () => ok({ version: version(), applied: [change().id] }),
+  memoryList: async () => ok([fileEntry(), entry()]),
+  memoryShow: async () => ok(fileEntry()),
+  memoryHistory: async () => ok([version()]),
+  memoryDiff: async () =>
+    ok({
+      from: versionNumber(1),
+      to: versionNumber(2),
+      added: [entry()],
+      closed: [fileEntry()],
+      changed: [],
+    }),
+  memoryRollBack: async () => ok(version({ number: versionNumber(3), author: 'you' })),
+  memoryExport: async () => ok('# Memory\n\n- Use pnpm.\n'),
+  explain: async () => ok([explanation()]),
+  diary: async () => ok({ receipt: receipt(), text: '# A night\n\nQuiet.\n' }),
+  check: async () => ok({ problems: [] }),
+  close: () => undefined,
+  ...over,
+});
+
+/** Keeps what is written to it, as a pipe or as a terminal would get it. */
+export class CapturedChannel extends Writable {
+  text = '';
+  readonly isTTY: boolean;
+  readonly columns: number;
+
+  constructor(isTTY = false) {
+    super({ decodeStrings: false });
+    this.isTTY = isTTY;
+    this.columns = 120;
+  }
+
+  override _write(chunk: unknown, _encoding: BufferEncoding, done: () => void): void {
+    this.text += String(chunk);
+    done();
+  }
+}
+
+export interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly errors: string;
+  /** What the engine was built with; null where none was asked for. */
+  readonly needs: EngineNeeds | null;
+  readonly quit: number | null;
+}
+
+export interface Surroundings {
+  readonly engine?: Partial<Engine>;
+  readonly opening?: Failure;
+  readonly terminal?: boolean;
+  readonly env?: World['env'];
+  readonly platform?: NodeJS.Platform;
+  readonly home?: string;
+  readonly cwd?: string;
+  /** Handed the handler of Ctrl-C as soon as somebody listens. */
+  readonly onListening?: (interrupt: () => void) => void;
+  readonly ticks?: () => number;
+}
+
+/** Runs a whole command line against a scripted engine. */
+export async function runScripted(typed: readonly string[], around: Surroundings = {}): Promise<Ran> {
+  const stdout = new CapturedChannel(around.terminal ?? false);
+  const stderr = new CapturedChannel(around.terminal ?? false);
+  let needs: EngineNeeds | null = null;
+  let quit: number | null = null;
+  const status = await runCommandLine(typed, {
+    stdout,
+    stderr,
+    env: around.env ?? {},
+    platform: around.platform ?? 'linux',
+    home: around.home ?? import.meta.dirname,
+    cwd: around.cwd ?? import.meta.dirname,
+    version: '9.9.9',
+    sample: '/sample',
+    realNowMs: () => nowMs,
+    ticks: around.ticks ?? (() => 0),
+    openEngine: async (given) => {
+      needs = given;
+      return around.opening === undefined ? ok(scriptedEngine(around.engine)) : err(around.opening);
+    },
+    onInterrupt: (handler) => {
+      around.onListening?.(handler);
+      return () => undefined;
+    },
+    quit: (exitStatus) => {
+      quit = exitStatus;
+    },
+  });
+  return { status, out: stdout.text, errors: stderr.text, needs, quit };
+}
+
+/** The one JSON value of standard output; throws where there is none or more than one. */
+export const onlyJson = (ran: Ran): unknown => JSON.parse(ran.out);

@@ -1,0 +1,71 @@
+// What the command line needs of the computer it runs on, and what each command is handed and gives back. Commands
+// compute an answer; only command-line.ts writes it, as lines for people or as one JSON value.
+import type { Command as Program } from 'commander';
+import type picocolors from 'picocolors';
+import type { Engine, Failure, Listening } from '../../shared/engine.ts';
+import type { EpochMs } from '../../shared/ids.ts';
+import type { Result } from '../../shared/result.ts';
+
+/** Standard output or standard error. */
+export type Channel = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the engine is built with; the same shape as its own `Deps`, said here so that tests need no engine. */
+export interface EngineNeeds {
+  readonly clock: { now(): EpochMs; ticks(): number };
+  readonly home: string;
+  readonly data: string;
+  readonly env: Environment;
+  readonly sample: string | null;
+}
+
+export interface World {
+  readonly stdout: Channel;
+  readonly stderr: Channel;
+  readonly env: Environment;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  readonly cwd: string;
+  readonly version: string;
+  /** The folder of the sample history that ships with us. */
+  readonly sample: string;
+  realNowMs(): number;
+  ticks(): number;
+  openEngine(needs: EngineNeeds): Promise<Result<Engine, Failure>>;
+  /** Calls the handler on Ctrl-C and on a polite request to end; gives back how to stop listening. */
+  onInterrupt(handler: () => void): () => void;
+  /** Ends the process at once, whatever is still at work. */
+  quit(status: number): void;
+}
+
+export type Paint = ReturnType<typeof picocolors.createColors>;
+
+/** One command at work: what it may ask, and how wide and colourful its answer may be. */
+export interface Call {
+  readonly engine: Engine;
+  readonly paint: Paint;
+  readonly nowMs: number;
+  readonly columns: number;
+  readonly toTerminal: boolean;
+  readonly home: string;
+  readonly cwd: string;
+  /** How this command line was started, for saying what to type next. */
+  readonly ownName: string;
+  /** Runs long work with live progress and a Ctrl-C that wakes it. */
+  listen<T>(work: (listening: Listening) => Promise<Result<T, Failure>>): Promise<Result<T, Failure>>;
+}
+
+export interface Answer {
+  /** What `--json` prints; must survive JSON.stringify. */
+  readonly json: unknown;
+  /** What a person reads. */
+  readonly lines: readonly string[];
+  /** 1 where the work was done and its outcome is bad news; 0 by default. */
+  readonly status?: 0 | 1;
+}
+
+export type Command = (call: Call) => Promise<Result<Answer, Failure>>;
+
+/** Puts one command with its words and help into the program; `run` performs it and writes its answer. */
+export type Register = (program: Program, run: (command: Command) => Promise<void>) => void;

@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
+import { de } from './de.ts';
 import { ja } from './ja.ts';
 
-export const lexicons: readonly Lexicon[] = [en, zh, ja];
+export const lexicons: readonly Lexicon[] = [en, zh, de, ja];

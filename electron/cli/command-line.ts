@@ -164,6 +164,7 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     .option(
       '--home <dir>',
       "whose agents: the home folder they are looked for in (default: this computer's user)",
+      readText,
     )
     .option('--data <dir>', "our own store's folder (default: the platform's data folder)", readText)
     .option('--now <iso>', 'take this as the present moment, such as 2026-11-20T03:00:00Z', readMoment)

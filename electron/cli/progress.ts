@@ -34,9 +34,9 @@ function plainProgress(channel: Channel): ProgressShow {
   };
 }
 
-const barColumns = 24;
-// Name of the stage, bar and figures take about so many columns; the text at hand gets the rest.
-const otherColumns = barColumns + 46;
+const barColumns = 16;
+// The stage's name, the figures and the gaps; the text at hand gets the rest.
+const otherColumns = barColumns + 36;
 
 function barProgress(channel: Channel): ProgressShow {
   let bar: SingleBar | null = null;
@@ -69,7 +69,7 @@ function barProgress(channel: Channel): ProgressShow {
         bar.update(0, { stage, figures: '', text: '' });
         return;
       }
-      const textColumns = Math.max(0, (channel.columns ?? 80) - otherColumns);
+      const textColumns = Math.max(0, (channel.columns || 80) - otherColumns);
       bar.setTotal(Math.max(1, event.total));
       bar.update(Math.min(event.done, event.total), {
         stage,

@@ -2,7 +2,9 @@
 import type { Lexicon } from '../lexicon.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
+import { ko } from './ko.ts';
+import { fr } from './fr.ts';
 import { de } from './de.ts';
 import { ja } from './ja.ts';
 
-export const lexicons: readonly Lexicon[] = [en, zh, de, ja];
+export const lexicons: readonly Lexicon[] = [en, zh, fr, de, ja, ko];

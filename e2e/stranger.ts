@@ -1,7 +1,7 @@
 // Somebody who has never seen Slowwave, with a home of their own: runs the built command line and reads what it says.
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -66,6 +66,31 @@ export class Stranger {
     const folder = path.join(this.home, ...parts);
     mkdirSync(folder, { recursive: true });
     return folder;
+  }
+
+  /** Work of weeks in Claude Code's format, so that a night takes long enough to be disturbed. */
+  writeHistory(sessions: number): void {
+    const folder = this.folder('.claude', 'projects', '-home-me-shop');
+    for (let session = 0; session < sessions; session++) {
+      const sessionId = `00000000-0000-4000-8000-${String(session).padStart(12, '0')}`;
+      const lines = Array.from({ length: 60 }, (_, at) => {
+        const uuid = `${sessionId.slice(0, -4)}${String(at).padStart(4, '0')}`;
+        const timestamp = new Date(Date.UTC(2026, 9, 1 + (session % 28), 9, at)).toISOString();
+        const head = { uuid, parentUuid: null, sessionId, timestamp, cwd: '/home/me/shop', version: '2.1.0' };
+        const words = `Order ${session * 60 + at} is in aisle ${at}; look at the label, then pack it for Tuesday.`;
+        return at % 2 === 0
+          ? { ...head, type: 'user', message: { role: 'user', content: words } }
+          : {
+              ...head,
+              type: 'assistant',
+              message: { role: 'assistant', content: [{ type: 'text', text: words }] },
+            };
+      });
+      writeFileSync(
+        path.join(folder, `${sessionId}.jsonl`),
+        `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`,
+      );
+    }
   }
 
   leave(): void {

@@ -257,7 +257,7 @@ describe('the morning', () => {
     });
     expect(out).toContain('nothing new was worth keeping');
     expect(out).toContain('Prefers tabs.');
-    expect(out).toContain('stopped by sessions · it was said in 2 sessions of 3');
+    expect(out).toContain('too few sessions · it was said in 2 sessions of 3');
   });
 
   it('labels a sample and a preview, and after a preview points at no change that is gone', async () => {

@@ -2,6 +2,7 @@
 // text: no link, no image, no markup of theirs gets through, and the page's own policy forbids whatever might.
 import type { Receipt } from '../../shared/dream.ts';
 import { assertNever } from '../../shared/result.ts';
+import { gateWords } from './entry-text.ts';
 import { count, counted, duration, moment } from './figures.ts';
 import { plainText } from './plain-text.ts';
 
@@ -163,9 +164,10 @@ const outcomeWords: Readonly<Record<Receipt['outcome'], string>> = {
 
 function receiptTable(receipt: Receipt): string {
   const { read, found } = receipt;
+  const words: Readonly<Record<string, string>> = gateWords;
   const numbers = (all: Readonly<Record<string, number>>): string =>
     Object.entries(all)
-      .map(([name, n]: [string, number]) => `${count(n)} ${name}`)
+      .map(([name, n]: [string, number]) => `${count(n)} ${words[name] ?? name}`)
       .join(', ') || 'nothing';
   const rows = [
     [

@@ -1,5 +1,6 @@
 // How an entry, its evidence, its scores and a proposed change look to a person. Quotes are transcript text: they are
 // printed as marks-only plain text, never obeyed by the terminal.
+import type { GateName } from '../../shared/dream.ts';
 import type { Dimensions, Evidence, MemoryEntry } from '../../shared/memory.ts';
 import type { Change, ChangeFlag, Operation } from '../../shared/proposal.ts';
 import { day } from './figures.ts';
@@ -14,6 +15,17 @@ export const operationWords: Readonly<Record<Operation, string>> = {
   retire: 'Retire',
   share: 'Share',
   note: 'Note',
+};
+
+/** What stopped a candidate. */
+export const gateWords: Readonly<Record<GateName, string>> = {
+  evidence: 'no words that prove it',
+  trust: 'no trusted source',
+  'stands-alone': 'not clear on its own',
+  sessions: 'too few sessions',
+  contexts: 'too few contexts',
+  score: 'score too low',
+  instructions: 'left out by your instructions',
 };
 
 const flagWords: Readonly<Record<ChangeFlag, string>> = {

@@ -3,7 +3,14 @@
 import type { NightResult } from '../../shared/engine.ts';
 import type { Receipt } from '../../shared/dream.ts';
 import type { Change } from '../../shared/proposal.ts';
-import { changeSentence, flagLines, operationText, operationWords, quoteLine } from './entry-text.ts';
+import {
+  changeSentence,
+  flagLines,
+  gateWords,
+  operationText,
+  operationWords,
+  quoteLine,
+} from './entry-text.ts';
 import { count, counted, duration, moment } from './figures.ts';
 import { oneLine } from './plain-text.ts';
 import { labelled } from './table.ts';
@@ -129,7 +136,7 @@ function nearMissLines({ receipt, proposal }: NightResult, { paint }: Look): rea
     'Nearly kept',
     ...misses.flatMap((miss) => [
       `  ${oneLine(miss.text)}`,
-      paint.dim(`    score ${miss.score.toFixed(2)} · stopped by ${miss.gate} · ${oneLine(miss.flip)}`),
+      paint.dim(`    score ${miss.score.toFixed(2)} · ${gateWords[miss.gate]} · ${oneLine(miss.flip)}`),
     ]),
   ];
 }

@@ -1,5 +1,5 @@
 // A night and its stages: what each stage hands on, and the receipt that no night is without.
-import type { EpochMs, NightId, SessionId } from './ids.ts';
+import type { EntryId, EpochMs, NightId, SessionId } from './ids.ts';
 import type { Dimensions, Evidence, FilePlace, MemoryKind, Scope } from './memory.ts';
 import type { Origin } from './origin.ts';
 import type { AgentKind } from './transcript.ts';
@@ -31,6 +31,8 @@ export interface Signal {
   readonly language: string;
   /** Stems of the content words, distinct, sorted. */
   readonly terms: readonly string[];
+  /** Those of the terms that the sentence turns down: "not X", "no longer X". Sorted. */
+  readonly negated: readonly string[];
   readonly values: readonly Value[];
   /** The names of the cues found, for `explain`. */
   readonly cues: readonly string[];
@@ -41,8 +43,12 @@ export interface Signal {
   /** It says that something changed ("now", "no longer", "again"). */
   readonly announcesChange: boolean;
   readonly atMs: EpochMs | null;
-  /** For `error-fix` and `workflow`: what was run, in order. */
+  /** For `error-fix` and `workflow`: what was run, in order; for `error-fix` the failing command first. */
   readonly steps: readonly string[];
+  /** For `error-fix`: what the failing command said, without the parts that differ from day to day. */
+  readonly error: string | null;
+  /** For `workflow`: what was asked for. */
+  readonly task: string | null;
 }
 
 /** All that Light made of one session, kept per engine version. */
@@ -52,6 +58,12 @@ export interface SessionSignals {
   readonly nativeId: string;
   readonly project: string | null;
   readonly signals: readonly Signal[];
+  /** The language that the person speaks most in it. */
+  readonly language: string;
+  /** How many sentences of the day's ordinary work hold a term: what is said there says little of a rule. */
+  readonly ordinary: Readonly<Record<string, number>>;
+  /** Steps that were tried after a failure and mended nothing. */
+  readonly failedFixes: readonly { readonly error: string; readonly step: string }[];
   /** What was looked at and left, by reason. */
   readonly leftOut: Readonly<Record<string, number>>;
 }
@@ -64,6 +76,7 @@ export interface MemoryLine {
   readonly origin: Origin;
   readonly language: string;
   readonly terms: readonly string[];
+  readonly negated: readonly string[];
   readonly values: readonly Value[];
   /** When the file was last changed, as its system says; null where unknown. */
   readonly atMs: EpochMs | null;
@@ -79,7 +92,10 @@ export interface Theme {
   readonly scope: Scope;
   readonly evidence: readonly Evidence[];
   readonly terms: readonly string[];
+  readonly negated: readonly string[];
   readonly values: readonly Value[];
+  /** Values that held before and are closed by this one; empty where nothing changed. */
+  readonly closesValues: readonly string[];
   readonly sessions: number;
   readonly days: number;
   readonly agents: readonly AgentKind[];
@@ -90,6 +106,10 @@ export interface Theme {
   readonly strength: number;
   /** How many of its sayings are worded like a rule or a statement of fact. */
   readonly ruleLike: number;
+  /** It speaks of a time beyond the task at hand: "always", "from now on". */
+  readonly isLasting: boolean;
+  /** What took its place; null while it holds. */
+  readonly closedBy: string | null;
   readonly announcesChange: boolean;
   readonly firstAtMs: EpochMs | null;
   readonly lastAtMs: EpochMs | null;
@@ -123,7 +143,14 @@ export interface Verdict {
   readonly score: number;
   readonly dimensions: Dimensions;
   readonly gates: readonly Gate[];
+  /** known: memory says it already. stale: it held once, and something newer took its place. */
   readonly decision: 'promote' | 'hold' | 'stale' | 'known';
+  /** Active entries that it takes the place of. */
+  readonly closes: readonly { readonly entryId: EntryId; readonly because: string }[];
+  /** The entry that says it already; null for none. */
+  readonly knownAs: EntryId | null;
+  /** It closes something without its speaker having said that it changed. */
+  readonly contradicts: boolean;
   /** For people. */
   readonly reason: string;
   /** The nearest other themes or entries and why they were or were not merged. */
@@ -135,16 +162,27 @@ export interface Verdict {
   }[];
 }
 
+/** Entries that say the same: one stays, the others are closed. */
+export interface Repeat {
+  readonly keep: EntryId;
+  readonly close: readonly EntryId[];
+  readonly because: string;
+}
+
 /** How a night ended. `woken`: its owner ended it; what was found is kept. */
 export type NightOutcome = 'done' | 'empty' | 'woken' | 'failed';
 
 /** What was understood of `--instructions`. */
 export interface InstructionsUnderstood {
   readonly text: string;
+  /** What it does not name is left out. */
+  readonly isOnly: boolean;
   readonly projects: readonly string[];
   readonly agents: readonly AgentKind[];
   readonly kinds: readonly MemoryKind[];
+  /** Stems of the words that raise a candidate. */
   readonly raise: readonly string[];
+  /** Stems of words, and `project:NAME`, `agent:NAME`, `kind:NAME`, that leave one out. */
   readonly leaveOut: readonly string[];
 }
 

@@ -80,6 +80,8 @@ export interface Lexicon {
   readonly spaces: boolean;
   /** A Snowball stemmer's name, or null for none. */
   readonly stemmer: string | null;
+  /** True where every noun is written with a capital, so that a capital says nothing of a name. */
+  readonly capitalNouns?: boolean;
   /** Endings that are cut off words, longest first, where there is no stemmer (Korean particles). */
   readonly endings: readonly string[];
   /** Words without content of their own, separated by spaces; they also give the language away. */

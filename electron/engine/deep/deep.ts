@@ -1,0 +1,83 @@
+// Deep sleep: decide. Scores each theme, asks the gates, holds it against the memory there is.
+import type { InstructionsUnderstood, Repeat, Theme, Verdict } from '../../../shared/dream.ts';
+import type { EpochMs } from '../../../shared/ids.ts';
+import type { MemoryEntry } from '../../../shared/memory.ts';
+import { gatesOf } from './gates.ts';
+import { namedBy } from './instructions.ts';
+import { doublesOf, repeatsOf, shelve, standingOf, type Shelf, type Standing } from './reconcile.ts';
+import { dimensionsOf, scoreOf } from './score.ts';
+
+export interface Decided {
+  readonly verdicts: readonly Verdict[];
+  readonly repeats: readonly Repeat[];
+}
+
+export interface DeepInput {
+  readonly themes: readonly Theme[];
+  readonly entries: readonly MemoryEntry[];
+  readonly instructions: InstructionsUnderstood | null;
+  readonly nowMs: EpochMs;
+}
+
+// What the instructions name needs this much less: one session more or less decides no longer.
+const raisePerName = 0.05;
+
+interface Judged extends Pick<Verdict, 'theme' | 'score' | 'dimensions' | 'gates'> {
+  readonly passed: boolean;
+}
+
+function judge(theme: Theme, { nowMs, instructions }: DeepInput): Judged {
+  const dimensions = dimensionsOf(theme, nowMs);
+  const score = scoreOf(dimensions);
+  const raise = instructions ? raisePerName * namedBy(theme, instructions) : 0;
+  const gates = gatesOf(theme, score, raise, instructions);
+  return { theme, score, dimensions, gates, passed: gates.every((gate) => gate.passed) };
+}
+
+const noStanding: Standing = { knownAs: null, closes: [], neighbours: [] };
+
+function verdictOf(judged: Judged, standing: Standing, twin: Theme | undefined): Verdict {
+  const { passed, ...rest } = judged;
+  const base = {
+    ...rest,
+    closes: [] as Verdict['closes'],
+    knownAs: null,
+    contradicts: false,
+    neighbours: standing.neighbours,
+  };
+  if (rest.theme.closedBy !== null) {
+    return { ...base, decision: 'stale', reason: `held until “${rest.theme.closedBy}” was said` };
+  }
+  const failed = rest.gates.find((gate) => !gate.passed);
+  if (!passed) return { ...base, decision: 'hold', reason: `${failed?.name ?? 'gate'}: ${failed?.reason ?? ''}` };
+  if (twin) return { ...base, decision: 'known', reason: `“${twin.text}” says the same, and was said more often` };
+  return {
+    ...base,
+    closes: standing.closes.map(({ entryId, because }) => ({ entryId, because })),
+    knownAs: standing.knownAs?.id ?? null,
+    contradicts: standing.closes.some(({ isSure }) => !isSure),
+    decision: standing.knownAs ? 'known' : 'promote',
+    reason: standing.knownAs ? `memory says it already: “${standing.knownAs.text}”` : 'passed every gate',
+  };
+}
+
+function standingsOf(judged: readonly Judged[], shelf: Shelf): ReadonlyMap<string, Standing> {
+  return new Map(
+    judged
+      .filter(({ passed, theme }) => passed && theme.closedBy === null)
+      .map(({ theme }) => [theme.id, standingOf(theme, shelf)]),
+  );
+}
+
+/** Pure. Verdicts in the order of the score, the best first. */
+export function decide(input: DeepInput): Decided {
+  const shelf = shelve(input.entries);
+  const judged = input.themes.map((theme) => judge(theme, input));
+  const standings = standingsOf(judged, shelf);
+  const doubles = doublesOf(judged.filter((j) => j.passed && j.theme.closedBy === null).map((j) => j.theme));
+  const verdicts = judged
+    .map((one) => verdictOf(one, standings.get(one.theme.id) ?? noStanding, doubles.get(one.theme.id)))
+    .sort((a, b) => b.score - a.score || (a.theme.id < b.theme.id ? -1 : 1));
+  const closed = new Set(verdicts.flatMap((verdict) => verdict.closes.map((c) => c.entryId)));
+  return { verdicts, repeats: repeatsOf(shelf, closed) };
+}

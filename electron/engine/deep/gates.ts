@@ -1,0 +1,100 @@
+// The gates a theme must pass, each with its reason and what would flip it. A gate is a yes or a no: no score, however
+// high, buys a way around one.
+import type { Gate, InstructionsUnderstood, Theme } from '../../../shared/dream.ts';
+import { stemsOf, readSentence } from '../language/words.ts';
+import { languageOf } from '../language/language.ts';
+import { isLeftOut } from './instructions.ts';
+
+/** Calibrated on the tuning bank and on real transcripts; below it even repeated sayings were mostly noise. */
+export const scoreMin = 0.42;
+// Strong enough to count after two days, and after one.
+const strengthForTwo = 0.5;
+const strengthForOne = 0.7;
+const sessionsMin = 3;
+// Worded as a rule strongly enough that the same wording each time is no sign of a mere phrase.
+const strengthForOneWording = 0.55;
+// Below it no saying had more than one faint sign of a rule.
+const strengthMin = 0.2;
+const charsMin = 8;
+const charsMax = 400;
+
+const pass = (name: Gate['name'], reason: string): Gate => ({ name, passed: true, reason, flip: null });
+const fail = (name: Gate['name'], reason: string, flip: string): Gate => ({ name, passed: false, reason, flip });
+
+const isMined = (theme: Theme): boolean => theme.kind === 'error-fix' || theme.kind === 'workflow';
+
+const evidenceGate = (theme: Theme): Gate =>
+  theme.evidence.length > 0
+    ? pass('evidence', `${theme.evidence.length} verbatim quotes`)
+    : fail('evidence', 'no verbatim quote', 'a quote that stands in a transcript');
+
+const trustGate = (theme: Theme): Gate => {
+  if (theme.taint === 'person') return pass('trust', 'said by the owner');
+  if (theme.taint === 'tool' && isMined(theme)) return pass('trust', 'what tools did: exit codes and commands');
+  return fail('trust', `rests on words of ${theme.taint} origin`, 'the owner says it in their own words');
+};
+
+function standsAloneGate(theme: Theme): Gate {
+  const { text } = theme;
+  if (text.length < charsMin || text.length > charsMax) {
+    return fail('stands-alone', `${text.length} characters`, `a wording of ${charsMin} to ${charsMax} characters`);
+  }
+  const language = languageOf(theme.language);
+  const terms = stemsOf(readSentence(text, language).terms);
+  const needed = language.lexicon.spaces && theme.sessions < 2 ? 2 : 1;
+  if (!isMined(theme) && terms.length < needed) {
+    return fail('stands-alone', 'a stranger could not tell what it is about', 'a wording that names its subject');
+  }
+  return pass('stands-alone', 'understood without the talk around it');
+}
+
+function sessionsGate(theme: Theme): Gate {
+  const { sessions, strength } = theme;
+  if (sessions >= sessionsMin) return pass('sessions', `seen in ${sessions} sessions`);
+  if (isMined(theme)) {
+    const enough = theme.kind === 'error-fix' && sessions >= 2 && strength >= strengthForTwo;
+    return enough
+      ? pass('sessions', 'the same step mended it in two sessions, with no edit between')
+      : fail('sessions', `seen in ${sessions} of ${sessionsMin} sessions`, `${sessionsMin - sessions} more sessions`);
+  }
+  if (sessions === 2 && strength >= strengthForTwo) return pass('sessions', 'said in 2 sessions, worded as a rule');
+  const isOnceEnough = sessions === 1 && strength >= strengthForOne && theme.isLasting;
+  if (isOnceEnough) return pass('sessions', 'said once, and meant to last');
+  return fail('sessions', `seen in ${sessions} of ${sessionsMin} sessions`, `${sessionsMin - sessions} more sessions, or "from now on"`);
+}
+
+function contextsGate(theme: Theme): Gate {
+  if (isMined(theme)) return pass('contexts', 'what tools did needs no second wording');
+  if (theme.strength < strengthMin) return fail('contexts', 'never worded as a rule or a fact', 'one saying that is worded as a rule');
+  if (theme.sessions < 2 || theme.wordings > 1 || theme.strength >= strengthForOneWording) {
+    return pass('contexts', theme.wordings > 1 ? `said in ${theme.wordings} ways` : 'worded as a rule');
+  }
+  return fail('contexts', 'the same phrase each time, and not worded as a rule', 'a second wording, or one with "always" or "must"');
+}
+
+const scoreGate = (score: number, raise: number): Gate => {
+  const needed = scoreMin - raise;
+  return score >= needed
+    ? pass('score', `${score.toFixed(2)} of ${needed.toFixed(2)} needed`)
+    : fail('score', `${score.toFixed(2)} of ${needed.toFixed(2)} needed`, `${(needed - score).toFixed(2)} more: another session, agent or project that says it`);
+};
+
+function instructionsGate(theme: Theme, instructions: InstructionsUnderstood | null): Gate {
+  const why = instructions ? isLeftOut(theme, instructions) : null;
+  return why === null
+    ? pass('instructions', instructions ? 'not left out by tonight’s instructions' : 'no instructions tonight')
+    : fail('instructions', why, 'a night without that instruction');
+}
+
+/** In the order in which they are asked; the first that fails is the one that stopped it. */
+export function gatesOf(theme: Theme, score: number, raise: number, instructions: InstructionsUnderstood | null): readonly Gate[] {
+  return [
+    evidenceGate(theme),
+    trustGate(theme),
+    instructionsGate(theme, instructions),
+    standsAloneGate(theme),
+    sessionsGate(theme),
+    contextsGate(theme),
+    scoreGate(score, raise),
+  ];
+}

@@ -1,0 +1,162 @@
+// Holds themes and entries against one another: what memory says already, what a newer statement closes, what repeats.
+import type { Repeat, Theme } from '../../../shared/dream.ts';
+import type { EntryId } from '../../../shared/ids.ts';
+import type { MemoryEntry, Scope } from '../../../shared/memory.ts';
+import { closing, gistOf, isSame, overlapOf, type Gist, type Newer } from './sameness.ts';
+
+/** An active entry, read once. */
+export interface KnownEntry {
+  readonly entry: MemoryEntry;
+  readonly gist: Gist;
+}
+
+/** Entries by the words that they hold, so that a theme meets only those that share one. */
+export interface Shelf {
+  readonly all: readonly KnownEntry[];
+  near(terms: Iterable<string>): readonly KnownEntry[];
+}
+
+// A word that more entries than this hold leads to none of them.
+const entriesPerTermMax = 2_000;
+
+export function shelve(entries: readonly MemoryEntry[]): Shelf {
+  const all = entries
+    .filter((entry) => entry.status === 'active')
+    .map((entry) => ({ entry, gist: gistOf(entry.text) }));
+  const byTerm = new Map<string, KnownEntry[]>();
+  for (const known of all) {
+    for (const term of known.gist.terms) {
+      const list = byTerm.get(term);
+      if (list) list.push(known);
+      else byTerm.set(term, [known]);
+    }
+  }
+  return {
+    all,
+    near(terms) {
+      const found = new Set<KnownEntry>();
+      for (const term of terms) {
+        const list = byTerm.get(term) ?? [];
+        if (list.length <= entriesPerTermMax) for (const known of list) found.add(known);
+      }
+      return [...found].sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
+    },
+  };
+}
+
+/** May a statement of one scope say anything about an entry of the other? */
+export function scopesMeet(theme: Theme, scope: Scope): boolean {
+  if (scope === 'global' || theme.scope === 'global' || scope === theme.scope) return true;
+  if (scope.startsWith('project:')) return theme.projects.includes(scope.slice('project:'.length));
+  return theme.agents.some((agent) => scope === `agent:${agent}`);
+}
+
+const gistOfTheme = (theme: Theme): Newer => {
+  const said = gistOf(theme.text);
+  return {
+    terms: new Set([...said.terms, ...theme.terms]),
+    negated: new Set([...said.negated, ...theme.negated]),
+    values: theme.values,
+    closesValues: new Set(theme.closesValues),
+    announcesChange: theme.announcesChange,
+  };
+};
+
+/** Half of an entry's quotes prove the theme too: it is the same thing, however it is worded tonight. */
+function sharesEvidence(theme: Theme, entry: MemoryEntry): boolean {
+  if (entry.origin !== 'dream' || entry.evidence.length === 0) return false;
+  const quotes = new Set(theme.evidence.map((e) => `${e.session}|${e.turn}|${e.quote}`));
+  const shared = entry.evidence.filter((e) => quotes.has(`${e.session}|${e.turn}|${e.quote}`)).length;
+  return shared * 2 >= entry.evidence.length;
+}
+
+const isMined = (theme: Theme): boolean => theme.kind === 'error-fix' || theme.kind === 'workflow';
+
+export interface Standing {
+  readonly knownAs: MemoryEntry | null;
+  readonly closes: readonly { readonly entryId: EntryId; readonly because: string; readonly isSure: boolean }[];
+  readonly neighbours: readonly { readonly text: string; readonly likeness: number; readonly merged: boolean; readonly why: string }[];
+}
+
+// Of the entries that share a word, this many are shown to a person who asks why.
+const neighboursMax = 3;
+
+function neighboursOf(near: readonly KnownEntry[], gist: Gist, merged: MemoryEntry | null): Standing['neighbours'] {
+  return near
+    .map((known) => ({ known, likeness: Math.round(overlapOf(gist, known.gist) * 100) / 100 }))
+    .filter(({ likeness }) => likeness >= 0.3)
+    .sort((a, b) => b.likeness - a.likeness || (a.known.entry.id < b.known.entry.id ? -1 : 1))
+    .slice(0, neighboursMax)
+    .map(({ known, likeness }) => ({
+      text: known.entry.text,
+      likeness,
+      merged: known.entry.id === merged?.id,
+      why: known.entry.id === merged?.id ? 'says the same' : 'shares words, but says something else',
+    }));
+}
+
+/** How one theme stands to the memory there is. */
+export function standingOf(theme: Theme, shelf: Shelf): Standing {
+  const gist = gistOfTheme(theme);
+  const said = gistOf(theme.text);
+  const near = shelf.near(gist.terms).filter(({ entry }) => scopesMeet(theme, entry.scope));
+  const evident = shelf.all.find(({ entry }) => sharesEvidence(theme, entry) && entry.text === theme.text);
+  const same = evident ?? near.find((known) => !isMined(theme) && isSame(said, known.gist)) ?? near.find(({ entry }) => entry.text === theme.text);
+  const closes = isMined(theme)
+    ? []
+    : near.flatMap((known) => {
+        if (known === same) return [];
+        // an older night's wording of the same thing gives way to tonight's
+        if (sharesEvidence(theme, known.entry)) {
+          return [{ entryId: known.entry.id, because: `worded better: “${theme.text}”`, isSure: true }];
+        }
+        const closed = closing(gist, known.gist);
+        return closed ? [{ entryId: known.entry.id, because: `“${theme.text}” took the place of “${closed.word}”`, isSure: closed.isSure }] : [];
+      });
+  return { knownAs: same?.entry ?? null, closes, neighbours: neighboursOf(near, gist, same?.entry ?? null) };
+}
+
+/** The entry that stays: a file's before a dream's, the one that says most, then the first. */
+function better(a: KnownEntry, b: KnownEntry): boolean {
+  if (a.entry.origin !== b.entry.origin) return a.entry.origin === 'file';
+  if (a.gist.terms.size !== b.gist.terms.size) return a.gist.terms.size > b.gist.terms.size;
+  const [placeA, placeB] = [a.entry.places[0], b.entry.places[0]];
+  const pathA = placeA ? `${placeA.path}:${String(placeA.startByte).padStart(12, '0')}` : a.entry.id;
+  const pathB = placeB ? `${placeB.path}:${String(placeB.startByte).padStart(12, '0')}` : b.entry.id;
+  return pathA < pathB;
+}
+
+/** Entries of one scope that say the same. `closed` are those that a theme closes anyway. */
+export function repeatsOf(shelf: Shelf, closed: ReadonlySet<EntryId>): readonly Repeat[] {
+  const taken = new Set<EntryId>(closed);
+  const repeats: Repeat[] = [];
+  const best = [...shelf.all].sort((a, b) => (better(a, b) ? -1 : 1));
+  for (const known of best) {
+    if (taken.has(known.entry.id)) continue;
+    const same = shelf
+      .near(known.gist.terms)
+      .filter((other) => other !== known && !taken.has(other.entry.id) && other.entry.scope === known.entry.scope && isSame(known.gist, other.gist));
+    if (!same.length) continue;
+    for (const other of [known, ...same]) taken.add(other.entry.id);
+    repeats.push({
+      keep: known.entry.id,
+      close: same.map((other) => other.entry.id),
+      because: `says the same as “${known.entry.text}”`,
+    });
+  }
+  return repeats;
+}
+
+/** Promoted themes that say the same as a better one, by id. */
+export function doublesOf(themes: readonly Theme[]): ReadonlyMap<string, Theme> {
+  const doubles = new Map<string, Theme>();
+  const kept: { readonly theme: Theme; readonly gist: Gist }[] = [];
+  const strongest = [...themes].sort((a, b) => b.sessions - a.sessions || b.strength - a.strength || (a.id < b.id ? -1 : 1));
+  for (const theme of strongest) {
+    const gist = isMined(theme) ? null : gistOf(theme.text);
+    const twin = gist ? kept.find((other) => isSame(gist, other.gist) && scopesMeet(theme, other.theme.scope)) : undefined;
+    if (twin) doubles.set(theme.id, twin.theme);
+    else if (gist) kept.push({ theme, gist });
+  }
+  return doubles;
+}

@@ -1,0 +1,95 @@
+// When two statements say the same, and when one takes the other's place. Likeness of words alone never merges: numbers,
+// dates, names and negations keep two statements apart.
+import type { Value } from '../../../shared/dream.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { languageOf } from '../language/language.ts';
+import { readSentence, stemsOf, valuesOf } from '../language/words.ts';
+
+/** A statement reduced to what it says. */
+export interface Gist {
+  readonly terms: ReadonlySet<string>;
+  readonly negated: ReadonlySet<string>;
+  readonly values: readonly Value[];
+}
+
+export function gistOf(text: string): Gist {
+  const reading = readSentence(text, languageOf(detectLanguage(text)));
+  const affirmed = new Set(reading.terms.filter((t) => !t.negated).map((t) => t.stem));
+  return {
+    terms: new Set(stemsOf(reading.terms)),
+    negated: new Set(reading.terms.filter((t) => t.negated && !affirmed.has(t.stem)).map((t) => t.stem)),
+    values: valuesOf(reading.terms),
+  };
+}
+
+const sharedOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): readonly string[] => [...a].filter((term) => b.has(term));
+
+const affirmedValues = (gist: Gist, kind: Value['kind']): readonly string[] =>
+  gist.values.filter((v) => v.kind === kind && v.polarity === 'affirmed').map((v) => v.word);
+
+/** Both name values of one kind, and none of them is the same. */
+export function rivalValues(a: Gist, b: Gist, kind: Value['kind']): readonly [string, string] | null {
+  const [ofA, ofB] = [affirmedValues(a, kind), affirmedValues(b, kind)];
+  const [firstA, firstB] = [ofA[0], ofB[0]];
+  if (firstA === undefined || firstB === undefined) return null;
+  return ofA.some((v) => b.terms.has(v)) || ofB.some((v) => a.terms.has(v)) ? null : [firstA, firstB];
+}
+
+/** 0 to 1: the shared words as a share of the smaller statement's. */
+export function overlapOf(a: Gist, b: Gist): number {
+  const smaller = Math.min(a.terms.size, b.terms.size);
+  return smaller === 0 ? 0 : sharedOf(a.terms, b.terms).length / smaller;
+}
+
+const isOpposed = (a: Gist, b: Gist): boolean =>
+  sharedOf(a.terms, b.terms).some((term) => a.negated.has(term) !== b.negated.has(term));
+
+// The smaller statement stands almost whole in the larger one, and the larger says at most twice as much.
+const sameOverlapMin = 0.85;
+const sizeRatioMin = 0.5;
+
+/** Both say the same thing. Certain enough to merge: see FIGURES of likeness in ARCHITECTURE. */
+export function isSame(a: Gist, b: Gist): boolean {
+  const [small, large] = [Math.min(a.terms.size, b.terms.size), Math.max(a.terms.size, b.terms.size)];
+  if (small === 0 || small / large < sizeRatioMin || overlapOf(a, b) < sameOverlapMin) return false;
+  if (isOpposed(a, b)) return false;
+  if (small === 1 && large > 1) return false;
+  return (['name', 'number', 'time'] as const).every((kind) => rivalValues(a, b, kind) === null);
+}
+
+export interface Newer extends Gist {
+  /** What it says held before. */
+  readonly closesValues: ReadonlySet<string>;
+  readonly announcesChange: boolean;
+}
+
+const valueWords = (gist: Gist): ReadonlySet<string> => new Set(gist.values.map((v) => v.word));
+
+/**
+ * Why the newer statement takes the older one's place, or null. `isSure`: the newer one says so itself; otherwise they
+ * only disagree.
+ */
+export function closing(newer: Newer, older: Gist): { readonly word: string; readonly isSure: boolean } | null {
+  const olderAffirms = [...older.terms].filter((term) => !older.negated.has(term));
+  const newerAffirms = new Set([...newer.terms].filter((term) => !newer.negated.has(term)));
+  const shared = sharedOf(newer.terms, older.terms);
+  const turnedDown = olderAffirms.filter((term) => (newer.negated.has(term) || newer.closesValues.has(term)) && !newerAffirms.has(term));
+  // what both affirm of the contested words is no contradiction
+  for (const word of turnedDown) {
+    const others = shared.filter((term) => term !== word).length;
+    const isValue = valueWords(newer).has(word) || valueWords(older).has(word) || newer.closesValues.has(word);
+    if (isValue && others >= 1) return { word, isSure: true };
+    if (others >= 2 && newerAffirms.size > 0) return { word, isSure: newer.announcesChange };
+    if (newer.closesValues.has(word) && olderAffirms.length <= 2) return { word, isSure: newer.announcesChange };
+  }
+  for (const kind of ['number', 'time'] as const) {
+    const rivals = rivalValues(newer, older, kind);
+    if (!rivals) continue;
+    const rest = (gist: Gist): number => [...gist.terms].filter((t) => !valueWords(gist).has(t) || gist.values.some((v) => v.word === t && v.kind === 'name')).length;
+    const smaller = Math.min(rest(newer), rest(older));
+    if (shared.length >= 1 && smaller > 0 && shared.length >= 0.5 * smaller && (shared.length >= 2 || smaller <= 2)) {
+      return { word: rivals[1], isSure: newer.announcesChange };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,77 @@
+// A language made ready for use: its lexicon, compiled once.
+import snowball from 'snowball-stemmers';
+import { cueNames, type CueName, type Lexicon } from './lexicon.ts';
+import { lexicons } from './lexicons/index.ts';
+import { createMatcher, type Matcher } from './pattern.ts';
+import { plainCase, segmentsOf, tokensOf, type Token } from './tokens.ts';
+
+export type NegationName = 'next' | 'previous' | 'ends';
+
+export interface Language {
+  readonly lexicon: Lexicon;
+  readonly functionWords: ReadonlySet<string>;
+  readonly emptyWords: ReadonlySet<string>;
+  readonly times: ReadonlySet<string>;
+  readonly abbreviations: ReadonlySet<string>;
+  readonly cues: Matcher<CueName>;
+  readonly negation: Matcher<NegationName>;
+  readonly openers: Matcher<'opener'>;
+  tokens(text: string): readonly Token[];
+  stem(word: string): string;
+}
+
+const wordsOf = (list: string): ReadonlySet<string> => new Set(plainCase(list).split(/\s+/u).filter(Boolean));
+
+function createStemmer(lexicon: Lexicon): (word: string) => string {
+  const stemmer = lexicon.stemmer === null ? null : snowball.newStemmer(lexicon.stemmer);
+  const english = snowball.newStemmer('english');
+  const known = new Map<string, string>();
+  const isLatin = lexicon.script === 'Latin';
+  return (word) => {
+    const cached = known.get(word);
+    if (cached !== undefined) return cached;
+    let stem = word;
+    // names of tools and files are written in Latin letters in every language, and inflected as in English
+    if (!isLatin && /^[a-z]+$/u.test(word)) stem = english.stem(word);
+    else if (stemmer && /^[\p{L}\p{M}']+$/u.test(word)) stem = stemmer.stem(word);
+    else {
+      const ending = lexicon.endings.find((end) => word.length > end.length + 1 && word.endsWith(end));
+      if (ending !== undefined) stem = word.slice(0, -ending.length);
+    }
+    if (known.size > 50_000) known.clear();
+    known.set(word, stem);
+    return stem;
+  };
+}
+
+function createLanguage(lexicon: Lexicon): Language {
+  const { functionWords, emptyWords, times, abbreviations, cues, spaces } = lexicon;
+  return {
+    lexicon,
+    functionWords: wordsOf(functionWords),
+    emptyWords: wordsOf(emptyWords),
+    times: wordsOf(times),
+    abbreviations: wordsOf(abbreviations),
+    cues: createMatcher(cues, spaces),
+    negation: createMatcher(
+      { next: lexicon.negatesNext, previous: lexicon.negatesPrevious, ends: lexicon.endsNegation },
+      spaces,
+    ),
+    openers: createMatcher({ opener: lexicon.openers.map((o) => `^${o}`) }, spaces),
+    tokens: spaces ? tokensOf : (text) => segmentsOf(text, lexicon.code),
+    stem: createStemmer(lexicon),
+  };
+}
+
+export const languages: ReadonlyMap<string, Language> = new Map(
+  lexicons.map((lexicon) => [lexicon.code, createLanguage(lexicon)]),
+);
+
+/** The language of a code we have; English for any other. */
+export function languageOf(code: string): Language {
+  const language = languages.get(code) ?? languages.get('en');
+  if (!language) throw new Error('broken promise: English is always there');
+  return language;
+}
+
+export { cueNames };

@@ -1,0 +1,156 @@
+// Cuts what a person typed into sentences, each with its place, and tells what in it is not the person's own: code,
+// quotations, pasted logs, other people's mails.
+import type { Language } from './language.ts';
+
+export interface Sentence {
+  readonly text: string;
+  /** Places in the whole text, UTF-16 units; `text` is what stands between them. */
+  readonly start: number;
+  readonly end: number;
+  /** Ends with a question mark. */
+  readonly asks: boolean;
+  /** The paragraph's number, from 0: what belongs together stands in one. */
+  readonly paragraph: number;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+// A short quotation names a thing ("licence", not "license"); a long one is somebody's sentence.
+const quotedWordsMax = 3;
+const quotedSignsMax = 8;
+const quotePairs =
+  /"([^"\n]{1,2000})"|“([^”]{1,2000})”|„([^“”]{1,2000})[“”]|«([^»]{1,2000})»|»([^«]{1,2000})«|「([^」]{1,2000})」|『([^』]{1,2000})』|《([^》]{1,2000})》/gu;
+
+const isLongQuote = (inner: string): boolean => {
+  const signs = inner.match(/[\p{Script=Han}\p{Script=Kana}]/gu)?.length ?? 0;
+  return inner.trim().split(/\s+/u).length > quotedWordsMax || signs > quotedSignsMax;
+};
+
+const codeFence = /^[ \t]*(```|~~~)/u;
+const quoteLine = /^\s*>/u;
+// a prompt, a stack trace, a log's time, a diff, a table, a Markdown heading
+const pastedLine =
+  /^\s*(?:[$%#❯➜]\s|at\s+\S+\s*\(|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[\d\d:\d\d|[+-]{3}\s|@@\s|\||#{1,6}\s|[\w.-]+@[\w.-]+[:~\s].*[%$#]|npm (?:warn|err)|Traceback|File ")/iu;
+
+// A message this long with headings in it is a document that was handed over, not something typed.
+const documentCharsMin = 1_500;
+// A paragraph with this share of signs that no prose has is code or output.
+const codeShareMin = 0.18;
+const codeSigns = /[{}[\]<>=;|\\$^~*_/]/gu;
+
+function notOwnLines(text: string): Range[] {
+  const ranges: Range[] = [];
+  let at = 0;
+  let inFence = false;
+  let inDocument = false;
+  let afterLeadIn = false;
+  for (const line of text.split('\n')) {
+    const range = { start: at, end: at + line.length };
+    at += line.length + 1;
+    const isFence = codeFence.test(line);
+    if (isFence) inFence = !inFence;
+    if (text.length >= documentCharsMin && /^#{1,6}\s/u.test(line)) inDocument = true;
+    if (line.trim() === '') afterLeadIn = false;
+    const signs = line.match(codeSigns)?.length ?? 0;
+    const looksLikeCode = line.length > 20 && signs / line.length > codeShareMin;
+    if (isFence || inFence || inDocument || quoteLine.test(line) || pastedLine.test(line) || looksLikeCode) {
+      ranges.push(range);
+    }
+    // an indented line under one that ended with a colon is what was pasted
+    if (afterLeadIn && /^(?:\t| {4,})\S/u.test(line)) ranges.push(range);
+    if (/[:：]\s*$/u.test(line)) afterLeadIn = true;
+  }
+  return ranges;
+}
+
+/** What in the text is not the speaker's own words. */
+export function notOwn(text: string): readonly Range[] {
+  const ranges = notOwnLines(text);
+  for (const match of text.matchAll(quotePairs)) {
+    const inner = match.slice(1).find((group) => group !== undefined) ?? '';
+    if (isLongQuote(inner)) ranges.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return ranges;
+}
+
+const blankOut = (text: string, ranges: readonly Range[]): string => {
+  const letters = text.split('');
+  for (const { start, end } of ranges) {
+    for (let i = start; i < end; i++) if (letters[i] !== '\n') letters[i] = '\u0000';
+  }
+  return letters.join('');
+};
+
+const ends =
+  /[.!?。！？؟।]+["'”’)\]»]*(?=\s|$|\p{Script=Han}|\p{Script=Kana})|[。！？][”」』）]*|[;；](?=\s|\p{Script=Han})/gu;
+
+function isAbbreviation(line: string, at: number, language: Language): boolean {
+  if (line[at] !== '.') return false;
+  const word = /([\p{L}.]+)$/u.exec(line.slice(0, at))?.[1]?.toLowerCase();
+  if (word === undefined) return false;
+  const next = line.slice(at + 1).trimStart()[0];
+  if (word.length === 1 && /\p{Lu}/u.test(line[at - 1] ?? '')) return true;
+  return language.abbreviations.has(word) || (next !== undefined && /\p{Ll}/u.test(next) && word.length <= 3);
+}
+
+function* cutLine(line: string, language: Language): Generator<Range> {
+  let from = 0;
+  for (const match of line.matchAll(ends)) {
+    if (isAbbreviation(line, match.index, language)) continue;
+    const to = match.index + match[0].length;
+    yield { start: from, end: to };
+    from = to;
+  }
+  if (from < line.length) yield { start: from, end: line.length };
+}
+
+// A line that ends in the middle of a sentence goes on in the next one: a soft wrap, as in a mail.
+const softWrapCharsMin = 60;
+
+function joinSoftWraps(text: string): string {
+  const letters = text.split('');
+  const pattern = /([^\n.!?:;。！？：；]{60,})\n(?=[\p{Ll}])/gu;
+  for (const match of text.matchAll(pattern)) {
+    if ((match[1] ?? '').length >= softWrapCharsMin) letters[match.index + match[0].length - 1] = ' ';
+  }
+  return letters.join('');
+}
+
+const listMark = /^\s*(?:[-*•·]|\d{1,2}[.)])\s+/u;
+
+/**
+ * The sentences that the speaker wrote. A sentence with something blanked out in its middle is left out: what it says
+ * cannot be told apart from what it quotes.
+ */
+export function sentencesOf(text: string, language: Language): readonly Sentence[] {
+  const own = joinSoftWraps(blankOut(text, notOwn(text)));
+  const sentences: Sentence[] = [];
+  let at = 0;
+  let paragraph = 0;
+  for (const line of own.split('\n')) {
+    if (line.trim() === '') paragraph++;
+    const mark = listMark.exec(line)?.[0].length ?? 0;
+    for (const range of cutLine(line.slice(mark), language)) {
+      const raw = line.slice(mark).slice(range.start, range.end);
+      const trimmed = raw.trim();
+      if (!/[\p{L}\p{N}]/u.test(trimmed)) continue;
+      const start = at + mark + range.start + (raw.length - raw.trimStart().length);
+      const whole = text.slice(start, start + trimmed.length);
+      const isMixed = trimmed.includes('\u0000');
+      if (!isMixed) {
+        sentences.push({
+          text: whole,
+          start,
+          end: start + trimmed.length,
+          asks: /[?？؟]["'”’)\]]*$/u.test(trimmed),
+          paragraph,
+        });
+      }
+    }
+    at += line.length + 1;
+  }
+  return sentences;
+}

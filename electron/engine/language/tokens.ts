@@ -1,0 +1,55 @@
+// Cuts text into words and marks, each with its place. One way for patterns and for text, so that they always meet.
+
+export interface Token {
+  /** Lower case, full-width letters made plain, apostrophes straight. */
+  readonly text: string;
+  /** As it was written. */
+  readonly raw: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isWord: boolean;
+}
+
+// A word may hold an apostrophe or, between letters and digits, the marks of paths, versions, addresses and times.
+const tokenPattern =
+  /[\p{L}\p{N}\p{M}_]+(?:(?:['’]|[./:@+#\\]+)[\p{L}\p{N}\p{M}_]+)*|[^\s\p{L}\p{N}\p{M}_]/gu;
+
+export const plainCase = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+
+export function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(tokenPattern)) {
+    const raw = match[0];
+    tokens.push({
+      text: plainCase(raw),
+      raw,
+      start: match.index,
+      end: match.index + raw.length,
+      isWord: /[\p{L}\p{N}]/u.test(raw),
+    });
+  }
+  return tokens;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Words of a script without spaces, found by the dictionary of Intl.Segmenter. */
+export function segmentsOf(text: string, language: string): readonly Token[] {
+  let segmenter = segmenters.get(language);
+  if (!segmenter) {
+    segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+    segmenters.set(language, segmenter);
+  }
+  const tokens: Token[] = [];
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    if (!segment.trim()) continue;
+    tokens.push({
+      text: plainCase(segment),
+      raw: segment,
+      start: index,
+      end: index + segment.length,
+      isWord: isWordLike ?? false,
+    });
+  }
+  return tokens;
+}

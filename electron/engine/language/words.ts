@@ -1,0 +1,174 @@
+// What a sentence is about: its content words as stems, the values that make it this statement and no other, and
+// which of them it turns down.
+import type { Value } from '../../../shared/dream.ts';
+import type { CueName } from './lexicon.ts';
+import type { Language, NegationName } from './language.ts';
+import type { Found } from './pattern.ts';
+import type { Token } from './tokens.ts';
+
+export interface Term {
+  readonly stem: string;
+  readonly raw: string;
+  readonly start: number;
+  readonly negated: boolean;
+  readonly kind: 'word' | Value['kind'];
+  /** A file or an address: it names a place, and says nothing of it. */
+  readonly isPath: boolean;
+}
+
+export interface Reading {
+  readonly language: Language;
+  readonly tokens: readonly Token[];
+  readonly cues: readonly Found<CueName>[];
+  readonly cueNames: ReadonlySet<CueName>;
+  readonly terms: readonly Term[];
+  /** How many tokens stand before the first that is no opener ("No, …", "ok so …"). */
+  readonly openersEnd: number;
+}
+
+const clauseEnd = /^[,，、;；:：—–()（）]$/u;
+
+/** "No" opens the talk in "No, use X" and turns something down in "No X please": only a pause tells them apart. */
+function isOnlyOpener(
+  language: Language,
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+): boolean {
+  const next = tokens.find((token) => token.start >= end);
+  if (!next || clauseEnd.test(next.text) || /^[.!?。！？…-]$/u.test(next.text)) return true;
+  const walk = { text, tokens, starts: [from] };
+  const start = tokens[from]?.start ?? 0;
+  const turnsDown = language.negation
+    .find(walk)
+    .some((f) => f.name === 'next' && f.start >= start && f.start < end);
+  const forbids = language.cues
+    .find(walk)
+    .some((f) => f.name === 'forbid' && f.start >= start && f.start < end);
+  return !turnsDown && !forbids;
+}
+
+/** Openers may follow one another: "No, sorry, again: …". The index of the first token behind them. */
+function openersEndOf(language: Language, text: string, tokens: readonly Token[]): number {
+  let from = 0;
+  for (let rounds = 0; rounds < 5; rounds++) {
+    const found = language.openers.find({ text, tokens, starts: [from] });
+    const end = Math.max(
+      0,
+      ...found.filter((f) => isOnlyOpener(language, text, tokens, from, f.end)).map((f) => f.end),
+    );
+    if (!end) break;
+    let next = tokens.findIndex((token) => token.start >= end);
+    if (next < 0) break;
+    while (next < tokens.length && !tokens[next]?.isWord) next++;
+    if (next >= tokens.length) break;
+    from = next;
+  }
+  return from;
+}
+
+/** For each token: is it turned down by what stands around it? */
+function negatedTokens(
+  tokens: readonly Token[],
+  found: readonly Found<NegationName>[],
+  language: Language,
+): readonly boolean[] {
+  const at = (token: Token, name: NegationName): Found<NegationName> | undefined =>
+    found.find((f) => f.name === name && f.start <= token.start && f.end >= token.end);
+  const negated = tokens.map(() => false);
+  let isDown = false;
+  // "no longer to X": a word that ends a negation does so only once something was turned down
+  let hasTurnedDown = false;
+  for (const [index, token] of tokens.entries()) {
+    if (at(token, 'next')) [isDown, hasTurnedDown] = [true, false];
+    else if (clauseEnd.test(token.text) || (at(token, 'ends') && hasTurnedDown)) isDown = false;
+    else if (isDown && token.isWord && !language.functionWords.has(token.text)) hasTurnedDown = true;
+    negated[index] = isDown;
+  }
+  for (const f of found.filter((one) => one.name === 'previous')) {
+    const from = tokens.findIndex((token) => token.start >= f.start);
+    for (let i = from - 1; i >= 0 && !clauseEnd.test(tokens[i]?.text ?? ','); i--) negated[i] = true;
+  }
+  return negated;
+}
+
+const hasDigit = /\p{N}/u;
+const mixedCase = /\p{Ll}\p{Lu}|\p{Lu}{2,}/u;
+const isPath = /[/\\]|\.(?:[a-z]{1,4}|json|yaml|toml|html|java|swift|kt|md)$/iu;
+const inner = /[\p{L}\p{N}][./:@#+\\_][\p{L}\p{N}]/u;
+
+function kindOf(token: Token, stem: string, language: Language, isFirst: boolean): Term['kind'] {
+  if (language.times.has(token.text) || language.times.has(stem)) return 'time';
+  if (hasDigit.test(stem)) return 'number';
+  if (inner.test(token.raw) || mixedCase.test(token.raw)) return 'name';
+  const isLatin = /^\p{Script=Latin}+$/u.test(token.raw);
+  if (isLatin && language.lexicon.script !== 'Latin') return 'name';
+  const capital = /^\p{Lu}/u.test(token.raw) && !isFirst && language.lexicon.capitalNouns !== true;
+  return capital ? 'name' : 'word';
+}
+
+function termsOf(language: Language, text: string, tokens: readonly Token[], openersEnd: number): readonly Term[] {
+  const { lexicon, functionWords, emptyWords } = language;
+  const negations = language.negation.find({ text, tokens, starts: [0] });
+  const negated = negatedTokens(tokens, negations, language);
+  // "left", "dropped", "moved from": the turning itself is not what the sentence is about
+  const turns = negations.filter((f) => f.name !== 'ends');
+  const terms: Term[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (!token.isWord || turns.some((f) => f.start <= token.start && f.end >= token.end)) continue;
+    const digits = lexicon.numbers[token.text];
+    const isEmpty = functionWords.has(token.text) || emptyWords.has(token.text);
+    if (isEmpty && digits === undefined) continue;
+    // "one" and "two" are mostly pronouns and articles; from three on a number word counts
+    if (digits !== undefined && Number(digits) < 3) continue;
+    const word = token.text.replace(/['.:]+$/u, '').replace(/'s$/u, '');
+    if (word.length === 1 && lexicon.spaces && !hasDigit.test(word)) continue;
+    const stem = digits ?? language.stem(word);
+    const kind = kindOf(token, stem, language, index === 0 || index === openersEnd);
+    terms.push({
+      stem,
+      raw: token.raw,
+      start: token.start,
+      negated: negated[index] ?? false,
+      kind,
+      isPath: isPath.test(token.raw),
+    });
+  }
+  return terms;
+}
+
+/** Reads one sentence in a language. Pure. */
+export function readSentence(text: string, language: Language): Reading {
+  const tokens = language.tokens(text);
+  const openersEnd = openersEndOf(language, text, tokens);
+  const starts = openersEnd > 0 ? [0, openersEnd] : [0];
+  const cues = language.cues.find({ text, tokens, starts });
+  return {
+    language,
+    tokens,
+    cues,
+    cueNames: new Set(cues.map((cue) => cue.name)),
+    terms: termsOf(language, text, tokens, openersEnd),
+    openersEnd,
+  };
+}
+
+/** It says something of something: more than numbers and paths. */
+export const namesSubject = (terms: readonly Term[]): boolean =>
+  terms.some((term) => term.kind !== 'number' && !term.isPath);
+
+/** Distinct stems, sorted. */
+export const stemsOf = (terms: readonly Term[]): readonly string[] =>
+  [...new Set(terms.map((term) => term.stem))].sort();
+
+/** Distinct values with their polarity, sorted. A word that stands in both polarities is affirmed. */
+export function valuesOf(terms: readonly Term[]): readonly Value[] {
+  const values = new Map<string, Value>();
+  for (const { stem, kind, negated } of terms) {
+    if (kind === 'word') continue;
+    const isAffirmed = !negated || values.get(stem)?.polarity === 'affirmed';
+    values.set(stem, { word: stem, kind, polarity: isAffirmed ? 'affirmed' : 'negated' });
+  }
+  return [...values.values()].sort((a, b) => (a.word < b.word ? -1 : 1));
+}

@@ -1,0 +1,22 @@
+// Makes one clean sentence of what was said, near to the words: what only opens or greases the talk is cut off.
+import type { Reading } from '../language/words.ts';
+
+const endMarks = /[.!?。！？]["'”’)\]」』]*$/u;
+const openMarks = /^[\s,;:.!–—、，：。！-]+/u;
+
+/**
+ * "No, an order number is exactly 10 digits" → "An order number is exactly 10 digits."
+ * Words are cut at the beginning only; what is left stands as it was said.
+ */
+export function cleanSentence(reading: Reading, sentence: string): string {
+  const from = reading.tokens[reading.openersEnd]?.start ?? 0;
+  const body = sentence.slice(from).replace(openMarks, '').replace(/\s+/gu, ' ').trim();
+  const first = body[0] ?? '';
+  // a name of a tool keeps its small letter
+  const firstWord = /^[\p{L}\p{N}]+/u.exec(body)?.[0] ?? '';
+  const isPlainWord =
+    reading.language.functionWords.has(firstWord) || reading.language.emptyWords.has(firstWord);
+  const capital = from > 0 && isPlainWord ? first.toUpperCase() : first;
+  const ending = endMarks.test(body) ? '' : reading.language.lexicon.spaces ? '.' : '。';
+  return capital + body.slice(1) + ending;
+}

@@ -1,0 +1,83 @@
+// First sleep: notice. Reads one session and writes down what could matter, each with the words that prove it. What it
+// makes of a session depends on that session alone, so it is kept and never made twice.
+import type { SessionSignals, Signal } from '../../../shared/dream.ts';
+import type { SessionHead, Turn } from '../../../shared/transcript.ts';
+import { languageOf } from '../language/language.ts';
+import { mishapsOf } from './mishaps.ts';
+import { readSaying } from './statements.ts';
+import { toolRunsOf } from './tool-runs.ts';
+import { workflowsOf } from './workflows.ts';
+
+/** The message with everything blanked that the person did not say: reminders, attachments, our own blocks. */
+function personText(turn: Turn): string {
+  if (turn.spans.every((span) => span.origin === 'person')) return turn.text;
+  const blank = (text: string): string => text.replace(/[^\n]/gu, '\u0000');
+  return turn.spans
+    .map(({ origin, start, end }) => {
+      const part = turn.text.slice(start, end);
+      return origin === 'person' ? part : blank(part);
+    })
+    .join('');
+}
+
+const isPersons = (turn: Turn): boolean =>
+  turn.kind === 'message' && turn.spans.some((span) => span.origin === 'person');
+
+function mostFrequent(codes: readonly string[], otherwise: string): string {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? otherwise;
+}
+
+interface Heard {
+  readonly signals: readonly Signal[];
+  readonly ordinary: ReadonlyMap<string, number>;
+  readonly leftOut: ReadonlyMap<string, number>;
+  readonly language: string;
+}
+
+function hearPerson(turns: readonly Turn[]): Heard {
+  const signals: Signal[] = [];
+  const ordinary = new Map<string, number>();
+  const leftOut = new Map<string, number>();
+  const languages: string[] = [];
+  let followsAgent = false;
+  for (const turn of turns) {
+    if (isPersons(turn)) {
+      const said = readSaying(personText(turn), { followsAgent, turn, language: languages.at(-1) ?? 'en' });
+      languages.push(said.language);
+      signals.push(...said.signals);
+      for (const reason of said.leftOut) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+      for (const stems of said.ordinary) {
+        for (const stem of stems) ordinary.set(stem, (ordinary.get(stem) ?? 0) + 1);
+      }
+      followsAgent = false;
+    } else if (turn.origin === 'agent' && turn.kind !== 'thinking') followsAgent = true;
+  }
+  return { signals, ordinary, leftOut, language: mostFrequent(languages, 'en') };
+}
+
+const sortedRecord = (counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> =>
+  Object.fromEntries([...counts].sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+
+/** Pure: the same session gives the same signals. Turns in the order of the transcript. */
+export function noticeSession(head: SessionHead, turns: readonly Turn[]): SessionSignals {
+  // what is said to a sub-agent was said by an agent
+  const heard = hearPerson(head.role === 'subagent' ? [] : turns);
+  const language = languageOf(heard.language);
+  const runs = toolRunsOf(turns);
+  const mishaps = mishapsOf(runs, language);
+  const byOrdinal = new Map(turns.filter(isPersons).map((turn) => [turn.ordinal, turn]));
+  const workflows = head.role === 'subagent' ? [] : workflowsOf(runs, byOrdinal, language);
+  return {
+    session: head.id,
+    agent: head.agent,
+    nativeId: head.nativeId,
+    project: head.project,
+    signals: [...heard.signals, ...mishaps.signals, ...workflows],
+    language: heard.language,
+    ordinary: sortedRecord(heard.ordinary),
+    failedFixes: mishaps.failedFixes,
+    leftOut: sortedRecord(heard.leftOut),
+  };
+}

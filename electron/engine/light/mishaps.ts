@@ -1,0 +1,120 @@
+// Learns from what tools did: a command failed, something was run, and the same command passed.
+import type { Signal } from '../../../shared/dream.ts';
+import { contentHash } from '../../../shared/ids.ts';
+import type { Language } from '../language/language.ts';
+import { stemsOf, readSentence } from '../language/words.ts';
+import { isLook, stepKey } from './commands.ts';
+import { verbatimStep, type ToolRun } from './tool-runs.ts';
+
+export interface Mishaps {
+  readonly signals: readonly Signal[];
+  readonly failedFixes: readonly { readonly error: string; readonly step: string }[];
+}
+
+// How far on the same command is looked for: a mend that takes longer is work, not a step.
+const runsAheadMax = 14;
+const excerptCharsMax = 100;
+const telling =
+  /error|fail|exception|cannot|can't|could not|couldn't|unable|not found|no such|denied|refused|missing|undefined|fatal|panic|invalid|expired|timed? ?out|conflict|fehler|erreur|错误|失败|エラー|오류|ошибка/iu;
+const leading = /^(?:[\w.]*(?:error|exception|fatal|panic|err!?)\b[^:]{0,20}:\s*|[-=>*#\s✖✗×!]+)+/iu;
+
+/** The line of the output that says what went wrong, without addresses and what follows its first sentence. */
+export function excerptOf(output: string): string | null {
+  const lines = output.split('\n').map((line) => line.trim());
+  const line =
+    lines.find((one) => telling.test(one) && one.length >= 6) ?? lines.find((one) => one.length >= 6);
+  if (line === undefined || line.includes('⟦masked:')) return null;
+  const bare = line.replace(leading, '');
+  const text = bare.length >= 6 ? bare : line;
+  const sentence = text.split(/(?<=[.!?。！？])\s/u)[0] ?? text;
+  const beforeAddress = (sentence.split(/https?:\/\//u)[0] ?? '').trim();
+  const excerpt = beforeAddress.slice(0, excerptCharsMax).replace(/[\s.,;:。]+$/u, '');
+  return excerpt.length >= 4 ? excerpt : null;
+}
+
+/** What two failures with the same cause have in common: numbers, hashes and quoted names are left open. */
+export const errorKey = (excerpt: string): string =>
+  excerpt
+    .toLowerCase()
+    .replace(/\b[0-9a-f]{8,}\b/gu, '#')
+    .replace(/(?<![\w.:])\d+(?![\w.:])/gu, '#')
+    .replace(/\s+/gu, ' ');
+
+const isSame = (a: string, b: string): boolean => a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `);
+
+interface Mend {
+  readonly failed: ToolRun & { readonly step: string };
+  readonly steps: readonly (ToolRun & { readonly step: string })[];
+  readonly edits: number;
+  readonly passed: boolean;
+}
+
+const hasStep = (run: ToolRun): run is ToolRun & { readonly step: string } => run.step !== null;
+
+/** From a failure to the next time the same command was run, or null where it never was. */
+function mendAfter(runs: readonly ToolRun[], index: number): Mend | null {
+  const failed = runs[index];
+  if (!failed || !hasStep(failed) || failed.ended !== 'failed') return null;
+  const steps: (ToolRun & { readonly step: string })[] = [];
+  let edits = 0;
+  for (const run of runs.slice(index + 1, index + 1 + runsAheadMax)) {
+    if (run.kind === 'edit') edits++;
+    else if (hasStep(run)) {
+      if (isSame(run.step, failed.step)) return { failed, steps, edits, passed: run.ended === 'ok' };
+      if (run.ended !== 'failed' && !isLook(run.step)) steps.push(run);
+    }
+  }
+  return null;
+}
+
+function signalOf(mend: Mend, excerpt: string, language: Language): Signal {
+  const { failed, steps } = mend;
+  const [command, fixes] = [failed.step, steps.map((run) => run.step)];
+  const { frames } = language.lexicon;
+  const text = frames.errorFix
+    .replace('{command}', () => command)
+    .replace('{error}', () => excerpt)
+    .replace('{fix}', () => fixes.map((fix) => `\`${fix}\``).join(frames.then));
+  const quotes = [
+    { ordinal: failed.callOrdinal, text: verbatimStep(failed) },
+    ...(failed.resultOrdinal === null ? [] : [{ ordinal: failed.resultOrdinal, text: excerpt }]),
+    ...steps.map((run) => ({ ordinal: run.callOrdinal, text: verbatimStep(run) })),
+  ];
+  return {
+    id: contentHash('error-fix', String(failed.callOrdinal), command, ...fixes),
+    kind: 'error-fix',
+    text,
+    quotes,
+    origin: 'tool',
+    language: language.lexicon.code,
+    terms: stemsOf(readSentence(`${excerpt} ${fixes.join(' ')}`, language).terms),
+    negated: [],
+    values: [],
+    cues: mend.edits > 0 ? ['edited-between'] : [],
+    // an edit between may be what mended it
+    strength: mend.edits > 0 ? 0.2 : 0.6,
+    afterSlip: false,
+    announcesChange: false,
+    atMs: failed.atMs,
+    steps: [stepKey(command), ...fixes.map(stepKey)],
+    error: errorKey(excerpt),
+    task: null,
+  };
+}
+
+// A mend of more steps than these is a day's work.
+const fixStepsMax = 3;
+
+export function mishapsOf(runs: readonly ToolRun[], language: Language): Mishaps {
+  const signals: Signal[] = [];
+  const failedFixes: { error: string; step: string }[] = [];
+  for (const index of runs.keys()) {
+    const mend = mendAfter(runs, index);
+    const excerpt = mend ? excerptOf(mend.failed.output) : null;
+    if (!mend || excerpt === null || mend.steps.length === 0 || mend.steps.length > fixStepsMax) continue;
+    if (mend.passed) signals.push(signalOf(mend, excerpt, language));
+    else
+      for (const run of mend.steps) failedFixes.push({ error: errorKey(excerpt), step: stepKey(run.step) });
+  }
+  return { signals, failedFixes };
+}

@@ -1,0 +1,189 @@
+// Reads what a person said, sentence by sentence: which could be a lasting rule or fact, and why the others are not.
+import type { Signal } from '../../../shared/dream.ts';
+import { contentHash } from '../../../shared/ids.ts';
+import type { Turn } from '../../../shared/transcript.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { languageOf, type Language } from '../language/language.ts';
+import type { CueName } from '../language/lexicon.ts';
+import type { Found } from '../language/pattern.ts';
+import { sentencesOf, type Sentence } from '../language/sentences.ts';
+import { namesSubject, readSentence, stemsOf, valuesOf, type Reading, type Term } from '../language/words.ts';
+import { cleanSentence } from './clean.ts';
+import { kindOf, lastingCues, strengthOf } from './strength.ts';
+
+/** Why a sentence is not taken as something lasting. */
+export type LeftOut =
+  | 'question'
+  | 'hypothesis'
+  | 'one-off'
+  | 'role-play'
+  | 'small-talk'
+  | 'reported'
+  | 'task'
+  | 'guess'
+  | 'fragment'
+  | 'secret'
+  | 'too-long';
+
+export interface Said {
+  readonly signals: readonly Signal[];
+  readonly leftOut: readonly LeftOut[];
+  /** Stems of the sentences that were left out, one list a sentence. */
+  readonly ordinary: readonly (readonly string[])[];
+  readonly language: string;
+}
+
+// A sentence longer than this is a page; 400 characters is about four lines.
+const sentenceCharsMax = 400;
+// Of one message, so that a pasted book costs no more than a page.
+const sentencesMax = 200;
+
+/** Masks stand where secrets were; what holds one is never remembered, and no quote spans one. */
+const holdsMask = (text: string): boolean => text.includes('⟦masked:');
+
+/** A cue inside a longer one of another kind is not meant: the "never" of "never mind", the "must" of "must have been". */
+function meantCues(reading: Reading): readonly Found<CueName>[] {
+  const { cues, tokens, openersEnd } = reading;
+  const openersUntil = tokens[openersEnd]?.start ?? 0;
+  const inOpeners: readonly CueName[] = [
+    'wrong',
+    'again',
+    'remember',
+    'please',
+    'fromNowOn',
+    'always',
+    'smallTalk',
+    'change',
+  ];
+  return cues.filter(
+    (cue) =>
+      (cue.end > openersUntil || inOpeners.includes(cue.name)) &&
+      !cues.some(
+        (other) =>
+          other.name !== cue.name &&
+          other.start <= cue.start &&
+          other.end >= cue.end &&
+          other.end - other.start > cue.end - cue.start,
+      ),
+  );
+}
+
+function reasonToLeave(sentence: Sentence, cues: ReadonlySet<CueName>, hasTerms: boolean): LeftOut | null {
+  const isLasting = lastingCues.some((cue) => cues.has(cue));
+  if (holdsMask(sentence.text)) return 'secret';
+  if (sentence.text.length > sentenceCharsMax) return 'too-long';
+  if (cues.has('rolePlay')) return 'role-play';
+  if (sentence.asks) return 'question';
+  if (cues.has('question') && !isLasting && !cues.has('forbid')) return 'question';
+  if (cues.has('oneOff')) return 'one-off';
+  if (cues.has('hypothesis') && !cues.has('fromNowOn') && !cues.has('remember')) return 'hypothesis';
+  if (cues.has('reported')) return 'reported';
+  if (cues.has('smallTalk')) return 'small-talk';
+  if (cues.has('guess') && !isLasting && !cues.has('forbid')) return 'guess';
+  if (!hasTerms) return 'fragment';
+  if (cues.has('task') && !isLasting && !cues.has('custom') && !cues.has('prefer')) return 'task';
+  return null;
+}
+
+/** Terms that are not just pointed at ("the second one", "line 12"). */
+const ownTerms = (terms: readonly Term[], cues: readonly Found<CueName>[]): readonly Term[] =>
+  terms.filter(
+    (term) => !cues.some((cue) => cue.name === 'pointing' && cue.start <= term.start && cue.end > term.start),
+  );
+
+interface Heard {
+  readonly sentence: Sentence;
+  readonly reading: Reading;
+  readonly cues: readonly Found<CueName>[];
+  readonly terms: readonly Term[];
+}
+
+function hear(sentence: Sentence, language: Language): Heard {
+  const reading = readSentence(sentence.text, language);
+  const cues = meantCues(reading);
+  return { sentence, reading, cues, terms: ownTerms(reading.terms, cues) };
+}
+
+/** "You force pushed again. Never do that on main.": a rule that leans on the sentence before it takes it along. */
+function leansOnPrevious(heard: Heard, previous: Heard | undefined): previous is Heard {
+  if (!previous || previous.sentence.paragraph !== heard.sentence.paragraph || previous.sentence.asks)
+    return false;
+  const names = new Set(heard.cues.map((cue) => cue.name));
+  const isRule = names.has('never') || names.has('always') || names.has('forbid') || names.has('fromNowOn');
+  return isRule && heard.terms.length < 2 && previous.terms.length > 0 && !holdsMask(previous.sentence.text);
+}
+
+export interface SayingContext {
+  /** What the agent did just before; the sentence may put it right. */
+  readonly followsAgent: boolean;
+  readonly turn: Turn;
+  readonly language: string;
+}
+
+const complaintCues: readonly CueName[] = ['wrong', 'again', 'repair'];
+
+function signalOf(
+  heard: Heard,
+  previous: Heard | undefined,
+  text: string,
+  context: SayingContext,
+  isComplaint: boolean,
+): Signal {
+  const leans = leansOnPrevious(heard, previous);
+  const start = leans ? previous.sentence.start : heard.sentence.start;
+  const quote = text.slice(start, heard.sentence.end);
+  const terms = leans ? [...previous.terms, ...heard.terms] : heard.terms;
+  const cues = new Set(heard.cues.map((cue) => cue.name));
+  const afterSlip = context.followsAgent && (isComplaint || complaintCues.some((cue) => cues.has(cue)));
+  const cleaned = leans ? quote.trim() : cleanSentence(heard.reading, heard.sentence.text);
+  return {
+    id: contentHash('statement', context.turn.key, String(start), String(heard.sentence.end)),
+    kind: kindOf(cues, afterSlip),
+    text: cues.has('repair')
+      ? heard.reading.language.lexicon.frames.repair.replace('{quote}', () => heard.sentence.text)
+      : cleaned,
+    quotes: [{ ordinal: context.turn.ordinal, text: quote }],
+    origin: 'person',
+    language: heard.reading.language.lexicon.code,
+    terms: stemsOf(terms),
+    negated: stemsOf(
+      terms.filter((term) => term.negated && !terms.some((t) => t.stem === term.stem && !t.negated)),
+    ),
+    values: valuesOf(terms),
+    cues: [...cues].sort(),
+    strength: afterSlip ? Math.min(1, strengthOf(cues) + 0.1) : strengthOf(cues),
+    afterSlip,
+    announcesChange: cues.has('change') || cues.has('fromNowOn'),
+    atMs: context.turn.atMs,
+    steps: [],
+    error: null,
+    task: null,
+  };
+}
+
+/** Reads one message of a person. `text` is the message with everything blanked that is not the person's. */
+export function readSaying(text: string, context: SayingContext): Said {
+  const messageLanguage = detectLanguage(text.slice(0, 4000), context.language);
+  const signals: Signal[] = [];
+  const leftOut: LeftOut[] = [];
+  const ordinary: (readonly string[])[] = [];
+  let previous: Heard | undefined;
+  let reportedParagraph = -1;
+  let isComplaint = false;
+  for (const sentence of sentencesOf(text, languageOf(messageLanguage)).slice(0, sentencesMax)) {
+    const heard = hear(sentence, languageOf(detectLanguage(sentence.text, messageLanguage)));
+    const cues = new Set(heard.cues.map((cue) => cue.name));
+    if (cues.has('reported')) reportedParagraph = sentence.paragraph;
+    // what follows "the ticket says" in the same paragraph is most likely what it says
+    const isReported = reportedParagraph === sentence.paragraph;
+    const reason = isReported ? 'reported' : reasonToLeave(sentence, cues, namesSubject(heard.terms));
+    isComplaint ||= cues.has('wrong');
+    if (reason === null) signals.push(signalOf(heard, previous, text, context, isComplaint));
+    else {
+      leftOut.push(reason);
+      ordinary.push(stemsOf(heard.reading.terms));
+    }
+    previous = heard;
+  }
+  return { signals, leftOut, ordinary, language: messageLanguage };
+}

@@ -1,0 +1,53 @@
+// What tools did: the commands of a session in order, how each ended, and what was edited between them.
+import type { Turn } from '../../../shared/transcript.ts';
+import { stepOf } from './commands.ts';
+
+export interface ToolRun {
+  readonly kind: 'shell' | 'edit';
+  /** The step without what differs from day to day; null for an edit and for what is no step. */
+  readonly step: string | null;
+  readonly command: string;
+  readonly callOrdinal: number;
+  readonly resultOrdinal: number | null;
+  readonly ended: 'ok' | 'failed' | 'unknown';
+  readonly output: string;
+  readonly atMs: Turn['atMs'];
+  /** The person's message that it was done for: its ordinal, -1 before the first. */
+  readonly askedAt: number;
+}
+
+const endedAs = (turn: Turn): ToolRun['ended'] => {
+  if (turn.outcome === 'failed' || (turn.exitCode !== null && turn.exitCode !== 0)) return 'failed';
+  return turn.outcome === 'ok' ? 'ok' : 'unknown';
+};
+
+/** The shell commands and edits of a session, oldest first. A call that was refused or interrupted is none. */
+export function toolRunsOf(turns: readonly Turn[]): readonly ToolRun[] {
+  const results = new Map<string, Turn>();
+  for (const turn of turns) if (turn.kind === 'result' && turn.use) results.set(turn.use.callId, turn);
+  const runs: ToolRun[] = [];
+  let askedAt = -1;
+  for (const turn of turns) {
+    if (turn.kind === 'message' && turn.origin === 'person') askedAt = turn.ordinal;
+    const { use } = turn;
+    if (turn.kind !== 'call' || !use || (use.tool !== 'shell' && use.tool !== 'edit')) continue;
+    const result = results.get(use.callId);
+    if (result?.outcome === 'refused' || result?.outcome === 'interrupted') continue;
+    runs.push({
+      kind: use.tool,
+      step: use.tool === 'shell' && use.command !== null ? stepOf(use.command) : null,
+      command: use.command ?? '',
+      callOrdinal: turn.ordinal,
+      resultOrdinal: result?.ordinal ?? null,
+      ended: result ? endedAs(result) : 'unknown',
+      output: result?.text ?? '',
+      atMs: turn.atMs,
+      askedAt,
+    });
+  }
+  return runs;
+}
+
+/** The step as it stands in the transcript, to the letter; the whole command where cleaning changed its middle. */
+export const verbatimStep = (run: ToolRun & { readonly step: string }): string =>
+  run.command.includes(run.step) ? run.step : run.command.trim();

@@ -1,0 +1,74 @@
+// Notices ways of working: what was asked for, and the commands that did it.
+import type { Signal } from '../../../shared/dream.ts';
+import { contentHash } from '../../../shared/ids.ts';
+import type { Turn } from '../../../shared/transcript.ts';
+import type { Language } from '../language/language.ts';
+import { sentencesOf } from '../language/sentences.ts';
+import { readSentence, stemsOf } from '../language/words.ts';
+import { cleanSentence } from './clean.ts';
+import { isLook, stepKey } from './commands.ts';
+import { verbatimStep, type ToolRun } from './tool-runs.ts';
+
+// Fewer steps are a command, more are a day's work.
+export const stepsMin = 2;
+export const stepsMax = 8;
+const taskCharsMax = 120;
+
+type Step = ToolRun & { readonly step: string };
+
+/** The first sentence of what was asked for, or null where it cannot stand for the task. */
+function taskOf(asked: Turn | undefined, language: Language): string | null {
+  if (!asked) return null;
+  const sentence = sentencesOf(asked.text, language)[0];
+  if (!sentence || sentence.text.length > taskCharsMax || sentence.text.includes('⟦masked:')) return null;
+  return cleanSentence(readSentence(sentence.text, language), sentence.text).replace(/[.。!！?？]+$/u, '');
+}
+
+function signalOf(steps: readonly Step[], task: string, language: Language): Signal {
+  const { frames } = language.lexicon;
+  const first = steps[0];
+  const keys = steps.map((run) => stepKey(run.step));
+  return {
+    id: contentHash('workflow', String(first?.callOrdinal), ...keys),
+    kind: 'workflow',
+    text: frames.workflow
+      .replace('{task}', () => task)
+      .replace('{steps}', () => steps.map((run) => `\`${run.step}\``).join(frames.then)),
+    quotes: steps.map((run) => ({ ordinal: run.callOrdinal, text: verbatimStep(run) })),
+    origin: 'tool',
+    language: language.lexicon.code,
+    terms: stemsOf(readSentence(task, language).terms),
+    negated: [],
+    values: [],
+    cues: [],
+    strength: 0.4,
+    afterSlip: false,
+    announcesChange: false,
+    atMs: first?.atMs ?? null,
+    steps: keys,
+    error: null,
+    task,
+  };
+}
+
+/** One signal for each request that was met by a few commands, all of which went well and none of which edited a file. */
+export function workflowsOf(
+  runs: readonly ToolRun[],
+  turnsByOrdinal: ReadonlyMap<number, Turn>,
+  language: Language,
+): readonly Signal[] {
+  const byRequest = new Map<number, ToolRun[]>();
+  for (const run of runs) byRequest.set(run.askedAt, [...(byRequest.get(run.askedAt) ?? []), run]);
+  const signals: Signal[] = [];
+  for (const [askedAt, done] of byRequest) {
+    if (done.some((run) => run.ended === 'failed')) continue;
+    const steps = done.filter(
+      (run): run is Step => run.kind === 'shell' && run.step !== null && !isLook(run.step),
+    );
+    const distinct = steps.filter((run, i) => stepKey(run.step) !== stepKey(steps[i - 1]?.step ?? ''));
+    if (distinct.length < stepsMin || distinct.length > stepsMax) continue;
+    const task = taskOf(turnsByOrdinal.get(askedAt), language);
+    if (task !== null) signals.push(signalOf(distinct, task, language));
+  }
+  return signals;
+}

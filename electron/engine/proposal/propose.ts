@@ -1,0 +1,147 @@
+// Turns verdicts into changes against one memory version, each with its evidence and one sentence that says why.
+import type { Repeat, Verdict } from '../../../shared/dream.ts';
+import { changeId, entryId, type EntryId, type EpochMs, type NightId } from '../../../shared/ids.ts';
+import type { MemoryEntry, MemoryVersion } from '../../../shared/memory.ts';
+import type { Change, ChangeFlag, Operation, Proposal } from '../../../shared/proposal.ts';
+
+export interface ProposeInput {
+  readonly nightId: NightId;
+  readonly nowMs: EpochMs;
+  readonly base: MemoryVersion;
+  readonly verdicts: readonly Verdict[];
+  readonly repeats: readonly Repeat[];
+}
+
+const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+function whyOf({ theme, score }: Verdict): string {
+  const where = theme.projects.length ? ` in ${theme.projects.join(', ')}` : '';
+  const seen =
+    theme.kind === 'error-fix'
+      ? `Mended the same failure in ${plural(theme.sessions, 'session')}`
+      : theme.kind === 'workflow'
+        ? `Done by the same steps in ${plural(theme.sessions, 'session')}`
+        : `Said in ${plural(theme.sessions, 'session')} on ${plural(theme.days, 'day')}`;
+  const by = ` (${theme.agents.join(', ')})`;
+  const slips = theme.slips > 0 ? `; ${plural(theme.slips, 'slip')} put right` : '';
+  const ways = theme.wordings > 1 && theme.kind !== 'error-fix' && theme.kind !== 'workflow' ? `, in ${theme.wordings} wordings` : '';
+  return `${seen}${ways}${where}${by}${slips}. Score ${score.toFixed(2)}.`;
+}
+
+/** The entry as it would stand if the theme were remembered. */
+export function entryOf({ theme, score, dimensions }: Verdict, nowMs: EpochMs): MemoryEntry {
+  return {
+    id: entryId('dream', theme.scope, theme.text),
+    text: theme.text,
+    kind: theme.kind,
+    scope: theme.scope,
+    origin: 'dream',
+    taint: theme.taint,
+    score,
+    dimensions,
+    evidence: theme.evidence,
+    places: [],
+    validity: { trueFromMs: theme.firstAtMs, trueUntilMs: null, knownFromMs: nowMs, retiredAtMs: null },
+    status: 'active',
+    closedBecause: null,
+  };
+}
+
+// One saying proves a wish, not a habit: it is shown, and waits for a person.
+const sessionsForSure = 2;
+
+function flagsOf(verdict: Verdict): readonly ChangeFlag[] {
+  const flags: ChangeFlag[] = [];
+  if (verdict.contradicts) flags.push('contradiction');
+  if (verdict.theme.sessions < sessionsForSure) flags.push('weak-evidence');
+  return flags;
+}
+
+function changeOf(verdict: Verdict, input: ProposeInput): Change {
+  const operation: Operation = verdict.closes.length ? 'replace' : 'add';
+  const after = entryOf(verdict, input.nowMs);
+  return {
+    id: changeId(operation, after.id, ...verdict.closes.map((c) => c.entryId)),
+    nightId: input.nightId,
+    operation,
+    title: after.text,
+    why: whyOf(verdict),
+    after,
+    closes: verdict.closes,
+    flags: flagsOf(verdict),
+  };
+}
+
+const isWider = (verdict: Verdict, entry: MemoryEntry): boolean =>
+  verdict.theme.scope === 'global' && entry.scope !== 'global' && verdict.theme.sessions >= 3;
+
+/** What one place knew and others say too becomes everyone's. */
+function shareOf(verdict: Verdict, known: MemoryEntry, input: ProposeInput): Change {
+  const after: MemoryEntry = {
+    ...known,
+    scope: 'global',
+    score: known.origin === 'file' ? null : verdict.score,
+    dimensions: known.origin === 'file' ? null : verdict.dimensions,
+    evidence: [...known.evidence, ...verdict.theme.evidence.filter((e) => !known.evidence.some((k) => k.session === e.session && k.quote === e.quote))],
+  };
+  return {
+    id: changeId('share', known.id, 'global'),
+    nightId: input.nightId,
+    operation: 'share',
+    title: known.text,
+    why: `Known in ${known.scope.replace(':', ' ')} and said elsewhere too. ${whyOf(verdict)}`,
+    after,
+    closes: [],
+    flags: [],
+  };
+}
+
+function mergeOf(repeat: Repeat, entries: ReadonlyMap<EntryId, MemoryEntry>, input: ProposeInput): Change | null {
+  const keep = entries.get(repeat.keep);
+  const closed = repeat.close.flatMap((id) => entries.get(id) ?? []);
+  if (!keep || !closed.length) return null;
+  const after: MemoryEntry = {
+    ...keep,
+    evidence: [...keep.evidence, ...closed.flatMap((e) => e.evidence)],
+    places: [...keep.places, ...closed.flatMap((e) => e.places)],
+  };
+  return {
+    id: changeId('merge', keep.id, ...repeat.close),
+    nightId: input.nightId,
+    operation: 'merge',
+    title: keep.text,
+    why: `${plural(closed.length + 1, 'line')} say the same: ${closed.map((e) => `“${e.text}”`).join(', ')}.`,
+    after,
+    closes: repeat.close.map((id) => ({ entryId: id, because: repeat.because })),
+    flags: [],
+  };
+}
+
+/** Pure. An entry is closed by one change at most; the best-scored verdict comes first. */
+export function propose(input: ProposeInput): Proposal {
+  const active = new Map(input.base.entries.filter((e) => e.status === 'active').map((e) => [e.id, e]));
+  const changes: Change[] = [];
+  const touched = new Set<EntryId>();
+  for (const verdict of input.verdicts) {
+    const known = verdict.knownAs === null ? undefined : active.get(verdict.knownAs);
+    if (verdict.decision === 'known' && known && isWider(verdict, known) && !touched.has(known.id)) {
+      changes.push(shareOf(verdict, known, input));
+      touched.add(known.id);
+    }
+    if (verdict.decision === 'known' && known && verdict.closes.some((c) => !touched.has(c.entryId))) {
+      const closes = verdict.closes.filter((c) => !touched.has(c.entryId) && active.has(c.entryId));
+      for (const { entryId: id } of closes) touched.add(id);
+      changes.push({ id: changeId('retire', ...closes.map((c) => c.entryId)), nightId: input.nightId, operation: 'retire', title: `No longer true: ${closes.map((c) => `“${active.get(c.entryId)?.text ?? ''}”`).join(', ')}`, why: closes.map((c) => c.because).join('; '), after: null, closes, flags: flagsOf(verdict) });
+    }
+    if (verdict.decision !== 'promote') continue;
+    const closes = verdict.closes.filter((c) => !touched.has(c.entryId) && active.has(c.entryId));
+    for (const { entryId: id } of closes) touched.add(id);
+    changes.push(changeOf({ ...verdict, closes }, input));
+  }
+  for (const repeat of input.repeats) {
+    if ([repeat.keep, ...repeat.close].some((id) => touched.has(id))) continue;
+    const change = mergeOf(repeat, active, input);
+    if (change) changes.push(change);
+  }
+  return { nightId: input.nightId, base: input.base.number, changes };
+}

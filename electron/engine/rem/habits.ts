@@ -1,0 +1,131 @@
+// Connects what tools did on several days: failures that the same step mended, and tasks done by the same steps.
+import type { SessionSignals, Signal, Theme } from '../../../shared/dream.ts';
+import { compareSightings, type Sighting } from './statement-forms.ts';
+import { themeOf } from './theme.ts';
+
+const sightingsOf = (sessions: readonly SessionSignals[], kind: Signal['kind']): readonly Sighting[] =>
+  sessions
+    .flatMap((from) => from.signals.filter((s) => s.kind === kind).map((signal) => ({ signal, from })))
+    .sort(compareSightings);
+
+/** Groups that share a key with any of their members. */
+function groupByKeys(
+  sightings: readonly Sighting[],
+  keysOf: (signal: Signal) => readonly string[],
+): readonly (readonly Sighting[])[] {
+  const groupOf = new Map<string, Sighting[]>();
+  const groups = new Set<Sighting[]>();
+  for (const sighting of sightings) {
+    const keys = keysOf(sighting.signal);
+    const known = [...new Set(keys.flatMap((key) => groupOf.get(key) ?? []).map((s) => s))];
+    const old = new Set(keys.flatMap((key) => (groupOf.has(key) ? [groupOf.get(key) as Sighting[]] : [])));
+    const merged = [...known, sighting];
+    for (const group of old) groups.delete(group);
+    groups.add(merged);
+    for (const member of merged) for (const key of keysOf(member.signal)) groupOf.set(key, merged);
+  }
+  return [...groups];
+}
+
+const sessionsOf = (sightings: readonly Sighting[]): number =>
+  new Set(sightings.map((s) => s.from.session)).size;
+
+// A step belongs to the mend when it was run in at least this share of the days.
+const coreShare = 0.6;
+
+function coreSteps(sightings: readonly Sighting[]): ReadonlySet<string> {
+  const counts = new Map<string, Set<string>>();
+  for (const { signal, from } of sightings) {
+    for (const step of signal.steps.slice(1))
+      counts.set(step, (counts.get(step) ?? new Set()).add(from.session));
+  }
+  const needed = coreShare * sessionsOf(sightings);
+  return new Set([...counts].filter(([, sessions]) => sessions.size >= needed).map(([step]) => step));
+}
+
+function failedTries(
+  sessions: readonly SessionSignals[],
+  errors: ReadonlySet<string>,
+  steps: ReadonlySet<string>,
+): number {
+  return sessions.flatMap((s) => s.failedFixes).filter((f) => steps.has(f.step) && errors.has(f.error))
+    .length;
+}
+
+function mendTheme(sightings: readonly Sighting[], sessions: readonly SessionSignals[]): Theme | null {
+  const core = coreSteps(sightings);
+  const proving = sightings.filter((s) => s.signal.steps.slice(1).some((step) => core.has(step)));
+  // the wording with the fewest steps that holds the whole mend
+  const best = [...proving]
+    .sort((a, b) => a.signal.steps.length - b.signal.steps.length || compareSightings(b, a))
+    .find((s) => [...core].every((step) => s.signal.steps.includes(step)));
+  if (!best || core.size === 0) return null;
+  const errors = new Set(proving.flatMap((s) => s.signal.error ?? []));
+  if (failedTries(sessions, errors, core) >= proving.length) return null;
+  return themeOf({
+    sightings: proving,
+    best: best.signal,
+    terms: best.signal.terms,
+    negated: [],
+    closesValues: [],
+    closedBy: null,
+  });
+}
+
+/** Failures and what mended them, one theme for each. A step that failed to mend as often as it mended is none. */
+export function mendsOf(sessions: readonly SessionSignals[]): readonly Theme[] {
+  const groups = groupByKeys(sightingsOf(sessions, 'error-fix'), (signal) => {
+    const [command, ...fixes] = signal.steps;
+    return [
+      `error:${signal.error ?? ''}|${command ?? ''}`,
+      ...fixes.map((fix) => `fix:${command ?? ''}|${fix}`),
+    ];
+  });
+  return groups.flatMap((group) => mendTheme(group, sessions) ?? []);
+}
+
+const sameStepsShare = 0.7;
+
+function shareOfSteps(a: readonly string[], b: readonly string[]): number {
+  const shared = a.filter((step) => b.includes(step)).length;
+  return shared / Math.max(a.length, b.length);
+}
+
+function workflowGroups(sightings: readonly Sighting[]): readonly (readonly Sighting[])[] {
+  const groups: Sighting[][] = [];
+  for (const sighting of sightings) {
+    const fitting = groups.find((group) =>
+      group.some((other) => shareOfSteps(other.signal.steps, sighting.signal.steps) >= sameStepsShare),
+    );
+    if (fitting) fitting.push(sighting);
+    else groups.push([sighting]);
+  }
+  return groups;
+}
+
+/** The newest of those whose steps were run most often. */
+function mostUsual(sightings: readonly Sighting[]): Sighting | undefined {
+  const keyOf = (s: Sighting): string => s.signal.steps.join('\n');
+  const counts = new Map<string, number>();
+  for (const s of sightings) counts.set(keyOf(s), (counts.get(keyOf(s)) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return sightings.findLast((s) => counts.get(keyOf(s)) === most);
+}
+
+/** Tasks that were done by the same steps, one theme for each way of working. */
+export function workflowThemes(sessions: readonly SessionSignals[]): readonly Theme[] {
+  return workflowGroups(sightingsOf(sessions, 'workflow')).flatMap((group) => {
+    const best = mostUsual(group);
+    if (!best) return [];
+    return [
+      themeOf({
+        sightings: group,
+        best: best.signal,
+        terms: best.signal.terms,
+        negated: [],
+        closesValues: [],
+        closedBy: null,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,46 @@
+// Dreaming: connect. All signals of all nights become themes, derived anew each time from the signals themselves; what
+// an earlier night made of them is never read.
+import type { SessionSignals, Theme } from '../../../shared/dream.ts';
+import { clusterForms } from './cluster.ts';
+import { mendsOf, workflowThemes } from './habits.ts';
+import { stancesOf, type Stance } from './stance.ts';
+import { formsOf, weighTerms, type Form, type TermWeights } from './statement-forms.ts';
+import { themeOf } from './theme.ts';
+import { bestWording, coreTerms } from './wording.ts';
+
+function themeOfStance(stance: Stance, weights: TermWeights, closedBy: string | null): Theme {
+  const core = coreTerms(stance.sightings);
+  const best = bestWording(stance.sightings, weights, stance.holds).signal;
+  const terms = new Set([...core, ...stance.holds, ...best.terms]);
+  const negated = [...terms].filter(
+    (term) =>
+      best.negated.includes(term) ||
+      stance.sightings.every(({ signal }) => !signal.terms.includes(term) || signal.negated.includes(term)),
+  );
+  return themeOf({
+    sightings: stance.sightings,
+    best,
+    terms: [...terms].sort(),
+    negated: negated.sort(),
+    closesValues: stance.closes,
+    closedBy,
+  });
+}
+
+function themesOfSubject(forms: readonly Form[], weights: TermWeights): readonly Theme[] {
+  const [current, ...closed] = stancesOf(forms);
+  if (!current) return [];
+  const theme = themeOfStance(current, weights, null);
+  return [theme, ...closed.map((stance) => themeOfStance(stance, weights, theme.text))];
+}
+
+/** Pure. The sessions in any order; themes sorted by id. */
+export function connect(sessions: readonly SessionSignals[]): readonly Theme[] {
+  const ordered = [...sessions].sort((a, b) => (a.session < b.session ? -1 : 1));
+  const forms = formsOf(ordered);
+  const weights = weighTerms(forms, ordered);
+  const statements = clusterForms(forms, weights).flatMap((group) => themesOfSubject(group, weights));
+  return [...statements, ...mendsOf(ordered), ...workflowThemes(ordered)].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+}

@@ -1,0 +1,89 @@
+// Folds what was said in the same content words into one form, and weighs each word by how much it tells of a rule.
+import type { SessionSignals, Signal } from '../../../shared/dream.ts';
+
+/** One signal with the session that it stands in. */
+export interface Sighting {
+  readonly signal: Signal;
+  readonly from: SessionSignals;
+}
+
+/** All sightings with the same content words. */
+export interface Form {
+  readonly key: string;
+  readonly terms: readonly string[];
+  readonly negated: ReadonlySet<string>;
+  readonly sightings: readonly Sighting[];
+  /** The strongest of its wordings. */
+  readonly strength: number;
+}
+
+export const statementKinds: ReadonlySet<string> = new Set(['preference', 'correction', 'decision', 'fact']);
+
+/** Forms sorted by key, so that any order of import gives the same. */
+export function formsOf(sessions: readonly SessionSignals[]): readonly Form[] {
+  const byKey = new Map<string, Sighting[]>();
+  for (const from of sessions) {
+    for (const signal of from.signals) {
+      if (!statementKinds.has(signal.kind) || signal.terms.length === 0) continue;
+      const key = `${signal.terms.join(' ')}|${signal.negated.join(' ')}`;
+      const known = byKey.get(key);
+      if (known) known.push({ signal, from });
+      else byKey.set(key, [{ signal, from }]);
+    }
+  }
+  return [...byKey]
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .map(([key, sightings]) => ({
+      key,
+      terms: sightings[0]?.signal.terms ?? [],
+      negated: new Set(sightings[0]?.signal.negated ?? []),
+      sightings: sightings.sort((a, b) => compareSightings(a, b)),
+      strength: Math.max(...sightings.map((s) => s.signal.strength)),
+    }));
+}
+
+/** By time, then by session and place; what has no time comes first. */
+export function compareSightings(a: Sighting, b: Sighting): number {
+  const byTime = (a.signal.atMs ?? 0) - (b.signal.atMs ?? 0);
+  if (byTime) return byTime;
+  if (a.from.session !== b.from.session) return a.from.session < b.from.session ? -1 : 1;
+  return (
+    (a.signal.quotes[0]?.ordinal ?? 0) - (b.signal.quotes[0]?.ordinal ?? 0) ||
+    (a.signal.id < b.signal.id ? -1 : 1)
+  );
+}
+
+export type TermWeights = ReadonlyMap<string, number>;
+
+// A word that stands in one form only links nothing; it must not stand in the way of a link either.
+const lonelyWeight = 0.3;
+// From this share of all forms on, a word is too common among rules to tell them apart ("test", "file").
+const commonShare = 0.06;
+
+/**
+ * 0 to 1 for each word: how much it links what is said of one thing. High for words that are used in rules and seldom
+ * in the day's ordinary talk, and in several wordings; low for words that are everywhere.
+ */
+export function weighTerms(forms: readonly Form[], sessions: readonly SessionSignals[]): TermWeights {
+  const inForms = new Map<string, number>();
+  const inRules = new Map<string, number>();
+  for (const form of forms) {
+    for (const term of form.terms) {
+      inForms.set(term, (inForms.get(term) ?? 0) + 1);
+      inRules.set(term, (inRules.get(term) ?? 0) + form.sightings.length);
+    }
+  }
+  const ordinary = new Map<string, number>();
+  for (const { ordinary: counts } of sessions) {
+    for (const [term, count] of Object.entries(counts)) ordinary.set(term, (ordinary.get(term) ?? 0) + count);
+  }
+  const commonFrom = Math.max(12, forms.length * commonShare);
+  const weights = new Map<string, number>();
+  for (const [term, count] of inForms) {
+    const rules = inRules.get(term) ?? 0;
+    const affinity = (rules + 0.5) / (rules + (ordinary.get(term) ?? 0) + 1);
+    const spread = count === 1 ? lonelyWeight : Math.min(1, commonFrom / count);
+    weights.set(term, affinity * spread);
+  }
+  return weights;
+}

@@ -1,0 +1,106 @@
+// Makes a theme of what was seen of one thing: where, when, by whom, in which words.
+import type { Signal, Theme } from '../../../shared/dream.ts';
+import { contentHash } from '../../../shared/ids.ts';
+import type { Evidence, Scope } from '../../../shared/memory.ts';
+import { worstOrigin } from '../../../shared/origin.ts';
+import type { AgentKind } from '../../../shared/transcript.ts';
+import type { Sighting } from './statement-forms.ts';
+import { countWordings } from './wording.ts';
+
+const dayMs = 86_400_000;
+
+/** From this strength on a saying is worded like a rule or a statement of fact, not just mentioned. */
+export const ruleLikeMin = 0.3;
+
+const distinct = <T extends string>(items: readonly T[]): readonly T[] => [...new Set(items)].sort();
+
+/**
+ * Said in one project: that project. In one assistant's workspace: that agent. In two or more projects or by two or
+ * more agents: everywhere.
+ */
+export function scopeOf(sightings: readonly Sighting[]): Scope {
+  const agents = distinct(sightings.map((s) => s.from.agent));
+  const projects = distinct(sightings.flatMap((s) => s.from.project ?? []));
+  const [agent] = agents;
+  if (agents.length !== 1 || projects.length > 1 || agent === undefined) return 'global';
+  const isMixed = projects.length === 1 && sightings.some((s) => s.from.project === null);
+  if (isMixed) return 'global';
+  const [project] = projects;
+  return project === undefined ? `agent:${agent}` : `project:${project}`;
+}
+
+/** Every distinct quote of every session, oldest first. */
+function evidenceOf(sightings: readonly Sighting[]): readonly Evidence[] {
+  const seen = new Set<string>();
+  const evidence: Evidence[] = [];
+  for (const { signal, from } of sightings) {
+    for (const quote of signal.quotes) {
+      const key = `${from.nativeId}|${quote.ordinal}|${quote.text}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      evidence.push({
+        session: from.nativeId,
+        turn: quote.ordinal,
+        agent: from.agent,
+        atMs: signal.atMs,
+        quote: quote.text,
+        origin: signal.origin,
+        project: from.project,
+      });
+    }
+  }
+  return evidence;
+}
+
+export interface ThemeParts {
+  readonly sightings: readonly Sighting[];
+  /** The one whose wording stands for all. */
+  readonly best: Signal;
+  readonly terms: readonly string[];
+  readonly negated: readonly string[];
+  readonly closesValues: readonly string[];
+  readonly closedBy: string | null;
+}
+
+const lastingCues = ['fromNowOn', 'never', 'always', 'remember'];
+
+/** The kind that most of the sightings say, the strongest wording's among equals. */
+function kindOf(sightings: readonly Sighting[], best: Signal): Signal['kind'] {
+  const counts = new Map<Signal['kind'], number>([[best.kind, 0.5]]);
+  for (const { signal } of sightings) counts.set(signal.kind, (counts.get(signal.kind) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? best.kind;
+}
+
+export function themeOf(parts: ThemeParts): Theme {
+  const { sightings, best } = parts;
+  const signals = sightings.map((s) => s.signal);
+  const times = signals.flatMap((s) => (s.atMs === null ? [] : [s.atMs])).sort((a, b) => a - b);
+  const scope = scopeOf(sightings);
+  return {
+    id: contentHash('theme', best.kind, scope, best.text),
+    kind: kindOf(sightings, best),
+    text: best.text,
+    language: best.language,
+    scope,
+    evidence: evidenceOf(sightings),
+    terms: parts.terms,
+    negated: parts.negated,
+    values: best.values,
+    closesValues: parts.closesValues,
+    sessions: distinct(sightings.map((s) => s.from.session)).length,
+    days: new Set(times.map((ms) => Math.floor(ms / dayMs))).size,
+    agents: distinct<AgentKind>(sightings.map((s) => s.from.agent)),
+    projects: distinct(sightings.flatMap((s) => s.from.project ?? [])),
+    wordings: countWordings(signals.flatMap((s) => s.quotes[0]?.text ?? [])),
+    slips: signals.filter((s) => s.afterSlip).length,
+    strength: Math.max(...signals.map((s) => s.strength)),
+    ruleLike: signals.filter((s) => s.strength >= ruleLikeMin).length,
+    isLasting: signals.some((s) => s.cues.some((cue) => lastingCues.includes(cue))),
+    closedBy: parts.closedBy,
+    announcesChange: signals.some((s) => s.announcesChange),
+    firstAtMs: times[0] ?? null,
+    lastAtMs: times.at(-1) ?? null,
+    taint: worstOrigin(signals.map((s) => s.origin)),
+    signalIds: signals.map((s) => s.id).sort(),
+  };
+}

@@ -1,0 +1,97 @@
+// Which of several wordings stands for all, and in how many ways a thing was said.
+import type { Sighting } from './statement-forms.ts';
+import type { TermWeights } from './statement-forms.ts';
+
+const wordsOf = (text: string): readonly string[] =>
+  text.toLowerCase().match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+/gu) ??
+  [];
+
+/** Length of the longest common subsequence. */
+function commonLength(a: readonly string[], b: readonly string[]): number {
+  let row = Array.from({ length: b.length + 1 }, () => 0);
+  for (const word of a) {
+    const next = [0];
+    for (const [j, other] of b.entries()) {
+      next.push(word === other ? (row[j] ?? 0) + 1 : Math.max(row[j + 1] ?? 0, next[j] ?? 0));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
+// Two sentences with this share of words in the same order are one wording with other names in it.
+const sameFrameShare = 0.6;
+const wordingsMax = 12;
+
+/** How many frames there are: "use the second variant for X" with forty X is one wording. At most 12 are counted. */
+export function countWordings(texts: readonly string[]): number {
+  const frames: (readonly string[])[] = [];
+  for (const text of [...new Set(texts)].sort()) {
+    const words = wordsOf(text);
+    const isKnown = frames.some(
+      (frame) => commonLength(frame, words) >= sameFrameShare * Math.max(frame.length, words.length),
+    );
+    if (!isKnown) frames.push(words);
+    if (frames.length >= wordingsMax) break;
+  }
+  return frames.length;
+}
+
+// Below this share of the sightings a word is a detail of one wording, not the subject.
+const coreShare = 0.4;
+
+/** The words that most of the sightings share. */
+export function coreTerms(sightings: readonly Sighting[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { signal } of sightings)
+    for (const term of signal.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return new Set([...counts].filter(([, n]) => n >= coreShare * sightings.length).map(([term]) => term));
+}
+
+const charsGoodMin = 18;
+const charsGoodMax = 160;
+
+/** How well one wording stands for all: it names the subject, is worded strongly, and leans on nothing around it. */
+function fitness(
+  { signal }: Sighting,
+  core: ReadonlySet<string>,
+  weights: TermWeights,
+  holds: readonly string[],
+): number {
+  const total = [...core].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
+  const named = signal.terms
+    .filter((term) => core.has(term))
+    .reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
+  const has = (cue: string): number => (signal.cues.includes(cue) ? 1 : 0);
+  const length = signal.text.length;
+  const isGoodLength = length >= charsGoodMin && length <= charsGoodMax ? 0 : 0.3;
+  const holdsIt =
+    holds.length === 0 || holds.some((term) => signal.terms.includes(term) && !signal.negated.includes(term));
+  return (
+    (total > 0 ? named / total : 0) +
+    0.35 * signal.strength +
+    (holdsIt ? 0.5 : 0) -
+    isGoodLength -
+    0.15 * has('again') -
+    0.12 * has('wrong') -
+    0.15 * has('pointing') -
+    0.2 * has('self') -
+    0.25 * has('repair')
+  );
+}
+
+/** The sighting whose wording stands for all; among equals the newest. */
+export function bestWording(
+  sightings: readonly Sighting[],
+  weights: TermWeights,
+  holds: readonly string[],
+): Sighting {
+  const core = coreTerms(sightings);
+  let best = sightings[0] as Sighting;
+  let bestFitness = -Infinity;
+  for (const sighting of sightings) {
+    const value = fitness(sighting, core, weights, holds);
+    if (value >= bestFitness - 1e-9) [best, bestFitness] = [sighting, Math.max(value, bestFitness)];
+  }
+  return best;
+}

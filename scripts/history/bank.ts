@@ -206,7 +206,10 @@ const orElse =
   <T>(read: Read<T>, fallback: T): Read<T> =>
   (value, at, problems) =>
     value === undefined ? fallback : read(value, at, problems);
-const orNull = <T>(read: Read<T>): Read<T | null> => orElse<T | null>(read, null);
+const orNull =
+  <T>(read: Read<T>): Read<T | null> =>
+  (value, at, problems) =>
+    value === undefined || value === null ? null : read(value, at, problems);
 
 type Shape<T> = { readonly [K in keyof T]: Read<T[K]> };
 /** Fields by name; a field that the shape does not know is a problem, so that a typing error is seen. */
@@ -330,7 +333,7 @@ const check = (bank: Bank): Problems => {
       if (each.must.length === 0 && each.type !== 'secret') problems.push(`${at}: nothing tells it by`);
       if (each.scope === 'project' && each.projects.length !== 1) problems.push(`${at}: which project?`);
       if (each.scope === 'agent' && each.agents.length !== 1) problems.push(`${at}: which agent?`);
-      const planted = each.say.length + each.calls.length + each.memory.length;
+      const planted = each.say.length + each.calls.length + each.memory.length + each.restate.length;
       if (planted === 0 && each.type !== 'stale') problems.push(`${at}: nobody says it`);
     }
   }

@@ -11,7 +11,7 @@ export const plain = (text: string): string => {
     .toLowerCase()
     .replace(invisible, '')
     .replace(/[\u2018\u2019\u02bc]/g, "'")
-    .replace(/[^\p{L}\p{N}\p{M}.'+#/@:&%€$£=<>]+/gu, ' ');
+    .replace(/[^\p{L}\p{N}\p{M}.'+#@:&%€$£=<>]+/gu, ' ');
   // A stop or a colon belongs to a word only inside it: 9.30, fly.io, a:b.
   const words = marks.split(' ').map((word) => word.replace(/^[.':]+(?=[\p{L}\p{N}])|[.':]+$/gu, ''));
   return ` ${words.filter((word) => word !== '').join(' ')} `;

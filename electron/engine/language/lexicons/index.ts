@@ -2,9 +2,11 @@
 import type { Lexicon } from '../lexicon.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
+import { ru } from './ru.ts';
+import { es } from './es.ts';
 import { ko } from './ko.ts';
 import { fr } from './fr.ts';
 import { de } from './de.ts';
 import { ja } from './ja.ts';
 
-export const lexicons: readonly Lexicon[] = [en, zh, fr, de, ja, ko];
+export const lexicons: readonly Lexicon[] = [en, zh, es, fr, de, ja, ko, ru];

@@ -1,0 +1,66 @@
+// What a source is: it knows where one agent leaves its sessions and its memory, and opens nothing itself.
+import type { Scope } from '../../../shared/memory.ts';
+import type { Origin } from '../../../shared/origin.ts';
+import type { AgentKind } from '../../../shared/transcript.ts';
+
+export type FileFormat = 'jsonl' | 'jsonl.zst' | 'markdown';
+
+/** Whose words a memory file holds, and for what they hold. */
+export interface MemoryPlace {
+  /** person: written by hand for this user. agent: the agent's own notes. file: came with a project. */
+  readonly owner: Extract<Origin, 'person' | 'agent' | 'file'>;
+  readonly scope: Scope;
+}
+
+export interface FoundFile {
+  readonly agent: AgentKind;
+  readonly kind: 'session' | 'memory';
+  /** Absolute, as the system writes it. */
+  readonly path: string;
+  /** Below the home folder where it lies there, else absolute; with forward slashes. */
+  readonly shownPath: string;
+  /** Without folder. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  readonly format: FileFormat;
+  /** For `memory`; null for sessions. */
+  readonly memory: MemoryPlace | null;
+}
+
+/** Files that no importer reads yet: named and counted, never guessed. */
+export interface NotReadYet {
+  readonly what: string;
+  readonly files: number;
+}
+
+export interface Unread {
+  readonly path: string;
+  readonly why: string;
+}
+
+export interface Findings {
+  readonly files: readonly FoundFile[];
+  readonly notReadYet: readonly NotReadYet[];
+  readonly unread: readonly Unread[];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the sessions have told by now; it makes the places of memory files exact. Empty on the first look. */
+export interface Known {
+  /** Claude Code names a project's folder by a slug that cannot be turned back: the folder by its slug. */
+  readonly folderBySlug: ReadonlyMap<string, string>;
+  /** Working folders of OpenClaw's sessions: its workspaces, wherever they were put. */
+  readonly openClawFolders: readonly string[];
+}
+
+export const nothingKnown: Known = { folderBySlug: new Map(), openClawFolders: [] };
+
+export interface Source {
+  readonly agent: AgentKind;
+  /** The folders in which it looks, whether they exist or not. */
+  roots(home: string, env: Environment): readonly string[];
+  /** Everything there is now, sorted by path. A folder that is not there holds nothing; that is no error. */
+  find(home: string, env: Environment, known: Known): Findings;
+}

@@ -334,7 +334,8 @@ const check = (bank: Bank): Problems => {
       if (each.scope === 'project' && each.projects.length !== 1) problems.push(`${at}: which project?`);
       if (each.scope === 'agent' && each.agents.length !== 1) problems.push(`${at}: which agent?`);
       const planted = each.say.length + each.calls.length + each.memory.length + each.restate.length;
-      if (planted === 0 && each.type !== 'stale') problems.push(`${at}: nobody says it`);
+      // An unwanted thing may be words alone: what another item's failed step or older value would look like.
+      if (planted === 0 && isWanted(each.type)) problems.push(`${at}: nobody says it`);
     }
   }
   return problems;

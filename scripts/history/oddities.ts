@@ -54,7 +54,7 @@ const breakOff = (session: Session, speaker: Speaker): void => {
     { by: 'person', text: ask(speaker) },
     { by: 'agent', text: start },
     { by: 'interrupt' },
-    { by: 'person', text: `${chance.pick(voice.leads)} ${ask(speaker)}` },
+    { by: 'person', text: `${voice.leads[0] ?? ''} ${ask(speaker)}`.trim() },
     { by: 'agent', text: chance.pick(voice.acks) },
   ];
   insert(session, steps, chance);

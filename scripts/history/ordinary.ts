@@ -96,7 +96,9 @@ export const workThrough = (sessions: readonly Session[], work: Work, lengthMax:
     for (let done = 0; done < tasks; done++) {
       session.exchanges.push(task(work, session, speaker));
       if (work.chance.happens(0.35)) session.exchanges.push(chat(speaker));
-      if (work.chance.happens(0.35)) session.exchanges.push(aside(speaker));
+      if (speaker.voice.asides.length > 0 && work.chance.happens(0.35)) {
+        session.exchanges.push(aside(speaker));
+      }
     }
   }
 };

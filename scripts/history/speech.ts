@@ -62,32 +62,39 @@ export const ask = (speaker: Speaker): string =>
 const lowerFirst = (text: string): string =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
+const isEnded = (text: string): boolean => /[.!?。！？)]$/u.test(text);
+const isSpaced = (text: string): boolean => /^[\p{Script=Latin}¿¡]/u.test(text);
+
+/** Two things said one after the other. Without a full stop between them people press Enter. */
+const join = (one: string, other: string, chance: Chance): string => {
+  if (one === '' || other === '') return one + other;
+  if (!isEnded(one)) return one + chance.pick(['\n', '\n\n']) + other;
+  return one + chance.pick(isSpaced(other) ? [' ', ' ', '\n', '\n\n'] : ['', '\n']) + other;
+};
+
 /** The phrase amid what else was on the person's mind. `first`: nothing went before, so a task may. */
 export const amid = (phrase: string, first: boolean, speaker: Speaker): string => {
   const { chance, voice, project } = speaker;
   const fill = createFill(project, chance);
-  const ended = /[.!?。！？)]$/u.test(phrase);
-  const spaced = /^[\p{Script=Latin}¿¡]/u.test(phrase);
-  const gap = ended
-    ? chance.pick(spaced ? [' ', ' ', '\n', '\n\n'] : ['', '\n'])
-    : chance.pick(['\n', '\n\n']);
-  const aside = (): string => fill(chance.pick(voice.chatter).say);
+  const some = (all: readonly string[]): string => (all.length === 0 ? '' : chance.pick(all));
+  const tail = (): string => some(voice.tails);
+  const talk = (): string => fill(chance.pick(voice.chatter).say);
+  const led = (lead: string): string =>
+    lead === '' ? phrase : isSpaced(phrase) ? `${lead} ${lowerFirst(phrase)}` : lead + phrase;
+  const then = (...parts: readonly string[]): string =>
+    parts.reduce((said, part) => join(said, part, chance));
+  const pasted = (): string => (voice.pastes.length === 0 ? '' : `\n\n${fill(chance.pick(voice.pastes))}`);
   const forms: readonly (() => string)[] = [
     () => phrase,
     () => phrase,
     () => phrase,
-    () => `${chance.pick(voice.leads)}${spaced ? ' ' : ''}${spaced ? lowerFirst(phrase) : phrase}`,
-    () => `${phrase}${gap}${chance.pick(voice.tails)}`,
-    () => `${phrase}${gap}${ask(speaker)}`,
-    () => `${phrase}${gap}${ask(speaker)} ${chance.pick(voice.tails)}`,
-    () => `${aside()}${chance.pick([' ', '\n'])}${phrase}`,
-    () => (voice.pastes.length === 0 ? phrase : `${phrase}\n\n${fill(chance.pick(voice.pastes))}`),
-    ...(first
-      ? [
-          () => `${ask(speaker)}${chance.pick([' ', '\n'])}${phrase}`,
-          () => `${ask(speaker)} ${phrase}${gap}${chance.pick(voice.tails)}`,
-        ]
-      : []),
+    () => led(some(voice.leads)),
+    () => then(phrase, tail()),
+    () => then(phrase, ask(speaker)),
+    () => then(phrase, ask(speaker), tail()),
+    () => then(talk(), phrase),
+    () => phrase + pasted(),
+    ...(first ? [() => then(ask(speaker), phrase), () => then(ask(speaker), phrase, tail())] : []),
   ];
   return chance.pick(forms)();
 };

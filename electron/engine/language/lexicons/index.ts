@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
+import { pl } from './pl.ts';
 import { ru } from './ru.ts';
 import { es } from './es.ts';
 import { ko } from './ko.ts';
@@ -9,4 +10,4 @@ import { fr } from './fr.ts';
 import { de } from './de.ts';
 import { ja } from './ja.ts';
 
-export const lexicons: readonly Lexicon[] = [en, zh, es, fr, de, ja, ko, ru];
+export const lexicons: readonly Lexicon[] = [en, zh, es, fr, de, ja, ko, ru, pl];

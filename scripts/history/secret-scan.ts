@@ -49,7 +49,11 @@ function* viewsOfCells(path: string): Generator<string> {
     }
     const database = new Database(join(folder, basename(path)));
     try {
-      const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
+      // a virtual table keeps its words in tables of its own, which are looked into; without content it cannot be read
+      const tables = database
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
+        .pluck()
+        .all();
       for (const table of tables.map(String)) {
         for (const row of database.prepare(`SELECT * FROM "${table}"`).raw().iterate()) {
           for (const cell of Array.isArray(row) ? row : []) {

@@ -79,6 +79,17 @@ describe.each(people)('%s', (_, person, bank) => {
     expect(taken).toEqual([]);
   });
 
+  it('has one agent alone say what belongs to one project: said by two it would hold everywhere', () => {
+    for (const item of wanted.filter((each) => each.scope === 'project' && each.say.length > 0)) {
+      const agents = person.agents.filter(
+        (agent) =>
+          (item.agents.length === 0 || item.agents.includes(agent.key)) &&
+          agent.projects.includes(item.projects[0] ?? ''),
+      );
+      expect(agents.length, item.id).toBe(1);
+    }
+  });
+
   it('keeps memory lines that stay apart from what is planted', () => {
     const mixed = person.memory.flatMap(({ line }) =>
       person.items.filter((item) => says(line, item)).map((item) => `${item.id}: ${line}`),

@@ -36,6 +36,9 @@ const recordsOfLine = (line: string): readonly unknown[] => {
 
 interface Tally {
   readonly sessions: Set<string>;
+  /** What was typed while the agent was at work, and what was typed at all: a queued prompt may come again. */
+  readonly queued: Set<string>;
+  readonly typed: Set<string>;
   /** By what is the same in every copy of a turn. */
   readonly person: Set<string>;
   readonly calls: Set<string>;
@@ -57,12 +60,19 @@ const blocksOf = (content: unknown): readonly Fields[] =>
   Array.isArray(content) ? content.map(fieldsOf) : [];
 
 const countClaude = (record: Fields, at: string, tally: Tally): void => {
-  const { type, uuid } = record;
+  const { type, uuid, content } = record;
   const key = typeof uuid === 'string' ? uuid : at;
+  if (type === 'queue-operation' && record['operation'] === 'enqueue' && typeof content === 'string') {
+    // Notices of tasks and commands are queued too.
+    if (!/^\s*[<{/]/.test(content)) tally.queued.add(content.trim());
+    return;
+  }
   if (type === 'attachment') {
     const attachment = fieldsOf(record['attachment']);
     const byPerson = attachment['commandMode'] === undefined || attachment['commandMode'] === 'prompt';
+    const { prompt } = attachment;
     if (attachment['type'] === 'queued_command' && byPerson) tally.person.add(key);
+    if (typeof prompt === 'string') tally.typed.add(prompt.trim());
     return;
   }
   if (type !== 'user' && type !== 'assistant') return;
@@ -76,6 +86,7 @@ const countClaude = (record: Fields, at: string, tally: Tally): void => {
   const origin = fieldsOf(record['origin'])['kind'];
   if (origin !== undefined && origin !== 'human') return;
   const typed = textBlocks(message['content']).filter((text) => text.trim() !== '' && !injected.test(text));
+  for (const text of typed) tally.typed.add(text.trim());
   if (typed.length > 0) tally.person.add(key);
 };
 
@@ -93,7 +104,14 @@ const countCodex = (record: Fields, at: string, tally: Tally): void => {
 
 export const countRaw = (agent: 'claude-code' | 'codex', folder: string): RawCount => {
   const files = filesBelow(folder).filter((path) => path.endsWith('.jsonl'));
-  const tally: Tally = { sessions: new Set(), person: new Set(), calls: new Set(), records: new Set() };
+  const tally: Tally = {
+    sessions: new Set(),
+    queued: new Set(),
+    typed: new Set(),
+    person: new Set(),
+    calls: new Set(),
+    records: new Set(),
+  };
   let newestMs = 0;
   for (const path of files) {
     const lines = readFileSync(path, 'utf8').split('\n');
@@ -112,7 +130,7 @@ export const countRaw = (agent: 'claude-code' | 'codex', folder: string): RawCou
   return {
     files: files.length,
     sessions: tally.sessions.size,
-    personTurns: tally.person.size,
+    personTurns: tally.person.size + [...tally.queued].filter((text) => !tally.typed.has(text)).length,
     toolCalls: tally.calls.size,
     records: tally.records.size,
     newestMs,

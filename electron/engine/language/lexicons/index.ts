@@ -2,6 +2,8 @@
 import type { Lexicon } from '../lexicon.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
+import { tr } from './tr.ts';
+import { pt } from './pt.ts';
 import { pl } from './pl.ts';
 import { ru } from './ru.ts';
 import { es } from './es.ts';
@@ -10,4 +12,4 @@ import { fr } from './fr.ts';
 import { de } from './de.ts';
 import { ja } from './ja.ts';
 
-export const lexicons: readonly Lexicon[] = [en, zh, es, fr, de, ja, ko, ru, pl];
+export const lexicons: readonly Lexicon[] = [en, zh, pt, es, fr, de, ja, ko, ru, pl, tr];

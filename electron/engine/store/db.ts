@@ -1,0 +1,113 @@
+// The one door to SQLite: what may be asked of a readable and of a writable database, the `sql` tag, and transactions.
+// A query that takes ReadableDb cannot write: the type has no way to, and a statement that would is refused.
+import Database from 'better-sqlite3';
+import type { Result } from '../../../shared/result.ts';
+import { assert } from '../../../shared/result.ts';
+import type { Row } from './rows.ts';
+
+export type SqlValue = string | number | bigint | null | Uint8Array;
+
+/** Made by the `sql` tag only, so that a value can never become a part of the statement. */
+export interface Sql {
+  readonly [madeBySqlTag]: true;
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+}
+
+export interface ReadableDb {
+  readonly [readable]: true;
+  all<T>(question: Sql, read: (row: Row) => T): readonly T[];
+  /** The first row, or null for none. */
+  first<T>(question: Sql, read: (row: Row) => T): T | null;
+}
+
+export interface WritableDb extends ReadableDb {
+  readonly [writable]: true;
+  run(command: Sql): { readonly changes: number; readonly rowId: number };
+  /** Statements of our own making without values: migrations and pragmas. */
+  script(text: string): void;
+  /** See `inTransaction`. */
+  transaction<T, E>(work: () => Result<T, E>): Result<T, E>;
+}
+
+export interface Connection {
+  readonly db: WritableDb;
+  readonly close: () => void;
+}
+
+/**
+ * Takes the write lock at once, so that what was read inside stays true until the end. Rolls back on a throw and on a
+ * returned error. Inside another transaction it is a savepoint: only its own part is taken back.
+ */
+export const inTransaction = <T, E>(db: WritableDb, work: () => Result<T, E>): Result<T, E> =>
+  db.transaction(work);
+
+export function connect(path: string, options: { readonly readOnly: boolean }): Connection {
+  // 5 s: longer than any of our own transactions, short enough that a person is told who is at work.
+  const raw = new Database(path, { readonly: options.readOnly, timeout: 5000 });
+  const prepared = new Map<string, Database.Statement<unknown[], Row>>();
+  const statement = (text: string): Database.Statement<unknown[], Row> => {
+    const known = prepared.get(text);
+    if (known !== undefined) return known;
+    const made = raw.prepare<unknown[], Row>(text);
+    prepared.set(text, made);
+    return made;
+  };
+  const reading = (question: Sql): Database.Statement<unknown[], Row> => {
+    const found = statement(question.text);
+    assert(found.readonly, `a question that writes: ${question.text}`);
+    return found;
+  };
+  const db: WritableDb = {
+    [readable]: true,
+    [writable]: true,
+    all: (question, read) =>
+      reading(question)
+        .all(...question.values)
+        .map((row) => read(row)),
+    first: (question, read) => {
+      const row = reading(question).get(...question.values);
+      return row === undefined ? null : read(row);
+    },
+    run: (command) => {
+      const done = statement(command.text).run(...command.values);
+      return { changes: done.changes, rowId: Number(done.lastInsertRowid) };
+    },
+    script: (text) => void raw.exec(text),
+    transaction: (work) => runTransaction(raw, work),
+  };
+  return { db, close: () => void raw.close() };
+}
+
+function runTransaction<T, E>(raw: Database.Database, work: () => Result<T, E>): Result<T, E> {
+  const nested = raw.inTransaction;
+  const [begin, commit, rollBack] = nested
+    ? (['SAVEPOINT inner_work', 'RELEASE inner_work', 'ROLLBACK TO inner_work; RELEASE inner_work'] as const)
+    : (['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'] as const);
+  raw.exec(begin);
+  try {
+    const result = work();
+    raw.exec(result.ok ? commit : rollBack);
+    return result;
+  } catch (error) {
+    // A full disk makes SQLite roll back by itself; then there is nothing left to take back.
+    if (raw.inTransaction) raw.exec(rollBack);
+    throw error;
+  }
+}
+
+// One text per place in the source, so that the statement prepared for it is found again.
+const texts = new WeakMap<TemplateStringsArray, string>();
+
+export function sql(parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql {
+  let text = texts.get(parts);
+  if (text === undefined) {
+    text = parts.join('?');
+    texts.set(parts, text);
+  }
+  return { [madeBySqlTag]: true, text, values };
+}
+
+const readable: unique symbol = Symbol('readable');
+const writable: unique symbol = Symbol('writable');
+const madeBySqlTag: unique symbol = Symbol('sql');

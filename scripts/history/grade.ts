@@ -137,13 +137,28 @@ const gradeEntries = (input: GradeInput, judged: Judged, misses: string[]) => {
   return { owner, found, doubles, misplaced, leaks, lost: lost.length };
 };
 
-/** Whether a quote is the words that prove the item, or a part of them. */
-const proves = (item: TruthItem, session: string, quote: string): boolean =>
-  item.said.some((said) => {
+/** The most characters in a row that both texts have. */
+const sharedLength = (one: string, other: string): number => {
+  let longest = 0;
+  let before: readonly number[] = [];
+  for (const letter of one) {
+    const row = [...other].map((each, at) => (each === letter ? (before[at - 1] ?? 0) + 1 : 0));
+    longest = Math.max(longest, ...row);
+    before = row;
+  }
+  return longest;
+};
+
+/** Whether a quote is the words that prove the item, or a good part of them: it may begin with "ok so". */
+const proves = (item: TruthItem, session: string, quote: string): boolean => {
+  const wanted = flat(quote);
+  return item.said.some((said) => {
     const text = flat(said.text);
-    const at = session === said.at || session.endsWith(`/${said.at}`);
-    return at && text.length >= 4 && (text.includes(flat(quote)) || flat(quote).includes(text));
+    if ((session !== said.at && !session.endsWith(`/${said.at}`)) || text.length < 4) return false;
+    if (text.includes(wanted) || wanted.includes(text)) return true;
+    return sharedLength(wanted, text) >= 0.6 * Math.min(wanted.length, text.length);
   });
+};
 
 const gradeQuotes = (
   dreamt: readonly GradedEntry[],

@@ -88,9 +88,10 @@ if (values.json) {
   );
   process.stdout.write(`${JSON.stringify({ pooled, runs: marks })}\n`);
 } else {
-  const types = typesOf(marks);
-  process.stdout.write(
-    `${tableOf(marks)}\n${types === '' ? '' : `\nFound in ours by type: ${types}\n`}\nWhat was missed: ${missesPath}\n`,
-  );
+  const types = examNames(marks).flatMap((exam) => {
+    const found = typesOf(marks.filter((each) => each.exam === exam));
+    return found === '' ? [] : [`Found in ${exam}: ${found}`];
+  });
+  process.stdout.write([tableOf(marks), '', ...types, `What was missed: ${missesPath}`, ''].join('\n'));
 }
 process.exitCode = marks.some(({ figures }) => figures === null) ? 1 : 0;

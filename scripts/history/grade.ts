@@ -141,8 +141,8 @@ const gradeEntries = (input: GradeInput, judged: Judged, misses: string[]) => {
 const sharedLength = (one: string, other: string): number => {
   let longest = 0;
   let before: readonly number[] = [];
-  for (const letter of one) {
-    const row = [...other].map((each, at) => (each === letter ? (before[at - 1] ?? 0) + 1 : 0));
+  for (const letter of one.split('')) {
+    const row = other.split('').map((each, at) => (each === letter ? (before[at - 1] ?? 0) + 1 : 0));
     longest = Math.max(longest, ...row);
     before = row;
   }

@@ -8,7 +8,7 @@ import { sql } from './db.ts';
 import { compress, decompress } from './packing.ts';
 import { bytes, integer } from './rows.ts';
 
-/** 512 KiB of words. Half of it shrinks 5 % less; twice as much makes reading one turn too slow (over 1 ms). */
+/** 512 KiB of words. Half of it shrinks some 5 % less; twice as much makes reading one turn too slow (over 1 ms). */
 export const blockBytesMax = 524_288;
 
 /** Blocks that were just read are likely to be read again by the next session. 32 of them are about 16 MiB. */

@@ -2,6 +2,8 @@
 import type { Lexicon } from '../lexicon.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
+import { uk } from './uk.ts';
+import { it } from './it.ts';
 import { tr } from './tr.ts';
 import { pt } from './pt.ts';
 import { pl } from './pl.ts';
@@ -12,4 +14,4 @@ import { fr } from './fr.ts';
 import { de } from './de.ts';
 import { ja } from './ja.ts';
 
-export const lexicons: readonly Lexicon[] = [en, zh, pt, es, fr, de, ja, ko, ru, pl, tr];
+export const lexicons: readonly Lexicon[] = [en, zh, it, pt, es, fr, de, ja, ko, ru, pl, tr, uk];

@@ -180,6 +180,8 @@ function notationOf(text: string, name: Name, closed: number, value: number): No
   if (bare && value === name.end + 1 && text[name.end] === '=' && isShellName(text, name, lead)) return 'env';
   if (/^--?[\w-]*$/u.test(text.slice(name.start, name.end)) && text[name.end] === '=') return 'flag';
   if (ownersLead.test(lead)) return 'line';
+  // `password: KDFInput,` is one of several in a call or a type.
+  if (/^[^\n"']{0,80}[,;]\s*(?:\n|$)/u.test(text.slice(value, value + 90))) return 'code';
   return /^\s*(?:[-+*>#] ?|\d+[→:|\t]\s*)*["'*_]{0,3}$/u.test(lead) ? 'line' : 'code';
 }
 
@@ -418,7 +420,7 @@ function spoken(text: string, name: Name, accept: ((said: string) => boolean) | 
 
 // "password Tr0ub4dor", "Password:\nTr0ub4dor", "пароль от базы — Tr0ub4dor": no verb, so only what can be nothing else.
 const besideMax = 5;
-const nextWord = /[ \t]{0,2}(?:\n[ \t]{0,8})?["'`]?([^\s"'`]{1,160})/uy;
+const nextWord = /[ \t]{0,2}([:：,]?)(?:[ \t]{1,2}|\n[ \t]{0,8})["'`]?([^\s"'`]{1,160})/uy;
 
 function besides(text: string, name: Name, isForeign: boolean): Finding | null {
   if (name.family !== 'password') return null;
@@ -426,8 +428,9 @@ function besides(text: string, name: Name, isForeign: boolean): Finding | null {
   let isPointedAt = true;
   for (let words = 0; words < besideMax; words++) {
     nextWord.lastIndex = from;
-    const word = nextWord.exec(text)?.[1];
+    const [, mark, word] = nextWord.exec(text) ?? [];
     if (word === undefined) return null;
+    if (mark !== '') isPointedAt = mark !== ',';
     from = nextWord.lastIndex;
     const said = word.replace(/[.,;:!?)\]}]+$/u, '');
     const start = from - word.length;

@@ -58,6 +58,7 @@ export const isGap = (value: string): boolean =>
   value.startsWith(maskOpen) ||
   gaps.test(value) ||
   gapInside.test(value) ||
+  /^<?your.{0,60}(?:key|token|secret|password|here)>?$/iu.test(value) ||
   isMonotone(value) ||
   isVocabulary(value);
 

@@ -28,7 +28,7 @@ const familyByWord: ReadonlyMap<string, SecretFamily> = new Map(
 
 /** `api key`, `signing key`: what kind of key makes it a secret. */
 const secretKeys = new Set(
-  'api access secret private auth account signing encryption encrypt master shared service license admin write app application deploy server session bot storage ssh rsa gpg pgp hmac jwt cookie crypt cipher aes symmetric consumer webhook security subscription integration management anon role'.split(
+  'api access secret private auth account signing encryption encrypt master shared service license admin write app application deploy server session bot storage hmac jwt cookie crypt cipher aes symmetric consumer webhook security subscription integration management anon role'.split(
     ' ',
   ),
 );

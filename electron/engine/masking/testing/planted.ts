@@ -190,6 +190,12 @@ const said: readonly Planted[] = [
   plant('Hasło to ', word),
   plant('Şifre: ', word),
   plant('mật khẩu là ', word),
+  plant('пароль от базы — ', word),
+  plant('The WiFi password at the office: ', join('Blauer', 'Baer77')),
+  plant('with the password ', join('Tr0ub', '4dor3')),
+  plant('Password:\n', join('Tr0ub', '4dor3')),
+  plant('the root pw is ', join('Tr0ub', '4dor3')),
+  plant('Login with admin / ', join('Tr0ub', '4dor&3')),
 ];
 
 export const planted: readonly Planted[] = [...shapes, ...keys, ...carried, ...named, ...said];
@@ -236,6 +242,9 @@ export const harmless: readonly string[] = [
   'password: hashedPassword',
   'userPrivateKey: Uint8Array, userPublicKey?: Uint8Array',
   'privateKey: ed25519Seed,',
+  'pbkdf2(\n  password: BinaryLike,\n  salt: BinaryLike,',
+  'SECRET_KEY="YOURSECRETKEYGOESHERE"',
+  'Release GPG key: 9554F04D7259F04124DE6B476D5A82AC7E37093B',
   'HKDF(privateKey, "cipherbox-file-ipns-v1")',
   "idToken: 'mock-web3auth-token'",
   '--- PASS: TestValidateVerificationURI (0.00s)',

@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
+import { cs } from './cs.ts';
 import { uk } from './uk.ts';
 import { it } from './it.ts';
 import { tr } from './tr.ts';
@@ -14,4 +15,4 @@ import { fr } from './fr.ts';
 import { de } from './de.ts';
 import { ja } from './ja.ts';
 
-export const lexicons: readonly Lexicon[] = [en, zh, it, pt, es, fr, de, ja, ko, ru, pl, tr, uk];
+export const lexicons: readonly Lexicon[] = [en, zh, it, pt, es, fr, de, ja, ko, ru, pl, tr, uk, cs];

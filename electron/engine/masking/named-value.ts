@@ -420,7 +420,7 @@ function spoken(text: string, name: Name, accept: ((said: string) => boolean) | 
 
 // "password Tr0ub4dor", "Password:\nTr0ub4dor", "пароль от базы — Tr0ub4dor": no verb, so only what can be nothing else.
 const besideMax = 5;
-const nextWord = /[ \t]{0,2}([:：,]?)(?:[ \t]{1,2}|\n[ \t]{0,8})["'`]?([^\s"'`]{1,160})/uy;
+const nextWord = /[ \t]{0,2}([:：,]?)(?:[ \t]{1,2}|\n[ \t]{0,8})["'`]?([^\s"`]{1,160})/uy;
 
 function besides(text: string, name: Name, isForeign: boolean): Finding | null {
   if (name.family !== 'password') return null;
@@ -432,7 +432,7 @@ function besides(text: string, name: Name, isForeign: boolean): Finding | null {
     if (word === undefined) return null;
     if (mark !== '') isPointedAt = mark !== ',';
     from = nextWord.lastIndex;
-    const said = word.replace(/[.,;:!?)\]}]+$/u, '');
+    const said = word.replace(/[.,;:!?)\]}']+$/u, '');
     const start = from - word.length;
     const isLabelled = words > 0 && isPointedAt && strong(said) && said.length >= 8;
     if (

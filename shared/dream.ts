@@ -101,6 +101,8 @@ export interface Theme {
   readonly agents: readonly AgentKind[];
   readonly projects: readonly string[];
   readonly wordings: number;
+  /** Its sayings share at least two content words. */
+  readonly isCohesive: boolean;
   readonly slips: number;
   /** The strongest wording's. */
   readonly strength: number;
@@ -108,6 +110,10 @@ export interface Theme {
   readonly ruleLike: number;
   /** It speaks of a time beyond the task at hand: "always", "from now on". */
   readonly isLasting: boolean;
+  /** Its speaker asked to keep it: "remember", "from now on". */
+  readonly isAskedFor: boolean;
+  /** Its speaker wants something; else it tells how things are. */
+  readonly isWanted: boolean;
   /** What took its place; null while it holds. */
   readonly closedBy: string | null;
   readonly announcesChange: boolean;

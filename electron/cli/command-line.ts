@@ -119,7 +119,11 @@ async function runCommand(command: Command, options: CommonOptions, world: World
   if (!places.ok) return places;
   const nowMs = (): number => options.now ?? world.realNowMs();
   const opened = await world.openEngine({
-    clock: { now: () => epochMs(nowMs()), ticks: () => world.ticks() },
+    clock: {
+      now: () => epochMs(nowMs()),
+      wall: () => epochMs(world.realNowMs()),
+      ticks: () => world.ticks(),
+    },
     ...places.value,
   });
   if (!opened.ok) return opened;

@@ -13,7 +13,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the engine is built with; the same shape as its own `Deps`, said here so that tests need no engine. */
 export interface EngineNeeds {
-  readonly clock: { now(): EpochMs; ticks(): number };
+  readonly clock: { now(): EpochMs; wall(): EpochMs; ticks(): number };
   readonly home: string;
   readonly data: string;
   readonly env: Environment;

@@ -4,6 +4,8 @@ import type { EpochMs } from '../../shared/ids.ts';
 export interface Clock {
   /** What "now" is for the night: the real time, or `--now`. */
   now(): EpochMs;
+  /** The real time, for leases and for what a person sees of when a thing was done. */
+  wall(): EpochMs;
   /** A steady clock for durations, in milliseconds from an unknown start. */
   ticks(): number;
 }

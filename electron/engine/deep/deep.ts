@@ -22,22 +22,30 @@ export interface DeepInput {
 // What the instructions name needs this much less: one session more or less decides no longer.
 const raisePerName = 0.05;
 
-interface Judged extends Pick<Verdict, 'theme' | 'score' | 'dimensions' | 'gates'> {
-  readonly passed: boolean;
-}
-
-function judge(theme: Theme, { nowMs, instructions }: DeepInput): Judged {
-  const dimensions = dimensionsOf(theme, nowMs);
-  const score = scoreOf(dimensions);
-  const raise = instructions ? raisePerName * namedBy(theme, instructions) : 0;
-  const gates = gatesOf(theme, score, raise, instructions);
-  return { theme, score, dimensions, gates, passed: gates.every((gate) => gate.passed) };
-}
-
 const noStanding: Standing = { knownAs: null, closes: [], neighbours: [] };
 
-function verdictOf(judged: Judged, standing: Standing, twin: Theme | undefined): Verdict {
-  const { passed, ...rest } = judged;
+interface Judged extends Pick<Verdict, 'theme' | 'score' | 'dimensions' | 'gates'> {
+  readonly passed: boolean;
+  readonly standing: Standing;
+}
+
+/** It says itself that something known is no longer so: an entry, or an older stance that was said several times. */
+function takesPlace(theme: Theme, standing: Standing): boolean {
+  if (!theme.announcesChange && theme.negated.length === 0) return false;
+  return theme.closesValues.length > 0 || standing.closes.some((closed) => closed.isSure);
+}
+
+function judge(theme: Theme, shelf: Shelf, { nowMs, instructions }: DeepInput): Judged {
+  const dimensions = dimensionsOf(theme, nowMs);
+  const score = scoreOf(dimensions);
+  const standing = theme.closedBy === null ? standingOf(theme, shelf) : noStanding;
+  const raise = instructions ? raisePerName * namedBy(theme, instructions) : 0;
+  const gates = gatesOf(theme, { score, raise, takesPlace: takesPlace(theme, standing), instructions });
+  return { theme, score, dimensions, gates, standing, passed: gates.every((gate) => gate.passed) };
+}
+
+function verdictOf(judged: Judged, twin: Theme | undefined): Verdict {
+  const { passed, standing, ...rest } = judged;
   const base = {
     ...rest,
     closes: [] as Verdict['closes'],
@@ -49,8 +57,10 @@ function verdictOf(judged: Judged, standing: Standing, twin: Theme | undefined):
     return { ...base, decision: 'stale', reason: `held until “${rest.theme.closedBy}” was said` };
   }
   const failed = rest.gates.find((gate) => !gate.passed);
-  if (!passed) return { ...base, decision: 'hold', reason: `${failed?.name ?? 'gate'}: ${failed?.reason ?? ''}` };
-  if (twin) return { ...base, decision: 'known', reason: `“${twin.text}” says the same, and was said more often` };
+  if (!passed)
+    return { ...base, decision: 'hold', reason: `${failed?.name ?? 'gate'}: ${failed?.reason ?? ''}` };
+  if (twin)
+    return { ...base, decision: 'known', reason: `“${twin.text}” says the same, and was said more often` };
   return {
     ...base,
     closes: standing.closes.map(({ entryId, because }) => ({ entryId, because })),
@@ -61,22 +71,13 @@ function verdictOf(judged: Judged, standing: Standing, twin: Theme | undefined):
   };
 }
 
-function standingsOf(judged: readonly Judged[], shelf: Shelf): ReadonlyMap<string, Standing> {
-  return new Map(
-    judged
-      .filter(({ passed, theme }) => passed && theme.closedBy === null)
-      .map(({ theme }) => [theme.id, standingOf(theme, shelf)]),
-  );
-}
-
 /** Pure. Verdicts in the order of the score, the best first. */
 export function decide(input: DeepInput): Decided {
   const shelf = shelve(input.entries);
-  const judged = input.themes.map((theme) => judge(theme, input));
-  const standings = standingsOf(judged, shelf);
+  const judged = input.themes.map((theme) => judge(theme, shelf, input));
   const doubles = doublesOf(judged.filter((j) => j.passed && j.theme.closedBy === null).map((j) => j.theme));
   const verdicts = judged
-    .map((one) => verdictOf(one, standings.get(one.theme.id) ?? noStanding, doubles.get(one.theme.id)))
+    .map((one) => verdictOf(one, doubles.get(one.theme.id)))
     .sort((a, b) => b.score - a.score || (a.theme.id < b.theme.id ? -1 : 1));
   const closed = new Set(verdicts.flatMap((verdict) => verdict.closes.map((c) => c.entryId)));
   return { verdicts, repeats: repeatsOf(shelf, closed) };

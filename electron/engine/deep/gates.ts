@@ -10,16 +10,28 @@ export const scoreMin = 0.42;
 // Strong enough to count after two days, and after one.
 const strengthForTwo = 0.5;
 const strengthForOne = 0.7;
+const strengthForAsked = 0.5;
 const sessionsMin = 3;
 // Worded as a rule strongly enough that the same wording each time is no sign of a mere phrase.
 const strengthForOneWording = 0.55;
 // Below it no saying had more than one faint sign of a rule.
-const strengthMin = 0.2;
+const strengthMin = 0.3;
+const strengthMinWanted = 0.25;
+// A change that is announced and fits something known needs no more than a plain wording.
+const strengthToReplace = 0.3;
+const raiseForReplacing = 0.1;
+// Its owner asked to keep it: how often it was said matters little.
+const raiseForAsked = 0.1;
 const charsMin = 8;
 const charsMax = 400;
 
 const pass = (name: Gate['name'], reason: string): Gate => ({ name, passed: true, reason, flip: null });
-const fail = (name: Gate['name'], reason: string, flip: string): Gate => ({ name, passed: false, reason, flip });
+const fail = (name: Gate['name'], reason: string, flip: string): Gate => ({
+  name,
+  passed: false,
+  reason,
+  flip,
+});
 
 const isMined = (theme: Theme): boolean => theme.kind === 'error-fix' || theme.kind === 'workflow';
 
@@ -30,71 +42,122 @@ const evidenceGate = (theme: Theme): Gate =>
 
 const trustGate = (theme: Theme): Gate => {
   if (theme.taint === 'person') return pass('trust', 'said by the owner');
-  if (theme.taint === 'tool' && isMined(theme)) return pass('trust', 'what tools did: exit codes and commands');
+  if (theme.taint === 'tool' && isMined(theme))
+    return pass('trust', 'what tools did: exit codes and commands');
   return fail('trust', `rests on words of ${theme.taint} origin`, 'the owner says it in their own words');
 };
 
 function standsAloneGate(theme: Theme): Gate {
   const { text } = theme;
   if (text.length < charsMin || text.length > charsMax) {
-    return fail('stands-alone', `${text.length} characters`, `a wording of ${charsMin} to ${charsMax} characters`);
+    return fail(
+      'stands-alone',
+      `${text.length} characters`,
+      `a wording of ${charsMin} to ${charsMax} characters`,
+    );
   }
   const language = languageOf(theme.language);
   const terms = stemsOf(readSentence(text, language).terms);
   const needed = language.lexicon.spaces && theme.sessions < 2 ? 2 : 1;
   if (!isMined(theme) && terms.length < needed) {
-    return fail('stands-alone', 'a stranger could not tell what it is about', 'a wording that names its subject');
+    return fail(
+      'stands-alone',
+      'a stranger could not tell what it is about',
+      'a wording that names its subject',
+    );
   }
   return pass('stands-alone', 'understood without the talk around it');
 }
 
-function sessionsGate(theme: Theme): Gate {
+function sessionsGate(theme: Theme, takesPlace: boolean): Gate {
   const { sessions, strength } = theme;
+  if (takesPlace && strength >= strengthToReplace)
+    return pass('sessions', 'takes the place of something known, and says so');
   if (sessions >= sessionsMin) return pass('sessions', `seen in ${sessions} sessions`);
   if (isMined(theme)) {
     const enough = theme.kind === 'error-fix' && sessions >= 2 && strength >= strengthForTwo;
     return enough
       ? pass('sessions', 'the same step mended it in two sessions, with no edit between')
-      : fail('sessions', `seen in ${sessions} of ${sessionsMin} sessions`, `${sessionsMin - sessions} more sessions`);
+      : fail(
+          'sessions',
+          `seen in ${sessions} of ${sessionsMin} sessions`,
+          `${sessionsMin - sessions} more sessions`,
+        );
   }
-  if (sessions === 2 && strength >= strengthForTwo) return pass('sessions', 'said in 2 sessions, worded as a rule');
-  const isOnceEnough = sessions === 1 && strength >= strengthForOne && theme.isLasting;
+  if (sessions === 2 && strength >= strengthForTwo && theme.ruleLike >= 2)
+    return pass('sessions', 'said in 2 sessions, worded as a rule');
+  const needed = theme.isAskedFor ? strengthForAsked : strengthForOne;
+  const isOnceEnough = sessions === 1 && strength >= needed && theme.isLasting;
   if (isOnceEnough) return pass('sessions', 'said once, and meant to last');
-  return fail('sessions', `seen in ${sessions} of ${sessionsMin} sessions`, `${sessionsMin - sessions} more sessions, or "from now on"`);
+  return fail(
+    'sessions',
+    `seen in ${sessions} of ${sessionsMin} sessions`,
+    `${sessionsMin - sessions} more sessions, or "from now on"`,
+  );
 }
 
-function contextsGate(theme: Theme): Gate {
+function contextsGate(theme: Theme, takesPlace: boolean): Gate {
   if (isMined(theme)) return pass('contexts', 'what tools did needs no second wording');
-  if (theme.strength < strengthMin) return fail('contexts', 'never worded as a rule or a fact', 'one saying that is worded as a rule');
+  if (takesPlace) return pass('contexts', 'what it takes the place of shows that the subject lasts');
+  const isBareFact = !theme.isWanted && theme.values.length === 0 && theme.wordings < 2;
+  if (isBareFact)
+    return fail(
+      'contexts',
+      'tells how something is, the same way each time, and names nothing',
+      'a second wording, or a name or a number',
+    );
+  const enough = theme.isWanted && theme.wordings > 1 ? strengthMinWanted : strengthMin;
+  if (theme.strength < enough)
+    return fail('contexts', 'never worded as a rule or a fact', 'one saying that is worded as a rule');
   if (theme.sessions < 2 || theme.wordings > 1 || theme.strength >= strengthForOneWording) {
     return pass('contexts', theme.wordings > 1 ? `said in ${theme.wordings} ways` : 'worded as a rule');
   }
-  return fail('contexts', 'the same phrase each time, and not worded as a rule', 'a second wording, or one with "always" or "must"');
+  return fail(
+    'contexts',
+    'the same phrase each time, and not worded as a rule',
+    'a second wording, or one with "always" or "must"',
+  );
 }
 
 const scoreGate = (score: number, raise: number): Gate => {
   const needed = scoreMin - raise;
   return score >= needed
     ? pass('score', `${score.toFixed(2)} of ${needed.toFixed(2)} needed`)
-    : fail('score', `${score.toFixed(2)} of ${needed.toFixed(2)} needed`, `${(needed - score).toFixed(2)} more: another session, agent or project that says it`);
+    : fail(
+        'score',
+        `${score.toFixed(2)} of ${needed.toFixed(2)} needed`,
+        `${(needed - score).toFixed(2)} more: another session, agent or project that says it`,
+      );
 };
 
 function instructionsGate(theme: Theme, instructions: InstructionsUnderstood | null): Gate {
   const why = instructions ? isLeftOut(theme, instructions) : null;
   return why === null
-    ? pass('instructions', instructions ? 'not left out by tonight’s instructions' : 'no instructions tonight')
+    ? pass(
+        'instructions',
+        instructions ? 'not left out by tonight’s instructions' : 'no instructions tonight',
+      )
     : fail('instructions', why, 'a night without that instruction');
 }
 
+export interface Asked {
+  readonly score: number;
+  /** How much less it needs tonight, by the instructions. */
+  readonly raise: number;
+  /** It closes an entry or an older stance, and says so itself. */
+  readonly takesPlace: boolean;
+  readonly instructions: InstructionsUnderstood | null;
+}
+
 /** In the order in which they are asked; the first that fails is the one that stopped it. */
-export function gatesOf(theme: Theme, score: number, raise: number, instructions: InstructionsUnderstood | null): readonly Gate[] {
+export function gatesOf(theme: Theme, { score, raise, takesPlace, instructions }: Asked): readonly Gate[] {
   return [
     evidenceGate(theme),
     trustGate(theme),
     instructionsGate(theme, instructions),
     standsAloneGate(theme),
-    sessionsGate(theme),
-    contextsGate(theme),
-    scoreGate(score, raise),
+    sessionsGate(theme, takesPlace),
+    contextsGate(theme, takesPlace),
+    scoreGate(score, raise + (takesPlace ? raiseForReplacing : 0) + (theme.isAskedFor ? raiseForAsked : 0)),
   ];
 }

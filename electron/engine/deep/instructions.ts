@@ -44,10 +44,19 @@ function readClause(clause: string, projects: readonly string[], wasLeftOut: boo
   const named = projects.filter((project) => stands(plainCase(project), clause));
   const kinds = kindsIn(clause);
   const agents = agentsIn(clause);
-  const marks = [...ignoreWords, ...onlyWords, ...named.map(plainCase), ...kinds.flatMap((kind) => kindWords[kind] ?? []), ...agents.flatMap((a) => agentNames[a])];
+  const marks = [
+    ...ignoreWords,
+    ...onlyWords,
+    ...named.map(plainCase),
+    ...kinds.flatMap((kind) => kindWords[kind] ?? []),
+    ...agents.flatMap((a) => agentNames[a]),
+  ];
   const rest = marks.reduce((text, mark) => text.replaceAll(mark, ' '), clause);
   const startsIgnoring = ignoreWords.some((word) => stands(word, clause));
-  const continues = wasLeftOut && !onlyWords.some((word) => stands(word, clause)) && /^(?:and|or|und|oder|et|ou|y|o|e|和|或)/u.test(clause);
+  const continues =
+    wasLeftOut &&
+    !onlyWords.some((word) => stands(word, clause)) &&
+    /^(?:and|or|und|oder|et|ou|y|o|e|和|或)/u.test(clause);
   return {
     isLeftOut: startsIgnoring || continues,
     projects: named,
@@ -60,7 +69,8 @@ function readClause(clause: string, projects: readonly string[], wasLeftOut: boo
 /** Reads instructions in any language we know. `projects`: those of the history, for their names to be found. */
 export function understand(text: string, projects: readonly string[]): InstructionsUnderstood {
   const clauses: Clause[] = [];
-  for (const clause of clausesOf(text)) clauses.push(readClause(clause, projects, clauses.at(-1)?.isLeftOut ?? false));
+  for (const clause of clausesOf(text))
+    clauses.push(readClause(clause, projects, clauses.at(-1)?.isLeftOut ?? false));
   const wanted = clauses.filter((clause) => !clause.isLeftOut);
   const unwanted = clauses.filter((clause) => clause.isLeftOut);
   const distinct = <T extends string>(items: readonly T[]): readonly T[] => [...new Set(items)].sort();
@@ -71,7 +81,14 @@ export function understand(text: string, projects: readonly string[]): Instructi
     agents: distinct(wanted.flatMap((c) => c.agents)),
     kinds: distinct(wanted.flatMap((c) => c.kinds)),
     raise: distinct(wanted.flatMap((c) => c.words)),
-    leaveOut: distinct(unwanted.flatMap((c) => [...c.words, ...c.projects.map((p) => `project:${p}`), ...c.agents.map((a) => `agent:${a}`), ...c.kinds.map((k) => `kind:${k}`)])),
+    leaveOut: distinct(
+      unwanted.flatMap((c) => [
+        ...c.words,
+        ...c.projects.map((p) => `project:${p}`),
+        ...c.agents.map((a) => `agent:${a}`),
+        ...c.kinds.map((k) => `kind:${k}`),
+      ]),
+    ),
   };
 }
 
@@ -96,7 +113,13 @@ export function isLeftOut(theme: Theme, instructions: InstructionsUnderstood): s
   ];
   const tag = instructions.leaveOut.find((one) => tags.includes(one));
   if (tag !== undefined) return `tonight’s instructions leave out “${tag.replace(/^\w+:/u, '')}”`;
-  const namesAny = instructions.projects.length + instructions.agents.length + instructions.kinds.length + instructions.raise.length > 0;
-  if (instructions.isOnly && namesAny && namedBy(theme, instructions) === 0) return 'tonight’s instructions ask for other things only';
+  const namesAny =
+    instructions.projects.length +
+      instructions.agents.length +
+      instructions.kinds.length +
+      instructions.raise.length >
+    0;
+  if (instructions.isOnly && namesAny && namedBy(theme, instructions) === 0)
+    return 'tonight’s instructions ask for other things only';
   return null;
 }

@@ -52,13 +52,15 @@ export function scopesMeet(theme: Theme, scope: Scope): boolean {
 }
 
 const gistOfTheme = (theme: Theme): Newer => {
-  const said = gistOf(theme.text);
+  const said = gistOf(theme.text, theme.language);
   return {
+    ...said,
     terms: new Set([...said.terms, ...theme.terms]),
     negated: new Set([...said.negated, ...theme.negated]),
     values: theme.values,
     closesValues: new Set(theme.closesValues),
     announcesChange: theme.announcesChange,
+    isRepeated: theme.sessions >= 2,
   };
 };
 
@@ -74,14 +76,27 @@ const isMined = (theme: Theme): boolean => theme.kind === 'error-fix' || theme.k
 
 export interface Standing {
   readonly knownAs: MemoryEntry | null;
-  readonly closes: readonly { readonly entryId: EntryId; readonly because: string; readonly isSure: boolean }[];
-  readonly neighbours: readonly { readonly text: string; readonly likeness: number; readonly merged: boolean; readonly why: string }[];
+  readonly closes: readonly {
+    readonly entryId: EntryId;
+    readonly because: string;
+    readonly isSure: boolean;
+  }[];
+  readonly neighbours: readonly {
+    readonly text: string;
+    readonly likeness: number;
+    readonly merged: boolean;
+    readonly why: string;
+  }[];
 }
 
 // Of the entries that share a word, this many are shown to a person who asks why.
 const neighboursMax = 3;
 
-function neighboursOf(near: readonly KnownEntry[], gist: Gist, merged: MemoryEntry | null): Standing['neighbours'] {
+function neighboursOf(
+  near: readonly KnownEntry[],
+  gist: Gist,
+  merged: MemoryEntry | null,
+): Standing['neighbours'] {
   return near
     .map((known) => ({ known, likeness: Math.round(overlapOf(gist, known.gist) * 100) / 100 }))
     .filter(({ likeness }) => likeness >= 0.3)
@@ -98,10 +113,13 @@ function neighboursOf(near: readonly KnownEntry[], gist: Gist, merged: MemoryEnt
 /** How one theme stands to the memory there is. */
 export function standingOf(theme: Theme, shelf: Shelf): Standing {
   const gist = gistOfTheme(theme);
-  const said = gistOf(theme.text);
+  const said = gistOf(theme.text, theme.language);
   const near = shelf.near(gist.terms).filter(({ entry }) => scopesMeet(theme, entry.scope));
   const evident = shelf.all.find(({ entry }) => sharesEvidence(theme, entry) && entry.text === theme.text);
-  const same = evident ?? near.find((known) => !isMined(theme) && isSame(said, known.gist)) ?? near.find(({ entry }) => entry.text === theme.text);
+  const same =
+    evident ??
+    near.find((known) => !isMined(theme) && isSame(said, known.gist)) ??
+    near.find(({ entry }) => entry.text === theme.text);
   const closes = isMined(theme)
     ? []
     : near.flatMap((known) => {
@@ -111,7 +129,15 @@ export function standingOf(theme: Theme, shelf: Shelf): Standing {
           return [{ entryId: known.entry.id, because: `worded better: “${theme.text}”`, isSure: true }];
         }
         const closed = closing(gist, known.gist);
-        return closed ? [{ entryId: known.entry.id, because: `“${theme.text}” took the place of “${closed.word}”`, isSure: closed.isSure }] : [];
+        return closed
+          ? [
+              {
+                entryId: known.entry.id,
+                because: `“${theme.text}” took the place of “${closed.word}”`,
+                isSure: closed.isSure,
+              },
+            ]
+          : [];
       });
   return { knownAs: same?.entry ?? null, closes, neighbours: neighboursOf(near, gist, same?.entry ?? null) };
 }
@@ -126,7 +152,7 @@ function better(a: KnownEntry, b: KnownEntry): boolean {
   return pathA < pathB;
 }
 
-/** Entries of one scope that say the same. `closed` are those that a theme closes anyway. */
+/** Entries that say the same, wherever they stand. `closed` are those that a theme closes anyway. */
 export function repeatsOf(shelf: Shelf, closed: ReadonlySet<EntryId>): readonly Repeat[] {
   const taken = new Set<EntryId>(closed);
   const repeats: Repeat[] = [];
@@ -135,7 +161,13 @@ export function repeatsOf(shelf: Shelf, closed: ReadonlySet<EntryId>): readonly 
     if (taken.has(known.entry.id)) continue;
     const same = shelf
       .near(known.gist.terms)
-      .filter((other) => other !== known && !taken.has(other.entry.id) && other.entry.scope === known.entry.scope && isSame(known.gist, other.gist));
+      .filter(
+        (other) =>
+          other !== known &&
+          !taken.has(other.entry.id) &&
+          other.entry.scope === known.entry.scope &&
+          isSame(known.gist, other.gist),
+      );
     if (!same.length) continue;
     for (const other of [known, ...same]) taken.add(other.entry.id);
     repeats.push({
@@ -151,10 +183,14 @@ export function repeatsOf(shelf: Shelf, closed: ReadonlySet<EntryId>): readonly 
 export function doublesOf(themes: readonly Theme[]): ReadonlyMap<string, Theme> {
   const doubles = new Map<string, Theme>();
   const kept: { readonly theme: Theme; readonly gist: Gist }[] = [];
-  const strongest = [...themes].sort((a, b) => b.sessions - a.sessions || b.strength - a.strength || (a.id < b.id ? -1 : 1));
+  const strongest = [...themes].sort(
+    (a, b) => b.sessions - a.sessions || b.strength - a.strength || (a.id < b.id ? -1 : 1),
+  );
   for (const theme of strongest) {
-    const gist = isMined(theme) ? null : gistOf(theme.text);
-    const twin = gist ? kept.find((other) => isSame(gist, other.gist) && scopesMeet(theme, other.theme.scope)) : undefined;
+    const gist = isMined(theme) ? null : gistOf(theme.text, theme.language);
+    const twin = gist
+      ? kept.find((other) => isSame(gist, other.gist) && scopesMeet(theme, other.theme.scope))
+      : undefined;
     if (twin) doubles.set(theme.id, twin.theme);
     else if (gist) kept.push({ theme, gist });
   }

@@ -7,22 +7,27 @@ import { readSentence, stemsOf, valuesOf } from '../language/words.ts';
 
 /** A statement reduced to what it says. */
 export interface Gist {
+  readonly text: string;
+  readonly language: string;
   readonly terms: ReadonlySet<string>;
   readonly negated: ReadonlySet<string>;
   readonly values: readonly Value[];
 }
 
-export function gistOf(text: string): Gist {
-  const reading = readSentence(text, languageOf(detectLanguage(text)));
+export function gistOf(text: string, language = detectLanguage(text)): Gist {
+  const reading = readSentence(text, languageOf(language));
   const affirmed = new Set(reading.terms.filter((t) => !t.negated).map((t) => t.stem));
   return {
+    text,
+    language,
     terms: new Set(stemsOf(reading.terms)),
     negated: new Set(reading.terms.filter((t) => t.negated && !affirmed.has(t.stem)).map((t) => t.stem)),
     values: valuesOf(reading.terms),
   };
 }
 
-const sharedOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): readonly string[] => [...a].filter((term) => b.has(term));
+const sharedOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): readonly string[] =>
+  [...a].filter((term) => b.has(term));
 
 const affirmedValues = (gist: Gist, kind: Value['kind']): readonly string[] =>
   gist.values.filter((v) => v.kind === kind && v.polarity === 'affirmed').map((v) => v.word);
@@ -41,15 +46,29 @@ export function overlapOf(a: Gist, b: Gist): number {
   return smaller === 0 ? 0 : sharedOf(a.terms, b.terms).length / smaller;
 }
 
-const isOpposed = (a: Gist, b: Gist): boolean =>
-  sharedOf(a.terms, b.terms).some((term) => a.negated.has(term) !== b.negated.has(term));
+/** One wants what the other turns down. Where both turn something down, a word may stand on this side or that of the "not". */
+function isOpposed(a: Gist, b: Gist): boolean {
+  const shared = sharedOf(a.terms, b.terms);
+  const onlyA = shared.some((term) => a.negated.has(term) && !b.negated.has(term));
+  const onlyB = shared.some((term) => b.negated.has(term) && !a.negated.has(term));
+  if (onlyA && onlyB) return true;
+  return (onlyA && b.negated.size === 0) || (onlyB && a.negated.size === 0);
+}
 
 // The smaller statement stands almost whole in the larger one, and the larger says at most twice as much.
 const sameOverlapMin = 0.85;
 const sizeRatioMin = 0.5;
 
-/** Both say the same thing. Certain enough to merge: see FIGURES of likeness in ARCHITECTURE. */
+/**
+ * Both say the same thing, certainly enough to merge them. A few words do not always tell their language: where the two
+ * were taken for different ones, they are read in one.
+ */
 export function isSame(a: Gist, b: Gist): boolean {
+  if (a.language === b.language) return saysSame(a, b);
+  return saysSame(a, gistOf(b.text, a.language)) || saysSame(gistOf(a.text, b.language), b);
+}
+
+function saysSame(a: Gist, b: Gist): boolean {
   const [small, large] = [Math.min(a.terms.size, b.terms.size), Math.max(a.terms.size, b.terms.size)];
   if (small === 0 || small / large < sizeRatioMin || overlapOf(a, b) < sameOverlapMin) return false;
   if (isOpposed(a, b)) return false;
@@ -61,6 +80,8 @@ export interface Newer extends Gist {
   /** What it says held before. */
   readonly closesValues: ReadonlySet<string>;
   readonly announcesChange: boolean;
+  /** Said more than once by the owner: where it only disagrees, it still is the newer word. */
+  readonly isRepeated: boolean;
 }
 
 const valueWords = (gist: Gist): ReadonlySet<string> => new Set(gist.values.map((v) => v.word));
@@ -69,26 +90,43 @@ const valueWords = (gist: Gist): ReadonlySet<string> => new Set(gist.values.map(
  * Why the newer statement takes the older one's place, or null. `isSure`: the newer one says so itself; otherwise they
  * only disagree.
  */
-export function closing(newer: Newer, older: Gist): { readonly word: string; readonly isSure: boolean } | null {
+export function closing(
+  newer: Newer,
+  older: Gist,
+): { readonly word: string; readonly isSure: boolean } | null {
   const olderAffirms = [...older.terms].filter((term) => !older.negated.has(term));
   const newerAffirms = new Set([...newer.terms].filter((term) => !newer.negated.has(term)));
   const shared = sharedOf(newer.terms, older.terms);
-  const turnedDown = olderAffirms.filter((term) => (newer.negated.has(term) || newer.closesValues.has(term)) && !newerAffirms.has(term));
+  const turnedDown = olderAffirms.filter(
+    (term) => (newer.negated.has(term) || newer.closesValues.has(term)) && !newerAffirms.has(term),
+  );
   // what both affirm of the contested words is no contradiction
   for (const word of turnedDown) {
     const others = shared.filter((term) => term !== word).length;
-    const isValue = valueWords(newer).has(word) || valueWords(older).has(word) || newer.closesValues.has(word);
+    const isValue =
+      valueWords(newer).has(word) || valueWords(older).has(word) || newer.closesValues.has(word);
     if (isValue && others >= 1) return { word, isSure: true };
-    if (others >= 2 && newerAffirms.size > 0) return { word, isSure: newer.announcesChange };
-    if (newer.closesValues.has(word) && olderAffirms.length <= 2) return { word, isSure: newer.announcesChange };
+    if (others >= 2 && newerAffirms.size > 0)
+      return { word, isSure: newer.announcesChange || newer.isRepeated };
+    if (newer.closesValues.has(word) && olderAffirms.length <= 2)
+      return { word, isSure: newer.announcesChange || newer.isRepeated };
   }
-  for (const kind of ['number', 'time'] as const) {
+  for (const kind of ['number', 'time', 'name'] as const) {
     const rivals = rivalValues(newer, older, kind);
-    if (!rivals) continue;
-    const rest = (gist: Gist): number => [...gist.terms].filter((t) => !valueWords(gist).has(t) || gist.values.some((v) => v.word === t && v.kind === 'name')).length;
+    // another name is another thing, unless it is said that something changed
+    if (!rivals || (kind === 'name' && (!newer.announcesChange || shared.length < 2))) continue;
+    const rest = (gist: Gist): number =>
+      [...gist.terms].filter(
+        (t) => !valueWords(gist).has(t) || gist.values.some((v) => v.word === t && v.kind === 'name'),
+      ).length;
     const smaller = Math.min(rest(newer), rest(older));
-    if (shared.length >= 1 && smaller > 0 && shared.length >= 0.5 * smaller && (shared.length >= 2 || smaller <= 2)) {
-      return { word: rivals[1], isSure: newer.announcesChange };
+    if (
+      shared.length >= 1 &&
+      smaller > 0 &&
+      shared.length >= 0.5 * smaller &&
+      (shared.length >= 2 || smaller <= 2)
+    ) {
+      return { word: rivals[1], isSure: newer.announcesChange || newer.isRepeated };
     }
   }
   return null;

@@ -25,7 +25,8 @@ const relevance = (theme: Theme): number =>
   atMost1(0.25 + 0.6 * theme.strength + (theme.slips > 0 ? 0.15 : 0) + (theme.ruleLike > 1 ? 0.05 : 0));
 
 /** Distinct sessions, a slip that was put right counting half again; 10 are enough. */
-const frequency = (theme: Theme): number => atMost1(Math.log1p(theme.sessions + theme.slips / 2) / Math.log(11));
+const frequency = (theme: Theme): number =>
+  atMost1(Math.log1p(theme.sessions + theme.slips / 2) / Math.log(11));
 
 /** Distinct agents, projects and wordings, beyond the first of each; 4 are enough. */
 const diversity = (theme: Theme): number =>
@@ -38,7 +39,7 @@ const recency = (theme: Theme, nowMs: EpochMs): number =>
 function consolidation(theme: Theme): number {
   if (theme.days <= 1) return theme.days === 1 ? 0.2 : 0;
   const spanDays = ((theme.lastAtMs ?? 0) - (theme.firstAtMs ?? 0)) / dayMs;
-  return atMost1((0.55 * Math.min(1, Math.log(theme.days) / Math.log(5)) + 0.45 * Math.min(1, spanDays / 7)));
+  return atMost1(0.55 * Math.min(1, Math.log(theme.days) / Math.log(5)) + 0.45 * Math.min(1, spanDays / 7));
 }
 
 /** How much it says: 6 content words are enough. */

@@ -65,6 +65,7 @@ export type CueName = (typeof cueNames)[number];
  *   `no longer`    these words, in this order, whole
  *   `switch*`      a word that begins so
  *   `put ... back` up to four words between (eight letters in scripts without spaces)
+ *   `line #`       `#` is any word with a digit in it (scripts with spaces only)
  *   `^add`         only at the beginning of the sentence        `ha$`   only at its end
  * Lower case; apostrophes straight; in scripts without spaces a pattern stands anywhere.
  */
@@ -110,7 +111,7 @@ export interface Lexicon {
     /** {task}, {steps} */
     readonly workflow: string;
     /** What goes between two steps. */
-    readonly then: string;
+    readonly andThen: string;
     /** {quote}: words of a person who mended something alone. */
     readonly repair: string;
   };

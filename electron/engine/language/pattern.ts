@@ -63,7 +63,11 @@ function compileWords<Name>(name: Name, pattern: Pattern): Compiled<Name> | null
 }
 
 const partFits = (part: Part, token: Token): boolean =>
-  part.isPrefix ? token.text.startsWith(part.word) : token.text === part.word;
+  part.word === '#'
+    ? /\p{N}/u.test(token.text)
+    : part.isPrefix
+      ? token.text.startsWith(part.word)
+      : token.text === part.word;
 
 /** The index of the token after the match, or -1. */
 function matchAt<Name>(compiled: Compiled<Name>, tokens: readonly Token[], from: number): number {
@@ -99,6 +103,7 @@ function wordMatcher<Name>(lists: Readonly<Record<string, readonly Pattern[]>>):
       const found: Found<Name>[] = [];
       for (const [index, token] of tokens.entries()) {
         const candidates = [...(byWord.get(token.text) ?? [])];
+        if (/\p{N}/u.test(token.text)) candidates.push(...(byWord.get('#') ?? []));
         for (let length = 1; length <= Math.min(prefixMax, token.text.length); length++) {
           candidates.push(...(byPrefix.get(token.text.slice(0, length)) ?? []));
         }

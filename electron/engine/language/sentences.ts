@@ -53,15 +53,14 @@ function notOwnLines(text: string): Range[] {
     const isFence = codeFence.test(line);
     if (isFence) inFence = !inFence;
     if (text.length >= documentCharsMin && /^#{1,6}\s/u.test(line)) inDocument = true;
-    if (line.trim() === '') afterLeadIn = false;
     const signs = line.match(codeSigns)?.length ?? 0;
     const looksLikeCode = line.length > 20 && signs / line.length > codeShareMin;
     if (isFence || inFence || inDocument || quoteLine.test(line) || pastedLine.test(line) || looksLikeCode) {
       ranges.push(range);
     }
     // an indented line under one that ended with a colon is what was pasted
-    if (afterLeadIn && /^(?:\t| {4,})\S/u.test(line)) ranges.push(range);
-    if (/[:：]\s*$/u.test(line)) afterLeadIn = true;
+    if (afterLeadIn && /^(?:\t| {2,})\S/u.test(line)) ranges.push(range);
+    else if (line.trim() !== '') afterLeadIn = /[:：]\s*$/u.test(line);
   }
   return ranges;
 }
@@ -91,9 +90,11 @@ function isAbbreviation(line: string, at: number, language: Language): boolean {
   if (line[at] !== '.') return false;
   const word = /([\p{L}.]+)$/u.exec(line.slice(0, at))?.[1]?.toLowerCase();
   if (word === undefined) return false;
-  const next = line.slice(at + 1).trimStart()[0];
   if (word.length === 1 && /\p{Lu}/u.test(line[at - 1] ?? '')) return true;
-  return language.abbreviations.has(word) || (next !== undefined && /\p{Ll}/u.test(next) && word.length <= 3);
+  // "No. 5" is a number, "no. it is" ends a sentence
+  const next = line.slice(at + 1).trimStart()[0] ?? '';
+  const isOpener = language.functionWords.has(word);
+  return language.abbreviations.has(word) && (!isOpener || /\p{N}/u.test(next));
 }
 
 function* cutLine(line: string, language: Language): Generator<Range> {

@@ -31,6 +31,31 @@ export function tokensOf(text: string): readonly Token[] {
   return tokens;
 }
 
+// "3月15日", "13点", "2時30分": a date or an hour is one word, or its digits would mean something else.
+const dated = /^[年月日号號点點时時分秒週周回件円元月間間次版]+$/u;
+
+function joinDates(tokens: readonly Token[]): readonly Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    const isPart = last?.end === token.start && /\p{N}/u.test(last.text);
+    if (
+      last &&
+      isPart &&
+      (dated.test(token.text) || (/^\p{N}/u.test(token.text) && dated.test(last.text.slice(-1))))
+    ) {
+      joined[joined.length - 1] = {
+        text: last.text + token.text,
+        raw: last.raw + token.raw,
+        start: last.start,
+        end: token.end,
+        isWord: true,
+      };
+    } else joined.push(token);
+  }
+  return joined;
+}
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Words of a script without spaces, found by the dictionary of Intl.Segmenter. */
@@ -51,5 +76,5 @@ export function segmentsOf(text: string, language: string): readonly Token[] {
       isWord: isWordLike ?? false,
     });
   }
-  return tokens;
+  return joinDates(tokens);
 }

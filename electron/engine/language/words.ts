@@ -14,6 +14,8 @@ export interface Term {
   readonly kind: 'word' | Value['kind'];
   /** A file or an address: it names a place, and says nothing of it. */
   readonly isPath: boolean;
+  /** One file, told by its ending. */
+  readonly isFile: boolean;
 }
 
 export interface Reading {
@@ -26,7 +28,7 @@ export interface Reading {
   readonly openersEnd: number;
 }
 
-const clauseEnd = /^[,，、;；:：—–()（）]$/u;
+const clauseEnd = /^[,，、;；:：—–()（）.!?。！？…]$/u;
 
 /** "No" opens the talk in "No, use X" and turns something down in "No X please": only a pause tells them apart. */
 function isOnlyOpener(
@@ -95,7 +97,14 @@ function negatedTokens(
 
 const hasDigit = /\p{N}/u;
 const mixedCase = /\p{Ll}\p{Lu}|\p{Lu}{2,}/u;
-const isPath = /[/\\]|\.(?:[a-z]{1,4}|json|yaml|toml|html|java|swift|kt|md)$/iu;
+// "orders.ts" and "src/api/x.js" are files; "Fly.io" and "Node.js" are names.
+const fileEndings =
+  'ts tsx jsx mjs cjs py rs go rb php java kt swift c cc cpp h hpp cs md mdx txt csv tsv json jsonl yaml yml toml xml html css scss sass less sql sh bash bat ps1 r rmd qmd tex bib ipynb lock log env cfg ini conf doc docx xls xlsx pptx odt pdf png jpg jpeg gif svg webp mp3 wav flac mp4 mov gd tscn lua pl ex exs erl hs ml scala dart vue svelte astro tf hcl proto graphql prisma nf smk stl step dwg ino';
+const isFile = new RegExp(
+  `(?:/[^/\\s]*\\.[a-z]\\w{0,5}|[\\p{L}\\p{N}_)]\\.(?:${fileEndings.replaceAll(' ', '|')}))$`,
+  'iu',
+);
+const isPath = /[/\\]/u;
 const inner = /[\p{L}\p{N}][./:@#+\\_][\p{L}\p{N}]/u;
 
 function kindOf(token: Token, stem: string, language: Language, isFirst: boolean): Term['kind'] {
@@ -108,7 +117,12 @@ function kindOf(token: Token, stem: string, language: Language, isFirst: boolean
   return capital ? 'name' : 'word';
 }
 
-function termsOf(language: Language, text: string, tokens: readonly Token[], openersEnd: number): readonly Term[] {
+function termsOf(
+  language: Language,
+  text: string,
+  tokens: readonly Token[],
+  openersEnd: number,
+): readonly Term[] {
   const { lexicon, functionWords, emptyWords } = language;
   const negations = language.negation.find({ text, tokens, starts: [0] });
   const negated = negatedTokens(tokens, negations, language);
@@ -132,7 +146,8 @@ function termsOf(language: Language, text: string, tokens: readonly Token[], ope
       start: token.start,
       negated: negated[index] ?? false,
       kind,
-      isPath: isPath.test(token.raw),
+      isPath: isPath.test(token.raw) || isFile.test(token.raw),
+      isFile: isFile.test(token.raw),
     });
   }
   return terms;

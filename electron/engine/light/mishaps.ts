@@ -74,7 +74,7 @@ function signalOf(mend: Mend, excerpt: string, language: Language): Signal {
   const text = frames.errorFix
     .replace('{command}', () => command)
     .replace('{error}', () => excerpt)
-    .replace('{fix}', () => fixes.map((fix) => `\`${fix}\``).join(frames.then));
+    .replace('{fix}', () => fixes.map((fix) => `\`${fix}\``).join(frames.andThen));
   const quotes = [
     { ordinal: failed.callOrdinal, text: verbatimStep(failed) },
     ...(failed.resultOrdinal === null ? [] : [{ ordinal: failed.resultOrdinal, text: excerpt }]),

@@ -22,6 +22,7 @@ export type LeftOut =
   | 'task'
   | 'guess'
   | 'fragment'
+  | 'pointing'
   | 'secret'
   | 'too-long';
 
@@ -68,7 +69,20 @@ function meantCues(reading: Reading): readonly Found<CueName>[] {
   );
 }
 
-function reasonToLeave(sentence: Sentence, cues: ReadonlySet<CueName>, hasTerms: boolean): LeftOut | null {
+interface Heard {
+  readonly sentence: Sentence;
+  readonly reading: Reading;
+  readonly cues: readonly Found<CueName>[];
+  readonly terms: readonly Term[];
+}
+
+// With one of these a sentence that names a file may still be a rule; without, it is about that file today.
+const ruleCues: readonly CueName[] = ['always', 'never', 'fromNowOn', 'remember', 'must', 'custom', 'change'];
+const tyingCues: readonly CueName[] = ['pointing', 'self', 'guess', 'task'];
+
+function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>): LeftOut | null {
+  const { sentence } = heard;
+  const hasTerms = namesSubject(heard.terms);
   const isLasting = lastingCues.some((cue) => cues.has(cue));
   if (holdsMask(sentence.text)) return 'secret';
   if (sentence.text.length > sentenceCharsMax) return 'too-long';
@@ -81,7 +95,10 @@ function reasonToLeave(sentence: Sentence, cues: ReadonlySet<CueName>, hasTerms:
   if (cues.has('smallTalk')) return 'small-talk';
   if (cues.has('guess') && !isLasting && !cues.has('forbid')) return 'guess';
   if (!hasTerms) return 'fragment';
-  if (cues.has('task') && !isLasting && !cues.has('custom') && !cues.has('prefer')) return 'task';
+  if (cues.has('task') && !isLasting && !cues.has('prefer')) return 'task';
+  if (heard.reading.terms.some((term) => term.isFile) && !ruleCues.some((cue) => cues.has(cue)))
+    return 'task';
+  if (strengthOf(cues) === 0 && tyingCues.some((cue) => cues.has(cue))) return 'pointing';
   return null;
 }
 
@@ -90,13 +107,6 @@ const ownTerms = (terms: readonly Term[], cues: readonly Found<CueName>[]): read
   terms.filter(
     (term) => !cues.some((cue) => cue.name === 'pointing' && cue.start <= term.start && cue.end > term.start),
   );
-
-interface Heard {
-  readonly sentence: Sentence;
-  readonly reading: Reading;
-  readonly cues: readonly Found<CueName>[];
-  readonly terms: readonly Term[];
-}
 
 function hear(sentence: Sentence, language: Language): Heard {
   const reading = readSentence(sentence.text, language);
@@ -120,6 +130,10 @@ export interface SayingContext {
   readonly language: string;
 }
 
+/** Stems that are turned down wherever they stand. */
+const negatedOf = (terms: readonly Term[]): readonly string[] =>
+  stemsOf(terms.filter((term) => term.negated && !terms.some((t) => t.stem === term.stem && !t.negated)));
+
 const complaintCues: readonly CueName[] = ['wrong', 'again', 'repair'];
 
 function signalOf(
@@ -130,6 +144,9 @@ function signalOf(
   isComplaint: boolean,
 ): Signal {
   const leans = leansOnPrevious(heard, previous);
+  // "you left X out", "you did Y again": what a slip turned down or changed is not what its owner does
+  const openersUntil = heard.reading.tokens[heard.reading.openersEnd]?.start ?? 0;
+  const tellsSlip = heard.cues.some((cue) => cue.name === 'wrong' && cue.start >= openersUntil);
   const start = leans ? previous.sentence.start : heard.sentence.start;
   const quote = text.slice(start, heard.sentence.end);
   const terms = leans ? [...previous.terms, ...heard.terms] : heard.terms;
@@ -146,14 +163,12 @@ function signalOf(
     origin: 'person',
     language: heard.reading.language.lexicon.code,
     terms: stemsOf(terms),
-    negated: stemsOf(
-      terms.filter((term) => term.negated && !terms.some((t) => t.stem === term.stem && !t.negated)),
-    ),
+    negated: tellsSlip ? [] : negatedOf(terms),
     values: valuesOf(terms),
     cues: [...cues].sort(),
     strength: afterSlip ? Math.min(1, strengthOf(cues) + 0.1) : strengthOf(cues),
     afterSlip,
-    announcesChange: cues.has('change') || cues.has('fromNowOn'),
+    announcesChange: !tellsSlip && (cues.has('change') || cues.has('fromNowOn')),
     atMs: context.turn.atMs,
     steps: [],
     error: null,
@@ -176,7 +191,7 @@ export function readSaying(text: string, context: SayingContext): Said {
     if (cues.has('reported')) reportedParagraph = sentence.paragraph;
     // what follows "the ticket says" in the same paragraph is most likely what it says
     const isReported = reportedParagraph === sentence.paragraph;
-    const reason = isReported ? 'reported' : reasonToLeave(sentence, cues, namesSubject(heard.terms));
+    const reason = isReported ? 'reported' : reasonToLeave(heard, cues);
     isComplaint ||= cues.has('wrong');
     if (reason === null) signals.push(signalOf(heard, previous, text, context, isComplaint));
     else {

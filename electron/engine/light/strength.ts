@@ -35,11 +35,29 @@ export function strengthOf(cues: ReadonlySet<CueName>): number {
   let doubt = 1;
   let tied = 0;
   for (const cue of cues) {
+    // "again" says both that it was said before and that it was so before: one witness
+    if (cue === 'again' && cues.has('change')) continue;
     doubt *= 1 - (weights[cue] ?? 0);
     tied += tyingWeights[cue] ?? 0;
   }
   return Math.max(0, Math.round((1 - doubt - tied) * 1000) / 1000);
 }
+
+/** Cues by which a person wants something; without one a sentence tells how things are. */
+export const wantingCues: readonly CueName[] = [
+  'always',
+  'never',
+  'fromNowOn',
+  'remember',
+  'must',
+  'prefer',
+  'custom',
+  'forbid',
+  'please',
+  'only',
+  'instead',
+  'repair',
+];
 
 /** Cues that speak of a time beyond the task at hand. */
 export const lastingCues: readonly CueName[] = ['fromNowOn', 'never', 'always', 'remember'];

@@ -33,7 +33,7 @@ function signalOf(steps: readonly Step[], task: string, language: Language): Sig
     kind: 'workflow',
     text: frames.workflow
       .replace('{task}', () => task)
-      .replace('{steps}', () => steps.map((run) => `\`${run.step}\``).join(frames.then)),
+      .replace('{steps}', () => steps.map((run) => `\`${run.step}\``).join(frames.andThen)),
     quotes: steps.map((run) => ({ ordinal: run.callOrdinal, text: verbatimStep(run) })),
     origin: 'tool',
     language: language.lexicon.code,

@@ -24,7 +24,10 @@ function whyOf({ theme, score }: Verdict): string {
         : `Said in ${plural(theme.sessions, 'session')} on ${plural(theme.days, 'day')}`;
   const by = ` (${theme.agents.join(', ')})`;
   const slips = theme.slips > 0 ? `; ${plural(theme.slips, 'slip')} put right` : '';
-  const ways = theme.wordings > 1 && theme.kind !== 'error-fix' && theme.kind !== 'workflow' ? `, in ${theme.wordings} wordings` : '';
+  const ways =
+    theme.wordings > 1 && theme.kind !== 'error-fix' && theme.kind !== 'workflow'
+      ? `, in ${theme.wordings} wordings`
+      : '';
   return `${seen}${ways}${where}${by}${slips}. Score ${score.toFixed(2)}.`;
 }
 
@@ -53,7 +56,14 @@ const sessionsForSure = 2;
 function flagsOf(verdict: Verdict): readonly ChangeFlag[] {
   const flags: ChangeFlag[] = [];
   if (verdict.contradicts) flags.push('contradiction');
-  if (verdict.theme.sessions < sessionsForSure) flags.push('weak-evidence');
+  const { theme } = verdict;
+  // asked for in so many words, or in the place of something known: once is enough
+  const isEnough =
+    theme.sessions >= sessionsForSure ||
+    theme.isAskedFor ||
+    verdict.closes.length > 0 ||
+    theme.closesValues.length > 0;
+  if (!isEnough) flags.push('weak-evidence');
   return flags;
 }
 
@@ -82,7 +92,12 @@ function shareOf(verdict: Verdict, known: MemoryEntry, input: ProposeInput): Cha
     scope: 'global',
     score: known.origin === 'file' ? null : verdict.score,
     dimensions: known.origin === 'file' ? null : verdict.dimensions,
-    evidence: [...known.evidence, ...verdict.theme.evidence.filter((e) => !known.evidence.some((k) => k.session === e.session && k.quote === e.quote))],
+    evidence: [
+      ...known.evidence,
+      ...verdict.theme.evidence.filter(
+        (e) => !known.evidence.some((k) => k.session === e.session && k.quote === e.quote),
+      ),
+    ],
   };
   return {
     id: changeId('share', known.id, 'global'),
@@ -96,12 +111,18 @@ function shareOf(verdict: Verdict, known: MemoryEntry, input: ProposeInput): Cha
   };
 }
 
-function mergeOf(repeat: Repeat, entries: ReadonlyMap<EntryId, MemoryEntry>, input: ProposeInput): Change | null {
+function mergeOf(
+  repeat: Repeat,
+  entries: ReadonlyMap<EntryId, MemoryEntry>,
+  input: ProposeInput,
+): Change | null {
   const keep = entries.get(repeat.keep);
   const closed = repeat.close.flatMap((id) => entries.get(id) ?? []);
   if (!keep || !closed.length) return null;
   const after: MemoryEntry = {
     ...keep,
+    // what stands in the files of two places is known in both
+    scope: closed.every((entry) => entry.scope === keep.scope) ? keep.scope : 'global',
     evidence: [...keep.evidence, ...closed.flatMap((e) => e.evidence)],
     places: [...keep.places, ...closed.flatMap((e) => e.places)],
   };
@@ -131,7 +152,16 @@ export function propose(input: ProposeInput): Proposal {
     if (verdict.decision === 'known' && known && verdict.closes.some((c) => !touched.has(c.entryId))) {
       const closes = verdict.closes.filter((c) => !touched.has(c.entryId) && active.has(c.entryId));
       for (const { entryId: id } of closes) touched.add(id);
-      changes.push({ id: changeId('retire', ...closes.map((c) => c.entryId)), nightId: input.nightId, operation: 'retire', title: `No longer true: ${closes.map((c) => `“${active.get(c.entryId)?.text ?? ''}”`).join(', ')}`, why: closes.map((c) => c.because).join('; '), after: null, closes, flags: flagsOf(verdict) });
+      changes.push({
+        id: changeId('retire', ...closes.map((c) => c.entryId)),
+        nightId: input.nightId,
+        operation: 'retire',
+        title: `No longer true: ${closes.map((c) => `“${active.get(c.entryId)?.text ?? ''}”`).join(', ')}`,
+        why: closes.map((c) => c.because).join('; '),
+        after: null,
+        closes,
+        flags: flagsOf(verdict),
+      });
     }
     if (verdict.decision !== 'promote') continue;
     const closes = verdict.closes.filter((c) => !touched.has(c.entryId) && active.has(c.entryId));

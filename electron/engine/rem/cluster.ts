@@ -3,7 +3,7 @@
 import type { Form, TermWeights } from './statement-forms.ts';
 
 // A cluster grows while what joins it is, on the average, at least this like it. Calibrated on the tuning bank.
-export const likenessMin = 0.42;
+export const likenessMin = 0.45;
 // A word that stands in more forms than this links none of them by itself: it bounds the pairs that are looked at.
 const formsPerTermMax = 400;
 
@@ -13,13 +13,19 @@ const turnedDownFactor = 0.5;
 function weightOf(form: Form, terms: readonly string[], weights: TermWeights): number {
   const isAllDown = form.negated.size === form.terms.length;
   return terms.reduce(
-    (sum, term) => sum + (weights.get(term) ?? 0) * (form.negated.has(term) && !isAllDown ? turnedDownFactor : 1),
+    (sum, term) =>
+      sum + (weights.get(term) ?? 0) * (form.negated.has(term) && !isAllDown ? turnedDownFactor : 1),
     0,
   );
 }
 
 // Different values of one kind and nothing that links them: two facts of one shape ("runs on Fly.io", "runs on Node 24").
 const strangersFactor = 0.5;
+// One shared word links two short sayings; two long ones may share one and speak of different things.
+// A name, or a word that is hardly used in ordinary talk, may carry it alone.
+const oneWordFactor = (weight: number, isNamed: boolean): number =>
+  isNamed ? 1 : 0.75 + 0.25 * Math.min(1, Math.max(0, (weight - 0.8) / 0.15));
+const wordyMin = 3;
 // One wants what the other turns down.
 const opposedFactor = 0.7;
 
@@ -28,6 +34,11 @@ export function valuesOfForm(form: Form): readonly string[] {
   const values = form.sightings[0]?.signal.values ?? [];
   return values.filter((value) => value.polarity === 'affirmed').map((value) => value.word);
 }
+
+const isName = (form: Form, term: string): boolean =>
+  form.sightings.some(({ signal }) =>
+    signal.values.some((value) => value.word === term && value.kind === 'name'),
+  );
 
 /** Pairs of values that some form sets against each other: the old and the new. */
 export function valueLinks(forms: readonly Form[]): ReadonlySet<string> {
@@ -57,6 +68,10 @@ export function likeness(a: Form, b: Form, weights: TermWeights, links: Readonly
   ) {
     const isLinked = valuesA.some((x) => valuesB.some((y) => links.has([x, y].sort().join('|'))));
     if (!isLinked) factor *= strangersFactor;
+  }
+  const [only] = shared;
+  if (shared.length === 1 && only !== undefined && Math.min(a.terms.length, b.terms.length) >= wordyMin) {
+    factor *= oneWordFactor(weights.get(only) ?? 0, isName(a, only));
   }
   const opposed = shared.filter((term) => a.negated.has(term) !== b.negated.has(term));
   if (opposed.length === shared.length) factor *= opposedFactor;

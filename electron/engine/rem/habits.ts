@@ -60,6 +60,8 @@ function mendTheme(sightings: readonly Sighting[], sessions: readonly SessionSig
     .sort((a, b) => a.signal.steps.length - b.signal.steps.length || compareSightings(b, a))
     .find((s) => [...core].every((step) => s.signal.steps.includes(step)));
   if (!best || core.size === 0) return null;
+  // what an edit may have mended is not known to be mended by a step
+  if (proving.every((s) => s.signal.cues.includes('edited-between'))) return null;
   const errors = new Set(proving.flatMap((s) => s.signal.error ?? []));
   if (failedTries(sessions, errors, core) >= proving.length) return null;
   return themeOf({

@@ -15,135 +15,150 @@ export interface Stance {
 }
 
 const timeOf = (sighting: Sighting | undefined): number => sighting?.signal.atMs ?? 0;
-
 const affirmedOf = (form: Form): readonly string[] => form.terms.filter((term) => !form.negated.has(term));
+const affirms = (form: Form, term: string): boolean => form.terms.includes(term) && !form.negated.has(term);
+const countOf = (forms: readonly Form[]): number =>
+  forms.reduce((sum, form) => sum + form.sightings.length, 0);
 
-/** Words that some forms affirm and others turn down, with at least this many sightings on each side. */
-const sideMin = 1;
+const valueKindOf = (form: Form, term: string): string | null =>
+  form.sightings[0]?.signal.values.find((value) => value.word === term)?.kind ?? null;
 
-interface Sides {
-  up: number;
-  down: number;
+/** One value of the subject, and the forms that say so and nothing else. */
+interface Side {
+  readonly holds: ReadonlySet<string>;
+  readonly forms: readonly Form[];
 }
 
-function sidesOf(forms: readonly Form[]): ReadonlyMap<string, Sides> {
-  const sides = new Map<string, Sides>();
+// A word that mostly stands beside the old value belongs to the subject, not to what took its place.
+const besideShare = 0.34;
+
+/** What the forms that turn a value down put in its place: words that hardly ever stand beside the old value. */
+function replacementsOf(old: string, forms: readonly Form[]): readonly string[] {
+  const turning = forms.filter((form) => form.negated.has(old));
+  const candidates = new Set(turning.flatMap(affirmedOf));
+  return [...candidates].filter((term) => {
+    const having = forms.filter((form) => affirms(form, term));
+    const beside = countOf(having.filter((form) => affirms(form, old)));
+    const isValue = having.some((form) => valueKindOf(form, term) !== null);
+    return isValue ? beside <= besideShare * countOf(having) : beside === 0 && having.length >= 2;
+  });
+}
+
+const unannouncedMin = 2;
+
+/**
+ * Both sides are said by turns, and nobody says that anything changed: that is one rule in several wordings ("use X, not
+ * Y", "no Y without X"), not a change.
+ */
+function isTakenByTurns(old: string, forms: readonly Form[]): boolean {
+  const turning = forms.filter((form) => form.negated.has(old));
+  if (turning.some((form) => form.sightings.some((s) => s.signal.announcesChange))) return false;
+  const down = sightingsOf(turning).map(timeOf);
+  const up = sightingsOf(forms.filter((form) => affirms(form, old))).map(timeOf);
+  // unannounced, one odd saying turns nothing
+  if (down.length < unannouncedMin || up.length < unannouncedMin) return true;
+  const isBefore = (a: readonly number[], b: readonly number[]): boolean => Math.max(...a) <= Math.min(...b);
+  return !isBefore(up, down) && !isBefore(down, up);
+}
+
+/** Values that some forms affirm and others turn down, each with what took its place. */
+function switches(forms: readonly Form[]): readonly (readonly [string, readonly string[]])[] {
+  const turnedDown = new Set(forms.flatMap((form) => [...form.negated]));
+  return [...turnedDown]
+    .filter((term) => forms.some((form) => affirms(form, term)) && !isTakenByTurns(term, forms))
+    .sort()
+    .map((old) => [old, replacementsOf(old, forms)] as const);
+}
+
+/** Numbers and times of one kind that never stand in the same form: 18 and 24, Thursday and Friday. */
+function rivals(forms: readonly Form[]): readonly (readonly string[])[] {
+  const groups: (readonly string[])[] = [];
+  for (const kind of ['number', 'time'] as const) {
+    const sets = forms
+      .map((form) => affirmedOf(form).filter((term) => valueKindOf(form, term) === kind))
+      .filter((set) => set.length > 0);
+    const values = new Set(sets.flat());
+    const areRivals = sets.some((a) => sets.some((b) => !a.some((term) => b.includes(term))));
+    // a subject with many numbers is not one number that changed
+    if (areRivals && values.size <= 4) groups.push([...values].sort());
+  }
+  return groups;
+}
+
+/** Joins values that are said together: "Thursday at 16:00". */
+function sidesOf(values: ReadonlySet<string>, forms: readonly Form[]): readonly Side[] {
+  const sides: { holds: Set<string>; forms: Form[] }[] = [];
   for (const form of forms) {
-    for (const term of form.terms) {
-      const side = sides.get(term) ?? { up: 0, down: 0 };
-      if (form.negated.has(term)) side.down += form.sightings.length;
-      else side.up += form.sightings.length;
-      sides.set(term, side);
+    const holds = affirmedOf(form).filter((term) => values.has(term));
+    const turnsDown = [...form.negated].some((term) => values.has(term));
+    if (!holds.length) continue;
+    const known = sides.filter((side) => holds.some((term) => side.holds.has(term)));
+    // "X lost too much, we use Y again" names both without turning one down: it joins no two sides
+    if (known.length > 1 && !turnsDown) continue;
+    const [first] = known;
+    if (!first) sides.push({ holds: new Set(holds), forms: [form] });
+    else {
+      for (const term of holds)
+        if (!sides.some((side) => side !== first && side.holds.has(term))) first.holds.add(term);
+      first.forms.push(form);
     }
   }
   return sides;
 }
 
-const valueKindOf = (form: Form, term: string): string | null =>
-  form.sightings[0]?.signal.values.find((value) => value.word === term)?.kind ?? null;
-
-const announces = (form: Form): boolean => form.sightings.some((s) => s.signal.announcesChange);
-
-/** The words over which the forms of one subject disagree. */
-function contestedTerms(forms: readonly Form[]): ReadonlySet<string> {
-  const contested = new Set<string>();
-  const sides = sidesOf(forms);
-  for (const form of forms) {
-    // "we moved from X to Y": X was affirmed by others, so X and Y are alternatives
-    const left = [...form.negated].filter((term) => (sides.get(term)?.up ?? 0) >= sideMin);
-    if (!left.length) continue;
-    const isChange = announces(form) || form.negated.size > 0;
-    if (!isChange) continue;
-    for (const term of left) contested.add(term);
-    const kinds = new Set(left.map((term) => valueKindOf(form, term)));
-    for (const term of affirmedOf(form)) {
-      const kind = valueKindOf(form, term);
-      if (kind !== null && (kinds.has(kind) || kinds.has(null))) contested.add(term);
-    }
-  }
-  for (const term of rivalNumbers(forms)) contested.add(term);
-  return contested;
-}
-
-/** Numbers and times of one kind that never stand in the same form: 18 and 24, Thursday and Friday. */
-function rivalNumbers(forms: readonly Form[]): readonly string[] {
-  const rivals = new Set<string>();
-  for (const kind of ['number', 'time'] as const) {
-    const sets = forms
-      .map((form) => affirmedOf(form).filter((term) => valueKindOf(form, term) === kind))
-      .filter((set) => set.length > 0);
-    for (const [i, a] of sets.entries()) {
-      for (const b of sets.slice(i + 1)) {
-        if (a.some((term) => b.includes(term))) continue;
-        for (const term of [...a, ...b]) rivals.add(term);
-      }
-    }
-  }
-  // a subject with many numbers is not one number that changed
-  return rivals.size <= 4 ? [...rivals] : [];
-}
-
-interface Draft {
-  readonly holds: readonly string[];
-  readonly forms: Form[];
-}
-
 const sightingsOf = (forms: readonly Form[]): readonly Sighting[] =>
   forms.flatMap((form) => form.sightings).sort(compareSightings);
 
-const overlaps = (a: readonly string[], b: readonly string[]): boolean => a.some((term) => b.includes(term));
-
-function draftsOf(forms: readonly Form[], contested: ReadonlySet<string>): readonly Draft[] {
-  const drafts: Draft[] = [];
-  const silent: Form[] = [];
+/** What affirms none of the values joins the side that turns down the same; else the newest. */
+function placeSilent(
+  forms: readonly Form[],
+  sides: readonly Side[],
+  contested: ReadonlySet<string>,
+): readonly Side[] {
+  const placed = new Set(sides.flatMap((side) => side.forms));
+  const newestFirst = [...sides].sort(
+    (a, b) => timeOf(sightingsOf(b.forms).at(-1)) - timeOf(sightingsOf(a.forms).at(-1)),
+  );
+  const extra = new Map<Side, Form[]>();
   for (const form of forms) {
-    const holds = affirmedOf(form).filter((term) => contested.has(term));
-    const known = drafts.filter((draft) => overlaps(draft.holds, holds));
-    if (!holds.length) silent.push(form);
-    else if (!known.length) drafts.push({ holds, forms: [form] });
-    else {
-      const [first, ...others] = known as [Draft, ...Draft[]];
-      const merged = {
-        holds: [...new Set([...known.flatMap((d) => d.holds), ...holds])].sort(),
-        forms: [...first.forms, ...others.flatMap((d) => d.forms), form],
-      };
-      for (const old of known) drafts.splice(drafts.indexOf(old), 1);
-      drafts.push(merged);
-    }
+    if (placed.has(form)) continue;
+    const turned = [...form.negated].filter((term) => contested.has(term));
+    const fitting = newestFirst.find((side) => !turned.some((term) => side.holds.has(term)));
+    const side = fitting ?? newestFirst[0];
+    if (side) extra.set(side, [...(extra.get(side) ?? []), form]);
   }
-  // what affirms none of them belongs to the stance that turns down the same, else to the newest
-  for (const form of silent) {
-    const newestFirst = [...drafts].sort(
-      (a, b) => timeOf(sightingsOf(b.forms).at(-1)) - timeOf(sightingsOf(a.forms).at(-1)),
-    );
-    const fitting = newestFirst.find(
-      (draft) => ![...form.negated].some((term) => draft.holds.includes(term)),
-    );
-    (fitting ?? newestFirst[0])?.forms.push(form);
-  }
-  return drafts;
+  return newestFirst.map((side) => ({ ...side, forms: [...side.forms, ...(extra.get(side) ?? [])] }));
 }
+
+const oneStance = (forms: readonly Form[]): readonly Stance[] => [
+  { forms, sightings: sightingsOf(forms), holds: [], closes: [], isClosed: false },
+];
 
 /** One subject's stances, the one that holds first. Without anything contested there is one stance. */
 export function stancesOf(forms: readonly Form[]): readonly Stance[] {
-  const drafts = draftsOf(forms, contestedTerms(forms));
-  if (drafts.length < 2) {
-    return [{ forms, sightings: sightingsOf(forms), holds: [], closes: [], isClosed: false }];
-  }
-  const byNewest = drafts
-    .map((draft) => ({ ...draft, sightings: sightingsOf(draft.forms) }))
+  const switched = switches(forms);
+  const contested = new Set([...switched.flatMap(([old, next]) => [old, ...next]), ...rivals(forms).flat()]);
+  if (contested.size === 0) return oneStance(forms);
+  // with nothing named in its place, what turns a value down is a side of its own
+  const bareTurns = forms.filter(
+    (form) =>
+      switched.some(([old]) => form.negated.has(old)) &&
+      !affirmedOf(form).some((term) => contested.has(term)),
+  );
+  const sides = [...sidesOf(contested, forms)];
+  if (sides.length === 1 && bareTurns.length > 0) sides.push({ holds: new Set(), forms: bareTurns });
+  if (sides.length < 2) return oneStance(forms);
+  const drafts = placeSilent(forms, sides, contested)
+    .map(({ holds, forms: own }) => ({ holds: [...holds].sort(), forms: own, sightings: sightingsOf(own) }))
     .sort(
       (a, b) =>
         timeOf(b.sightings.at(-1)) - timeOf(a.sightings.at(-1)) || (a.holds.join() < b.holds.join() ? -1 : 1),
     );
-  const [current] = byNewest;
-  const others = byNewest
-    .slice(1)
-    .flatMap((draft) => draft.holds)
-    .filter((term) => !current?.holds.includes(term));
-  return byNewest.map((draft, index) => ({
-    ...draft,
-    closes: index === 0 ? [...new Set(others)].sort() : [],
-    isClosed: index > 0,
-  }));
+  const current = new Set(drafts[0]?.holds);
+  // what was said once only is no stance that something could take the place of
+  const lasting = drafts.slice(1).filter((draft) => draft.sightings.length > 1);
+  const closed = [...new Set(lasting.flatMap((draft) => draft.holds))]
+    .filter((term) => !current.has(term))
+    .sort();
+  return drafts.map((draft, index) => ({ ...draft, closes: index === 0 ? closed : [], isClosed: index > 0 }));
 }

@@ -53,6 +53,10 @@ export function compareSightings(a: Sighting, b: Sighting): number {
   );
 }
 
+// One character of a script without spaces is a part of many words, and a bare number of many things.
+const isSign = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u;
+const faintFactor = 0.4;
+
 export type TermWeights = ReadonlyMap<string, number>;
 
 // A word that stands in one form only links nothing; it must not stand in the way of a link either.
@@ -83,7 +87,8 @@ export function weighTerms(forms: readonly Form[], sessions: readonly SessionSig
     const rules = inRules.get(term) ?? 0;
     const affinity = (rules + 0.5) / (rules + (ordinary.get(term) ?? 0) + 1);
     const spread = count === 1 ? lonelyWeight : Math.min(1, commonFrom / count);
-    weights.set(term, affinity * spread);
+    const faint = isSign.test(term) || /^\p{N}+$/u.test(term);
+    weights.set(term, affinity * spread * (faint ? faintFactor : 1));
   }
   return weights;
 }

@@ -15,18 +15,17 @@ export const ruleLikeMin = 0.3;
 const distinct = <T extends string>(items: readonly T[]): readonly T[] => [...new Set(items)].sort();
 
 /**
- * Said in one project: that project. In one assistant's workspace: that agent. In two or more projects or by two or
- * more agents: everywhere.
+ * Said in one project only: that project, also where two agents work there. In one assistant's workspace: that agent.
+ * In two or more places: everywhere.
  */
 export function scopeOf(sightings: readonly Sighting[]): Scope {
   const agents = distinct(sightings.map((s) => s.from.agent));
   const projects = distinct(sightings.flatMap((s) => s.from.project ?? []));
   const [agent] = agents;
-  if (agents.length !== 1 || projects.length > 1 || agent === undefined) return 'global';
-  const isMixed = projects.length === 1 && sightings.some((s) => s.from.project === null);
-  if (isMixed) return 'global';
   const [project] = projects;
-  return project === undefined ? `agent:${agent}` : `project:${project}`;
+  const isInOneProject = projects.length === 1 && sightings.every((s) => s.from.project !== null);
+  if (isInOneProject && project !== undefined) return `project:${project}`;
+  return projects.length === 0 && agents.length === 1 && agent !== undefined ? `agent:${agent}` : 'global';
 }
 
 /** Every distinct quote of every session, oldest first. */
@@ -63,6 +62,21 @@ export interface ThemeParts {
 }
 
 const lastingCues = ['fromNowOn', 'never', 'always', 'remember'];
+const askingCues = ['fromNowOn', 'remember'];
+const wantingCues = [
+  'always',
+  'never',
+  'fromNowOn',
+  'remember',
+  'must',
+  'prefer',
+  'custom',
+  'forbid',
+  'please',
+  'only',
+  'instead',
+  'repair',
+];
 
 /** The kind that most of the sightings say, the strongest wording's among equals. */
 function kindOf(sightings: readonly Sighting[], best: Signal): Signal['kind'] {
@@ -70,6 +84,10 @@ function kindOf(sightings: readonly Sighting[], best: Signal): Signal['kind'] {
   for (const { signal } of sightings) counts.set(signal.kind, (counts.get(signal.kind) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? best.kind;
 }
+
+/** How many content words all of them share. */
+const sharedBy = (signals: readonly Signal[]): number =>
+  (signals[0]?.terms ?? []).filter((term) => signals.every((signal) => signal.terms.includes(term))).length;
 
 export function themeOf(parts: ThemeParts): Theme {
   const { sightings, best } = parts;
@@ -92,10 +110,13 @@ export function themeOf(parts: ThemeParts): Theme {
     agents: distinct<AgentKind>(sightings.map((s) => s.from.agent)),
     projects: distinct(sightings.flatMap((s) => s.from.project ?? [])),
     wordings: countWordings(signals.flatMap((s) => s.quotes[0]?.text ?? [])),
+    isCohesive: sharedBy(signals) >= 2,
     slips: signals.filter((s) => s.afterSlip).length,
     strength: Math.max(...signals.map((s) => s.strength)),
     ruleLike: signals.filter((s) => s.strength >= ruleLikeMin).length,
     isLasting: signals.some((s) => s.cues.some((cue) => lastingCues.includes(cue))),
+    isAskedFor: signals.some((s) => s.cues.some((cue) => askingCues.includes(cue))),
+    isWanted: signals.some((s) => s.cues.some((cue) => wantingCues.includes(cue))),
     closedBy: parts.closedBy,
     announcesChange: signals.some((s) => s.announcesChange),
     firstAtMs: times[0] ?? null,

@@ -2,9 +2,13 @@
 import type { Sighting } from './statement-forms.ts';
 import type { TermWeights } from './statement-forms.ts';
 
+/** Words with paths and numbers left open: they are what differs from day to day. */
 const wordsOf = (text: string): readonly string[] =>
-  text.toLowerCase().match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+/gu) ??
-  [];
+  text
+    .toLowerCase()
+    .replace(/\S*[\p{L}\p{N}_]+[./\\][\p{L}\p{N}_./\\-]+/gu, ' … ')
+    .replace(/\p{N}+/gu, ' … ')
+    .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
 /** Length of the longest common subsequence. */
 function commonLength(a: readonly string[], b: readonly string[]): number {

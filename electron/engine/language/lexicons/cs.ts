@@ -4529,7 +4529,7 @@ export const cs: Lexicon = {
   frames: {
     errorFix: 'Když `{command}` skončí chybou „{error}“, spusť nejdřív {fix}.',
     workflow: '{task}: spusť {steps}.',
-    then: ', potom ',
+    andThen: ', potom ',
     repair: 'Tohle se pořád opravuje ručně: „{quote}“',
   },
 };

@@ -1243,9 +1243,7 @@ export const ja: Lexicon = {
       '後で戻',
       'あとで戻',
       'すぐ戻',
-      '終わるまで',
       '戻るまで',
-      'それまで',
       '金曜まで',
       '来週まで',
       '明日まで',
@@ -1263,6 +1261,7 @@ export const ja: Lexicon = {
       '一時だけ',
       'あと ... 分で',
       '数分',
+      '私が戻るまで',
     ],
     rolePlay: [
       'ふりをして',
@@ -1409,7 +1408,6 @@ export const ja: Lexicon = {
       'すげえ',
       'すげー',
       '誕生日おめ',
-      'ｗ$',
     ],
     reported: [
       'とのこと',
@@ -2059,7 +2057,7 @@ export const ja: Lexicon = {
   frames: {
     errorFix: '`{command}` が「{error}」で失敗したら、先に {fix} を実行する。',
     workflow: '{task}：{steps} の順に実行する。',
-    then: ' → ',
+    andThen: ' → ',
     repair: '何度も自分の手で直していること：「{quote}」',
   },
 };

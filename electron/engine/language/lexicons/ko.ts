@@ -1830,13 +1830,13 @@ export const ko: Lexicon = {
       '금요일까지*',
       '다음 주까지*',
       '다음주까지*',
-      '돌아올 때까지',
-      '끝날 때까지',
       '나중에 되돌*',
       '땜빵*',
       '데모용*',
       '데모 때*',
       '데모 동안*',
+      '내가 돌아올 때까지',
+      '제가 돌아올 때까지',
     ],
     rolePlay: [
       '척해*',
@@ -2753,7 +2753,7 @@ export const ko: Lexicon = {
   frames: {
     errorFix: '`{command}` 실행이 “{error}” 오류로 실패하면 먼저 {fix} 실행할 것.',
     workflow: '{task}: {steps} 순서로 실행할 것.',
-    then: ' → ',
+    andThen: ' → ',
     repair: '매번 직접 고치는 것: “{quote}”',
   },
 };

@@ -4046,7 +4046,7 @@ export const pl: Lexicon = {
   frames: {
     errorFix: 'Gdy `{command}` kończy się błędem „{error}”, najpierw uruchom {fix}.',
     workflow: '{task}: uruchom {steps}.',
-    then: ', potem ',
+    andThen: ', potem ',
     repair: 'To jest ciągle poprawiane ręcznie: „{quote}”',
   },
 };

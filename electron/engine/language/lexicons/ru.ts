@@ -2733,7 +2733,7 @@ export const ru: Lexicon = {
   frames: {
     errorFix: 'Когда `{command}` падает с ошибкой «{error}», сначала выполни {fix}.',
     workflow: '{task}: выполняй {steps}.',
-    then: ', затем ',
+    andThen: ', затем ',
     repair: 'Это каждый раз приходится исправлять вручную: «{quote}»',
   },
 };

@@ -4478,7 +4478,7 @@ export const tr: Lexicon = {
   frames: {
     errorFix: '`{command}` “{error}” hatası verirse önce {fix} çalıştır.',
     workflow: '{task}: sırayla {steps} çalıştır.',
-    then: ', sonra ',
+    andThen: ', sonra ',
     repair: 'Bu her seferinde elle düzeltiliyor: “{quote}”',
   },
 };

@@ -2894,7 +2894,7 @@ export const uk: Lexicon = {
   frames: {
     errorFix: 'Коли `{command}` падає з помилкою «{error}», спочатку виконай {fix}.',
     workflow: '{task}: виконуй {steps}.',
-    then: ', потім ',
+    andThen: ', потім ',
     repair: 'Це щоразу доводиться виправляти вручну: «{quote}»',
   },
 };

@@ -734,7 +734,7 @@ export const zh: Lexicon = {
   frames: {
     errorFix: '`{command}` 报错“{error}”时，先运行 {fix}。',
     workflow: '{task}：依次运行 {steps}。',
-    then: '，然后 ',
+    andThen: '，然后 ',
     repair: '你一再亲手改回：“{quote}”',
   },
 };

@@ -1,0 +1,220 @@
+// The whole public face of the engine: one method for each thing a person can ask. Command line, window and browser
+// speak to nothing else.
+import type { Engine, Failure, NightResult } from '../../shared/engine.ts';
+import { versionNumber, type EntryId, type EpochMs } from '../../shared/ids.ts';
+import type { MemoryEntry } from '../../shared/memory.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Deps } from './deps.ts';
+import { createMasker } from './masking/mask.ts';
+import type { Masker } from './masking/masker.ts';
+import { diffVersions, history, rollBack } from './memory/versions.ts';
+import { explain } from './night/explain.ts';
+import { exportMemory } from './night/export-memory.ts';
+import { gather } from './night/gather.ts';
+import { dreamNight } from './night/night.ts';
+import { chooseHome, type HomeChoice } from './night/homes.ts';
+import { dreamOnCopy } from './night/preview.ts';
+import { reportSources } from './night/report-sources.ts';
+import { settleNow } from './night/settle-now.ts';
+import { applyApproved, decide, listReview, showReview } from './review/review.ts';
+import { checkStore } from './store/check.ts';
+import { attempt, attemptResult } from './store/failures.ts';
+import { release, takeLease, thisProcess } from './store/lease.ts';
+import { currentMemory, entryIdsFrom, newestVersionNumber, versionSummary } from './store/memory.ts';
+import { newestNight, nightsOn } from './store/nights.ts';
+import { openStore, type Store } from './store/open.ts';
+
+const notFound = (what: string, todo: string): Failure => ({
+  kind: 'not-found',
+  happened: `${what} is not there.`,
+  safe: 'Nothing was changed.',
+  todo,
+});
+
+/** All that the answers share. The store is opened at the first question that needs it, and closed with the engine. */
+interface Room {
+  readonly deps: Deps;
+  readonly masker: Masker;
+  readonly choice: HomeChoice;
+  store(): Result<Store, Failure>;
+}
+
+function createRoom(deps: Deps): Room & { close(): void } {
+  const choice = chooseHome(deps);
+  const masker = createMasker();
+  let opened: Store | null = null;
+  return {
+    deps,
+    masker,
+    choice,
+    store() {
+      if (opened) return ok(opened);
+      const result = openStore({ dataFolder: choice.dataFolder, nowMs: deps.clock.wall() });
+      if (result.ok) opened = result.value;
+      return result;
+    },
+    close() {
+      opened?.close();
+      opened = null;
+    },
+  };
+}
+
+/** Asks the store one thing; what the disk or the file does wrong comes back as a value. */
+async function ask<T>(
+  room: Room,
+  question: (store: Store) => Result<T, Failure>,
+): Promise<Result<T, Failure>> {
+  const store = room.store();
+  return store.ok ? attemptResult(() => question(store.value)) : store;
+}
+
+const read = <T>(room: Room, question: (store: Store) => T): Promise<Result<T, Failure>> =>
+  ask(room, (store) => attempt(() => question(store)));
+
+function showEntry({ db }: Store, id: string): Result<MemoryEntry, Failure> {
+  const beginning = id.startsWith('mem_') ? id : `mem_${id}`;
+  const ids = entryIdsFrom(db, beginning, 3);
+  const [only] = ids;
+  const found =
+    ids.length === 1 && only !== undefined ? currentMemory(db).entries.find((e) => e.id === only) : undefined;
+  if (found) return ok(found);
+  return err(
+    ids.length > 1
+      ? {
+          ...notFound(
+            `One entry that begins with “${id}”`,
+            'Give more of the id: "memory list" shows whole ones.',
+          ),
+          kind: 'wrong-input',
+        }
+      : notFound(`The entry “${id}”`, '"memory list" shows every entry with its id.'),
+  );
+}
+
+function showDiary(
+  { db }: Store,
+  date: string | null,
+): Result<{ receipt: NightResult['receipt']; text: string }, Failure> {
+  const night = date === null ? newestNight(db) : (nightsOn(db, date)[0] ?? null);
+  if (night) return ok({ receipt: night.receipt, text: night.diary });
+  return err(
+    date === null
+      ? notFound('A diary', 'No night has been dreamt yet: "slowwave dream" dreams one.')
+      : notFound(`A night of ${date}`, 'Leave the date out for the newest night.'),
+  );
+}
+
+const entryOfInterest = (
+  db: Store['db'],
+  id: string | null,
+): Result<EntryId | null, Failure> => {
+  if (id === null) return ok(null);
+  const [first, second] = entryIdsFrom(db, id.startsWith('mem_') ? id : `mem_${id}`, 2);
+  if (first === undefined || second !== undefined)
+    return err(notFound(`One entry “${id}”`, '"memory list" shows every entry with its id.'));
+  return ok(first);
+};
+
+/** Applying and rolling back are one at a time, whoever asks. */
+function whileApplying<T>(
+  room: Room,
+  store: Store,
+  work: (nowMs: EpochMs) => Result<T, Failure>,
+): Result<T, Failure> {
+  const { clock } = room.deps;
+  const lease = takeLease(store.db, 'apply', thisProcess('an apply'), clock.wall());
+  if (!lease.ok) return lease;
+  try {
+    return work(clock.now());
+  } finally {
+    release(store.db, lease.value);
+  }
+}
+
+function rollBackTo(room: Room, to: number): ReturnType<Engine['memoryRollBack']> {
+  return ask(room, (store) =>
+    whileApplying(room, store, (nowMs) => {
+      if (!Number.isInteger(to) || to < 0 || to > newestVersionNumber(store.db)) {
+        return err(notFound(`Version ${to}`, '"memory history" lists the versions.'));
+      }
+      const rolled = rollBack(store.db, versionNumber(to), nowMs);
+      if (!rolled.ok) return rolled;
+      const summary = versionSummary(store.db, rolled.value.number);
+      return summary ? ok(summary) : err(notFound('The new version', 'Run "slowwave check".'));
+    }),
+  );
+}
+
+async function importNow(
+  room: Room,
+  ...[paths, listening]: Parameters<Engine['import']>
+): ReturnType<Engine['import']> {
+  const { deps, masker, choice } = room;
+  const store = room.store();
+  if (!store.ok) return store;
+  const gathered = await gather({ db: store.value.db, deps, home: choice.home, masker, paths, listening });
+  if (!gathered.ok) return gathered;
+  const missing = gathered.value.report.unread.find(
+    ({ path, why }) => paths.includes(path) && why.includes('not there'),
+  );
+  if (missing) return err(notFound(missing.path, 'Check the path; everything else was read.'));
+  return attempt(() => {
+    settleNow(store.value.db, deps.clock.now());
+    return gathered.value.report;
+  });
+}
+
+async function dreamNow(
+  room: Room,
+  ...[options, listening]: Parameters<Engine['dream']>
+): ReturnType<Engine['dream']> {
+  const { deps, masker, choice } = room;
+  const needs = { deps, masker, home: choice.home, isSample: choice.isSample };
+  if (options.preview) return dreamOnCopy(choice.dataFolder, needs, options, listening);
+  const store = room.store();
+  if (!store.ok) return store;
+  try {
+    return await dreamNight({ ...needs, db: store.value.db }, options, listening);
+  } catch (error) {
+    return attempt(() => {
+      throw error;
+    });
+  }
+}
+
+/** Opens nothing yet: a question that needs the store opens it, so that `--help` and a wrong word leave no file behind. */
+export async function createEngine(deps: Deps): Promise<Result<Engine, Failure>> {
+  const room = createRoom(deps);
+  const { clock } = deps;
+  return ok({
+    sources: () => read(room, ({ db }) => reportSources(db, room.choice.home, deps.env)),
+    import: (paths, listening) => importNow(room, paths, listening),
+    dream: (options, listening) => dreamNow(room, options, listening),
+    reviewList: () => read(room, ({ db }) => listReview(db)),
+    reviewShow: (id) => ask(room, ({ db }) => showReview(db, id)),
+    reviewDecide: (ids, kind) =>
+      ask(room, ({ db }) => decide(db, ids, { kind, by: 'you', nowMs: clock.now() })),
+    reviewApply: () =>
+      ask(room, (store) => whileApplying(room, store, (nowMs) => applyApproved(store.db, nowMs))),
+    memoryList: ({ closedToo }) =>
+      read(room, ({ db }) =>
+        currentMemory(db).entries.filter((entry) => closedToo || entry.status === 'active'),
+      ),
+    memoryShow: (id) => ask(room, (store) => showEntry(store, id)),
+    memoryHistory: (id) =>
+      ask(room, ({ db }) => {
+        const entry = entryOfInterest(db, id);
+        return entry.ok ? ok(history(db, entry.value)) : entry;
+      }),
+    memoryDiff: (from, to) =>
+      ask(room, ({ db }) => diffVersions(db, { from: versionNumber(from), to: versionNumber(to) })),
+    memoryRollBack: (to) => rollBackTo(room, to),
+    memoryExport: () => read(room, ({ db }) => exportMemory(currentMemory(db))),
+    explain: (query) =>
+      read(room, ({ db }) => explain(query, newestNight(db)?.verdicts ?? [], currentMemory(db).entries)),
+    diary: (date) => ask(room, (store) => showDiary(store, date)),
+    check: () => read(room, ({ db }) => ({ problems: checkStore(db) })),
+    close: () => room.close(),
+  });
+}

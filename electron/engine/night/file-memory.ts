@@ -1,0 +1,86 @@
+// What agents' memory files say, as entries of our own record: a line that appears is added, one that is gone is closed.
+// An entry that a night has closed stays closed while its line still stands in the file.
+import type { MemoryLine } from '../../../shared/dream.ts';
+import { entryId, type EpochMs } from '../../../shared/ids.ts';
+import type { MemoryEntry } from '../../../shared/memory.ts';
+
+/** The same text twice in one file is two lines, and two entries. */
+function keyed(
+  lines: readonly MemoryLine[],
+): readonly { readonly line: MemoryLine; readonly id: MemoryEntry['id'] }[] {
+  const counts = new Map<string, number>();
+  return lines.map((line) => {
+    const key = `${line.place.path}\n${line.text}`;
+    const nth = (counts.get(key) ?? 0) + 1;
+    counts.set(key, nth);
+    return { line, id: entryId('file', line.place.path, line.text, String(nth)) };
+  });
+}
+
+function entryOf(line: MemoryLine, id: MemoryEntry['id'], nowMs: EpochMs): MemoryEntry {
+  return {
+    id,
+    text: line.text,
+    kind: 'fact',
+    scope: line.scope,
+    origin: 'file',
+    taint: line.origin,
+    score: null,
+    dimensions: null,
+    evidence: [
+      {
+        session: line.place.path,
+        turn: line.place.line,
+        agent: line.place.agent,
+        atMs: null,
+        quote: line.text,
+        origin: line.origin,
+        project: line.scope.startsWith('project:') ? line.scope.slice('project:'.length) : null,
+      },
+    ],
+    places: [line.place],
+    validity: { trueFromMs: line.atMs, trueUntilMs: null, knownFromMs: nowMs, retiredAtMs: null },
+    status: 'active',
+    closedBecause: null,
+  };
+}
+
+const samePlace = (a: MemoryEntry, b: MemoryEntry): boolean =>
+  JSON.stringify(a.places[0]) === JSON.stringify(b.places[0]);
+
+export interface Settled {
+  readonly entries: readonly MemoryEntry[];
+  readonly appeared: number;
+  readonly gone: number;
+}
+
+/** Pure. Entries that come from no file are handed on as they are. */
+export function settleFileMemory(
+  entries: readonly MemoryEntry[],
+  lines: readonly MemoryLine[],
+  nowMs: EpochMs,
+): Settled {
+  const wanted = new Map(keyed(lines).map(({ line, id }) => [id, entryOf(line, id, nowMs)]));
+  let gone = 0;
+  const next = entries.map((entry) => {
+    if (entry.origin !== 'file') return entry;
+    const line = wanted.get(entry.id);
+    wanted.delete(entry.id);
+    if (!line) {
+      if (entry.status === 'closed') return entry;
+      gone++;
+      return {
+        ...entry,
+        status: 'closed' as const,
+        closedBecause: goneFromFile,
+        validity: { ...entry.validity, retiredAtMs: nowMs },
+      };
+    }
+    if (entry.status === 'closed' && entry.closedBecause === goneFromFile) return line;
+    // the line moved within its file; what a night made of the entry (scope, evidence) stays
+    return samePlace(entry, line) ? entry : { ...entry, places: [...line.places, ...entry.places.slice(1)] };
+  });
+  return { entries: [...next, ...wanted.values()], appeared: wanted.size, gone };
+}
+
+export const goneFromFile = 'the line is no longer in its file';

@@ -1,0 +1,151 @@
+// Gathers the day: finds what agents left behind, reads what is new of it into the store, and says what it found.
+import { basename } from 'node:path';
+import { setImmediate as nextTick } from 'node:timers/promises';
+import type { Failure, ImportReport, Listening } from '../../../shared/engine.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { Deps } from '../deps.ts';
+import type { Masker } from '../masking/masker.ts';
+import { findByName } from '../sources/by-name.ts';
+import { slugOf, sources } from '../sources/index.ts';
+import { findProjectMemory } from '../sources/project-memory.ts';
+import { nothingKnown, type Findings, type FoundFile, type Known } from '../sources/source.ts';
+import type { ReadableDb, WritableDb } from '../store/db.ts';
+import { countsByAgent, sessionCwds, sessionsToDream } from '../store/sessions.ts';
+import { readMemoryFiles } from './read-memory-files.ts';
+import { noTotals, readSessions, skippedByReason, type ReadingTotals } from './read-sessions.ts';
+
+export interface Gathering {
+  readonly db: WritableDb;
+  readonly deps: Deps;
+  readonly home: string;
+  readonly masker: Masker;
+  /** Files and folders that a person named. */
+  readonly paths: readonly string[];
+  readonly listening: Listening;
+}
+
+const byPath = (files: readonly FoundFile[], kind: FoundFile['kind']): readonly FoundFile[] => [
+  ...new Map(files.filter((file) => file.kind === kind).map((file) => [file.path, file])).values(),
+];
+
+export const findAll = (home: string, env: Deps['env'], known: Known): readonly Findings[] =>
+  sources.map((source) => source.find(home, env, known));
+
+/** What the sessions that were read tell about where memory files lie. */
+function knownPlaces(db: ReadableDb): Known {
+  const folders = sessionCwds(db);
+  const openClaw = sessionsToDream(db, { sessionsMax: null, sinceMs: null }).flatMap((s) =>
+    s.agent === 'openclaw' && s.cwd !== null ? [s.cwd] : [],
+  );
+  return {
+    folderBySlug: new Map(
+      folders.flatMap((folder) => [[folder.replace(/[^A-Za-z0-9-]/gu, '-'), folder] as const]),
+    ),
+    openClawFolders: [...new Set(openClaw)],
+  };
+}
+
+function findMemory(gathering: Gathering, named: readonly Findings[]): Findings {
+  const { db, home, deps } = gathering;
+  const found = [
+    ...findAll(home, deps.env, knownPlaces(db)),
+    findProjectMemory(home, sessionCwds(db)),
+    ...named,
+  ];
+  return {
+    files: byPath(
+      found.flatMap((f) => f.files),
+      'memory',
+    ),
+    notReadYet: [],
+    unread: found.flatMap((f) => f.unread),
+  };
+}
+
+function reportOf(
+  db: ReadableDb,
+  totals: ReadingTotals,
+  memory: { readonly files: number; readonly lines: number },
+  before: { readonly sessions: number; readonly turns: number },
+): Omit<ImportReport, 'tookMs'> {
+  const counts = countsByAgent(db);
+  const sum = (of: (c: (typeof counts)[number]) => number): number =>
+    counts.reduce((total, c) => total + of(c), 0);
+  return {
+    files: totals.files,
+    newFiles: totals.newFiles,
+    unchangedFiles: totals.unchangedFiles,
+    sessions: sum((c) => c.sessions),
+    newSessions: sum((c) => c.sessions) - before.sessions,
+    turns: sum((c) => c.turns),
+    newTurns: totals.newTurns,
+    personTurns: sum((c) => c.personTurns),
+    tokens: sum((c) => c.tokens.input + c.tokens.output),
+    memoryFiles: memory.files,
+    memoryLines: memory.lines,
+    maskedSecrets: totals.maskedSecrets,
+    skipped: totals.skipped,
+    skippedByReason: skippedByReason(totals.skipped),
+    unread: totals.unread,
+    perAgent: Object.fromEntries(
+      counts.map((c) => [c.agent, { sessions: c.sessions, turns: c.turns, personTurns: c.personTurns }]),
+    ),
+  };
+}
+
+export interface Gathered {
+  readonly report: ImportReport;
+  readonly notReadYet: Findings['notReadYet'];
+}
+
+/** Reads what is new. Woken, it ends after the file at hand and reports what was read by then. */
+export async function gather(gathering: Gathering): Promise<Result<Gathered, Failure>> {
+  const { db, deps, home, paths, listening } = gathering;
+  const startedAt = deps.clock.ticks();
+  const countNow = (): { sessions: number; turns: number } => {
+    const counts = countsByAgent(db);
+    return {
+      sessions: counts.reduce((n, c) => n + c.sessions, 0),
+      turns: counts.reduce((n, c) => n + c.turns, 0),
+    };
+  };
+  const before = countNow();
+  await nextTick();
+  const named = paths.map((path) => findByName(home, path));
+  const found = [...findAll(home, deps.env, nothingKnown), ...named];
+  const totals = noTotals();
+  totals.unread.push(...found.flatMap((f) => f.unread));
+  const files = byPath(
+    found.flatMap((f) => f.files),
+    'session',
+  );
+  const read = await readSessions(files, {
+    db,
+    masker: gathering.masker,
+    nowMs: deps.clock.wall(),
+    signal: listening.signal,
+    totals,
+    onFile: (done, total, file) =>
+      listening.onProgress?.({
+        kind: 'step',
+        stage: 'import',
+        done,
+        total,
+        text: `Reading ${file.agent} · ${basename(file.path)}`,
+      }),
+  });
+  if (!read.ok) return read;
+  const memoryFound = findMemory(gathering, named);
+  totals.unread.push(
+    ...memoryFound.unread.filter((u) => !totals.unread.some((known) => known.path === u.path)),
+  );
+  const memory = await readMemoryFiles(memoryFound.files, gathering, totals);
+  if (!memory.ok) return memory;
+  const report = {
+    ...reportOf(db, totals, memory.value, before),
+    tookMs: Math.round(deps.clock.ticks() - startedAt),
+  };
+  return ok({ report, notReadYet: found.flatMap((f) => f.notReadYet) });
+}
+
+export { slugOf };

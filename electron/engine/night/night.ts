@@ -1,0 +1,251 @@
+// The conductor: import → light → rem → deep → propose → diary. It alone knows the order, and it saves after each stage.
+import { setImmediate as nextTick } from 'node:timers/promises';
+import type { Receipt, SessionSignals, Stage, Theme } from '../../../shared/dream.ts';
+import type { DreamOptions, Failure, ImportReport, Listening, NightResult } from '../../../shared/engine.ts';
+import { nightId, type EpochMs, type NightId } from '../../../shared/ids.ts';
+import type { MemoryVersion } from '../../../shared/memory.ts';
+import type { Proposal } from '../../../shared/proposal.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { decide, type Decided } from '../deep/deep.ts';
+import { understand } from '../deep/instructions.ts';
+import type { Deps } from '../deps.ts';
+import { noticeSession } from '../light/light.ts';
+import type { Masker } from '../masking/masker.ts';
+import { writeDiary } from '../proposal/diary.ts';
+import { propose } from '../proposal/propose.ts';
+import { connect } from '../rem/rem.ts';
+import { applyApproved, decide as decideChanges } from '../review/review.ts';
+import { inTransaction, type WritableDb } from '../store/db.ts';
+import { attemptResult } from '../store/failures.ts';
+import { beat, release, takeLease, thisProcess, type Lease } from '../store/lease.ts';
+import { currentMemory } from '../store/memory.ts';
+import { beginNight, closeUnfinishedNights, markStage, putNight } from '../store/nights.ts';
+import { putProposal, rejectedChangeIds, standingChanges } from '../store/proposals.ts';
+import { sessionsToDream, type StoredSession } from '../store/sessions.ts';
+import { allSignals, putSignals, sessionsWithoutSignals } from '../store/signals.ts';
+import { turnsOfSession } from '../store/turns.ts';
+import { engineVersion } from './engine-version.ts';
+import { settleNow } from './settle-now.ts';
+import { gather } from './gather.ts';
+import { writeReceipt } from './receipt.ts';
+
+export interface NightNeeds {
+  readonly db: WritableDb;
+  readonly deps: Deps;
+  /** Whose agents are read: the person's home, or the sample's. */
+  readonly home: string;
+  readonly isSample: boolean;
+  readonly masker: Masker;
+}
+
+interface Dreaming extends NightNeeds {
+  readonly options: DreamOptions;
+  readonly listening: Listening;
+  readonly id: NightId;
+  readonly nowMs: EpochMs;
+  readonly startedAtMs: EpochMs;
+  readonly lease: Lease;
+  readonly stageMs: Record<Stage, number>;
+}
+
+const isWoken = ({ listening }: Dreaming): boolean => listening.signal?.aborted ?? false;
+
+/** Runs one stage, times it, and marks it done, so that a night that is cut off says how far it came. */
+async function inStage<T>(dreaming: Dreaming, stage: Stage, work: () => Promise<T> | T): Promise<T> {
+  const { deps, db, listening, stageMs } = dreaming;
+  listening.onProgress?.({ kind: 'stage', stage });
+  await nextTick();
+  const from = deps.clock.ticks();
+  const result = await work();
+  stageMs[stage] = Math.round(deps.clock.ticks() - from);
+  markStage(db, dreaming.id, { stage, doneAtMs: deps.clock.wall(), payload: null });
+  beat(db, dreaming.lease, deps.clock.wall());
+  return result;
+}
+
+// Sessions between two looks at the clock: a click or Ctrl-C waits no longer than these take.
+const sessionsPerTransaction = 40;
+
+/** First sleep for every session that has grown since it was last read, or that an older engine read. */
+async function lightSleep(dreaming: Dreaming): Promise<void> {
+  const { db, listening } = dreaming;
+  const todo = sessionsWithoutSignals(db, engineVersion);
+  for (let at = 0; at < todo.length && !isWoken(dreaming); at += sessionsPerTransaction) {
+    const some = todo.slice(at, at + sessionsPerTransaction);
+    inTransaction(db, () => {
+      for (const session of some) {
+        const signals = noticeSession(session, turnsOfSession(db, session.id));
+        putSignals(db, { signals, engineVersion, turnsSeen: session.turns });
+      }
+      return ok(null);
+    });
+    const last = some.at(-1);
+    listening.onProgress?.({
+      kind: 'step',
+      stage: 'light',
+      done: Math.min(todo.length, at + some.length),
+      total: todo.length,
+      text: `Noticing · ${last?.project ?? last?.agent ?? ''}`,
+    });
+    await nextTick();
+  }
+}
+
+/** The signals of the sessions that this night is about. */
+function signalsTonight({ db, options }: Dreaming): readonly SessionSignals[] {
+  const isAll = options.sessionsMax === null && options.sinceMs === null;
+  const wanted = new Set<string>(
+    isAll
+      ? []
+      : sessionsToDream(db, { sessionsMax: options.sessionsMax, sinceMs: options.sinceMs }).map((s) => s.id),
+  );
+  const signals: SessionSignals[] = [];
+  for (const one of allSignals(db, engineVersion)) if (isAll || wanted.has(one.session)) signals.push(one);
+  return signals;
+}
+
+const withoutRejected = (proposal: Proposal, rejected: ReadonlySet<string>): Proposal => ({
+  ...proposal,
+  changes: proposal.changes.filter((change) => !rejected.has(change.id)),
+});
+
+/** Settles each change that needs no person's eye in our own record. Never a file. */
+function applyByItself({ db, nowMs }: Dreaming, proposal: Proposal): Result<number, Failure> {
+  const waiting = new Set(standingChanges(db, ['waiting']).map((s) => s.change.id));
+  const ids = proposal.changes
+    .filter((c) => c.flags.length === 0 && c.operation !== 'note' && waiting.has(c.id))
+    .map((c) => c.id);
+  if (ids.length === 0) return ok(0);
+  const decided = decideChanges(db, ids, { kind: 'approved', by: 'auto', nowMs });
+  if (!decided.ok) return decided;
+  const applied = applyApproved(db, nowMs);
+  return applied.ok ? ok(applied.value.applied.length) : applied;
+}
+
+interface Dreamt {
+  readonly sessions: readonly SessionSignals[];
+  readonly themes: readonly Theme[];
+  readonly decided: Decided;
+  readonly proposal: Proposal;
+  readonly base: MemoryVersion;
+  readonly instructions: Receipt['instructions'];
+}
+
+async function sleep(dreaming: Dreaming): Promise<Dreamt> {
+  const { db, nowMs, options } = dreaming;
+  await inStage(dreaming, 'light', () => lightSleep(dreaming));
+  const [sessions, themes] = await inStage(dreaming, 'rem', () => {
+    const signals = signalsTonight(dreaming);
+    return [signals, connect(signals)] as const;
+  });
+  // what memory files say now is part of our own record before anything is proposed against it
+  const base = settleNow(db, nowMs);
+  const projects = [...new Set(sessions.flatMap((s) => s.project ?? []))].sort();
+  const instructions = options.instructions === null ? null : understand(options.instructions, projects);
+  const decided = await inStage(dreaming, 'deep', () =>
+    decide({ themes, entries: base.entries, instructions, nowMs }),
+  );
+  const proposal = await inStage(dreaming, 'propose', () => {
+    const all = propose({ nightId: dreaming.id, nowMs, base, ...decided });
+    return withoutRejected(all, rejectedChangeIds(db));
+  });
+  return { sessions, themes, decided, proposal, base, instructions };
+}
+
+function readFigures(imported: ImportReport, sessions: readonly StoredSession[]): Receipt['read'] {
+  return {
+    sessions: sessions.length,
+    newSessions: imported.newSessions,
+    turns: sessions.reduce((sum, s) => sum + s.turns, 0),
+    tokens: sessions.reduce((sum, s) => sum + s.tokens.input + s.tokens.output, 0),
+    memoryFiles: imported.memoryFiles,
+    memoryLines: imported.memoryLines,
+    skippedLines: imported.skipped.length,
+    maskedSecrets: imported.maskedSecrets,
+  };
+}
+
+/** Writes the night down: the proposal, what is settled by itself, the diary, the receipt. All of it or nothing. */
+function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Result<NightResult, Failure> {
+  const { db, options, nowMs } = dreaming;
+  const { proposal, decided, base } = dreamt;
+  const wanted = { sessionsMax: options.sessionsMax, sinceMs: options.sinceMs };
+  const receipt = writeReceipt({
+    nightId: dreaming.id,
+    startedAtMs: dreaming.startedAtMs,
+    nowMs,
+    preview: options.preview,
+    sample: dreaming.isSample,
+    woken: isWoken(dreaming),
+    read: readFigures(imported, sessionsToDream(db, wanted)),
+    sessions: dreamt.sessions,
+    themes: dreamt.themes,
+    verdicts: decided.verdicts,
+    proposal,
+    instructions: dreamt.instructions,
+    stageMs: dreaming.stageMs,
+  });
+  const diary = writeDiary({ receipt, proposal, verdicts: decided.verdicts, entries: base.entries });
+  return attemptResult(() =>
+    inTransaction<NightResult, Failure>(db, () => {
+      putNight(db, { receipt, proposal, diary, verdicts: decided.verdicts });
+      putProposal(db, proposal, nowMs, { keepOlder: isWoken(dreaming) });
+      const applied = options.apply === 'auto' ? applyByItself(dreaming, proposal) : ok(0);
+      if (!applied.ok) return applied;
+      return ok({
+        receipt,
+        proposal,
+        applied: applied.value,
+        waiting: standingChanges(db, ['waiting']).length,
+        memory: currentMemory(db).entries.filter((entry) => entry.status === 'active'),
+        diary,
+        imported,
+      });
+    }),
+  );
+}
+
+async function dreamThrough(dreaming: Dreaming): Promise<Result<NightResult, Failure>> {
+  const { db, deps, home, masker, options, listening } = dreaming;
+  closeUnfinishedNights(db);
+  const { id, nowMs, startedAtMs } = dreaming;
+  beginNight(db, { nightId: id, startedAtMs, nowMs, sample: dreaming.isSample, engineVersion });
+  const gathered = await inStage(dreaming, 'import', () =>
+    gather({ db, deps, home, masker, paths: options.paths, listening }),
+  );
+  if (!gathered.ok) return gathered;
+  return wakeUp(dreaming, gathered.value.report, await sleep(dreaming));
+}
+
+/** One whole night. A second one at the same time is turned away, and told who dreams. */
+export async function dreamNight(
+  needs: NightNeeds,
+  options: DreamOptions,
+  listening: Listening,
+): Promise<Result<NightResult, Failure>> {
+  const { db, deps } = needs;
+  const nowMs = deps.clock.now();
+  const lease = takeLease(db, 'dream', thisProcess('a dream'), deps.clock.wall());
+  if (!lease.ok) return lease;
+  const id = nightId(
+    String(nowMs),
+    options.instructions ?? '',
+    String(options.sessionsMax),
+    String(options.sinceMs),
+  );
+  const stageMs = { import: 0, light: 0, rem: 0, deep: 0, propose: 0 };
+  try {
+    return await dreamThrough({
+      ...needs,
+      options,
+      listening,
+      id,
+      nowMs,
+      startedAtMs: deps.clock.wall(),
+      lease: lease.value,
+      stageMs,
+    });
+  } finally {
+    release(db, lease.value);
+  }
+}

@@ -1,0 +1,149 @@
+// Reads agents' memory files: each state is kept as it was seen, and each line with its place to the byte.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { MemoryLine } from '../../../shared/dream.ts';
+import type { Failure } from '../../../shared/engine.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { languageOf } from '../language/language.ts';
+import { readSentence, stemsOf, valuesOf } from '../language/words.ts';
+import { maskOpen, type Masker } from '../masking/masker.ts';
+import type { MemoryFileEntry } from '../memory-files/memory-file.ts';
+import { parseMemoryFile } from '../memory-files/parse.ts';
+import type { FoundFile } from '../sources/source.ts';
+import { inTransaction, type WritableDb } from '../store/db.ts';
+import { attemptResult } from '../store/failures.ts';
+import { currentMemoryLines, memoryFilePaths, putMemoryFile } from '../store/memory-files.ts';
+import type { Gathering } from './gather.ts';
+import type { ReadingTotals } from './read-sessions.ts';
+
+// A memory file above it is no memory that an agent loads: Claude Code loads 25 KB, the largest seen was 400 KB.
+const fileBytesMax = 8 * 1024 * 1024;
+
+const listMark = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/u;
+const flat = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/** Without its Markdown where the file holds it so to the letter; else as it stands, for a quote is verbatim. */
+function asWritten(line: MemoryFileEntry, bytes: Uint8Array): string {
+  const raw = flat(
+    Buffer.from(bytes.subarray(line.startByte, line.endByte)).toString('utf8').replace(listMark, ''),
+  );
+  return raw.includes(flat(line.text)) ? line.text : raw;
+}
+
+function linesOf(file: FoundFile, bytes: Uint8Array, masker: Masker): readonly MemoryLine[] {
+  const { memory } = file;
+  if (!memory) return [];
+  return parseMemoryFile(bytes).flatMap((line) => {
+    const text = masker.mask(asWritten(line, bytes)).text;
+    // a line with a secret is no memory of ours, and a line of our own block is not news
+    if (text.includes(maskOpen) || line.isOwn) return [];
+    const language = languageOf(detectLanguage(text));
+    const { terms } = readSentence(text, language);
+    const affirmed = new Set(terms.filter((t) => !t.negated).map((t) => t.stem));
+    return [
+      {
+        text,
+        place: {
+          path: file.shownPath,
+          agent: file.agent,
+          heading: line.heading,
+          startByte: line.startByte,
+          endByte: line.endByte,
+          line: line.line,
+        },
+        scope: memory.scope,
+        origin: memory.owner,
+        language: language.lexicon.code,
+        terms: stemsOf(terms),
+        negated: stemsOf(terms.filter((t) => t.negated && !affirmed.has(t.stem))),
+        values: valuesOf(terms),
+        // when a line was written is not known from when its file was last saved
+        atMs: null,
+      },
+    ];
+  });
+}
+
+interface Contents {
+  readonly text: string;
+  readonly hash: string;
+  readonly lines: readonly MemoryLine[];
+}
+
+async function readOne(file: FoundFile, masker: Masker, totals: ReadingTotals): Promise<Contents | null> {
+  if (file.bytes > fileBytesMax) {
+    totals.unread.push({
+      path: file.shownPath,
+      why: `larger than ${fileBytesMax / 1024 / 1024} MB: no agent loads a memory file of that size`,
+    });
+    return null;
+  }
+  try {
+    const bytes = await readFile(file.path);
+    const masked = masker.mask(bytes.toString('utf8'));
+    totals.maskedSecrets += Object.values(masked.kinds).reduce((sum, n) => sum + n, 0);
+    return {
+      text: masked.text,
+      hash: createHash('sha256').update(masked.text).digest('hex'),
+      lines: linesOf(file, bytes, masker),
+    };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    totals.unread.push({ path: file.shownPath, why: `could not be read (${code})` });
+    return null;
+  }
+}
+
+function markGone(db: WritableDb, seen: ReadonlySet<string>, gathering: Gathering): void {
+  for (const path of memoryFilePaths(db)) {
+    if (seen.has(path)) continue;
+    putMemoryFile(
+      db,
+      {
+        path,
+        agent: 'claude-code',
+        contentHash: '',
+        modifiedMs: null,
+        seenAtMs: gathering.deps.clock.wall(),
+        text: null,
+      },
+      [],
+    );
+  }
+}
+
+/** Puts every memory file that changed into the store; one that is gone is marked so. */
+export async function readMemoryFiles(
+  files: readonly FoundFile[],
+  gathering: Gathering,
+  totals: ReadingTotals,
+): Promise<Result<{ readonly files: number; readonly lines: number }, Failure>> {
+  const { db, masker, deps } = gathering;
+  const read: (Contents & { readonly file: FoundFile })[] = [];
+  for (const file of files) {
+    const one = await readOne(file, masker, totals);
+    if (one) read.push({ file, ...one });
+  }
+  return attemptResult(() =>
+    inTransaction(db, () => {
+      for (const { file, text, hash, lines } of read) {
+        putMemoryFile(
+          db,
+          {
+            path: file.shownPath,
+            agent: file.agent,
+            contentHash: hash,
+            modifiedMs: file.modifiedMs,
+            seenAtMs: deps.clock.wall(),
+            text,
+          },
+          lines,
+        );
+      }
+      // a file that could not be read is not gone
+      markGone(db, new Set(files.map((file) => file.shownPath)), gathering);
+      return ok({ files: read.length, lines: currentMemoryLines(db).length });
+    }),
+  );
+}

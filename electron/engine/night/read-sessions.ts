@@ -1,0 +1,252 @@
+// Reads the session files that are new or have grown, and puts what they hold into the store, a few megabytes a
+// transaction: what is in the store is there whole, whenever the process ends.
+import { setImmediate as nextTick } from 'node:timers/promises';
+import type { EpochMs } from '../../../shared/ids.ts';
+import type { Failure, ImportReport } from '../../../shared/engine.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { SkippedLine, Transcript } from '../../../shared/transcript.ts';
+import { importers } from '../importers/index.ts';
+import type { LineReader } from '../importers/importer.ts';
+import type { Masker } from '../masking/masker.ts';
+import type { ReadFailure, ReadMark } from '../sources/read-lines.ts';
+import { planReading, readLines, type Plan } from '../sources/read-lines.ts';
+import type { FoundFile } from '../sources/source.ts';
+import { inTransaction, type WritableDb } from '../store/db.ts';
+import { attemptResult } from '../store/failures.ts';
+import {
+  addSkippedLines,
+  putSourceFile,
+  replaceSkippedLines,
+  sourceFile,
+  type SourceFile,
+} from '../store/source-files.ts';
+import { createTranscriptAppender } from '../store/transcripts.ts';
+import { maskTranscript } from './masked-transcript.ts';
+
+// What is held in memory between two transactions. 8 MiB: some hundred small sessions, or a part of a large one.
+const heldBytesMax = 8 * 1024 * 1024;
+const heldFilesMax = 400;
+
+export interface ReadingTotals {
+  files: number;
+  newFiles: number;
+  unchangedFiles: number;
+  newTurns: number;
+  maskedSecrets: number;
+  readonly sessions: Set<string>;
+  readonly skipped: (SkippedLine & { readonly path: string })[];
+  readonly unread: { readonly path: string; readonly why: string }[];
+}
+
+export const noTotals = (): ReadingTotals => ({
+  files: 0,
+  newFiles: 0,
+  unchangedFiles: 0,
+  newTurns: 0,
+  maskedSecrets: 0,
+  sessions: new Set(),
+  skipped: [],
+  unread: [],
+});
+
+/** What is read of a file and not yet in the store. `done` comes with its last part. */
+interface Held {
+  readonly file: FoundFile;
+  readonly transcripts: readonly Transcript[];
+  readonly skipped: readonly SkippedLine[];
+  readonly isFirst: boolean;
+  readonly done: { readonly mark: ReadMark; readonly state: string } | null;
+  readonly wasWhole: boolean;
+}
+
+export interface Reading {
+  readonly db: WritableDb;
+  readonly masker: Masker;
+  readonly nowMs: EpochMs;
+  readonly signal: AbortSignal | undefined;
+  readonly totals: ReadingTotals;
+  readonly onFile: (done: number, total: number, file: FoundFile) => void;
+}
+
+const sourceFileOf = (held: Held, done: NonNullable<Held['done']>, nowMs: EpochMs): SourceFile => ({
+  path: held.file.shownPath,
+  agent: held.file.agent,
+  kind: 'session',
+  device: done.mark.fingerprint.device,
+  inode: done.mark.fingerprint.inode,
+  bytes: done.mark.fingerprint.bytes,
+  modifiedMs: done.mark.fingerprint.modifiedMs,
+  consumedTo: done.mark.consumedTo,
+  headHash: done.mark.headHash,
+  tailHash: done.mark.tailHash,
+  readerState: done.state,
+  lastReadMs: nowMs,
+});
+
+function flush(held: Held[], reading: Reading): Result<null, Failure> {
+  const { db, totals, nowMs } = reading;
+  const written = attemptResult(() =>
+    inTransaction<null, Failure>(db, () => {
+      const appender = createTranscriptAppender(db);
+      for (const one of held) {
+        for (const transcript of one.transcripts) {
+          const from = { sourcePath: one.file.shownPath, importedAtMs: nowMs };
+          totals.newTurns += appender.append(transcript, from).newTurns;
+          totals.sessions.add(transcript.head.id);
+        }
+        if (one.done) putSourceFile(db, sourceFileOf(one, one.done, nowMs));
+      }
+      appender.finish();
+      return ok(null);
+    }),
+  );
+  held.length = 0;
+  return written;
+}
+
+const markOf = (known: SourceFile): ReadMark => ({
+  fingerprint: { device: known.device, inode: known.inode, bytes: known.bytes, modifiedMs: known.modifiedMs },
+  consumedTo: known.consumedTo,
+  headHash: known.headHash,
+  tailHash: known.tailHash,
+});
+
+interface FileRead {
+  readonly held: Held[];
+  heldBytes: number;
+  failure: Failure | null;
+}
+
+function takePart(
+  state: FileRead,
+  file: FoundFile,
+  reader: LineReader,
+  reading: Reading,
+  flags: Pick<Held, 'isFirst' | 'wasWhole'>,
+): Held {
+  const part = reader.take();
+  const transcripts = part.transcripts.map((transcript) => {
+    const { transcript: clean, masked } = maskTranscript(transcript, reading.masker);
+    reading.totals.maskedSecrets += masked;
+    return clean;
+  });
+  const held: Held = { file, transcripts, skipped: part.skipped, done: null, ...flags };
+  state.held.push(held);
+  return held;
+}
+
+function flushWhenFull(state: FileRead, reading: Reading): void {
+  if (state.heldBytes < heldBytesMax && state.held.length < heldFilesMax) return;
+  state.heldBytes = 0;
+  const flushed = flush(state.held, reading);
+  if (!flushed.ok) state.failure ??= flushed.error;
+}
+
+/** Reads one file from where it was left. Its parts go into the store as they come, its mark with the last one. */
+async function readFile(
+  file: FoundFile,
+  plan: Plan,
+  known: SourceFile | null,
+  state: FileRead,
+  reading: Reading,
+): Promise<Result<ReadMark, ReadFailure>> {
+  const wasWhole = plan === 'whole';
+  const reader = importers[file.agent].open(
+    { path: file.shownPath, name: file.name, modifiedMs: file.modifiedMs },
+    wasWhole ? null : (known?.readerState ?? null),
+  );
+  const skipped: SkippedLine[] = [];
+  let isFirst = true;
+  let sinceTake = 0;
+  const take = (): Held => {
+    const part = takePart(state, file, reader, reading, { isFirst, wasWhole });
+    skipped.push(...part.skipped);
+    [isFirst, sinceTake] = [false, 0];
+    return part;
+  };
+  const read = await readLines(
+    file.path,
+    {
+      line(text, startByte, endByte) {
+        reader.line(text, startByte, endByte);
+        sinceTake += endByte - startByte;
+        state.heldBytes += endByte - startByte;
+        if (sinceTake < heldBytesMax) return;
+        take();
+        flushWhenFull(state, reading);
+      },
+      tooLong: (startByte, endByte) => reader.tooLong(startByte, endByte),
+    },
+    {
+      fromByte: wasWhole ? 0 : (known?.consumedTo ?? 0),
+      takeUnterminated: reading.nowMs - file.modifiedMs > quietMs,
+      ...(reading.signal ? { signal: reading.signal } : {}),
+    },
+  );
+  const last = take();
+  if (!read.ok) return read;
+  state.held[state.held.length - 1] = { ...last, skipped, done: { mark: read.value, state: reader.state() } };
+  return read;
+}
+
+// A last line without a line end is whole once nobody has written for a minute.
+const quietMs = 60_000;
+
+function noteSkipped(db: WritableDb, held: readonly Held[], totals: ReadingTotals): void {
+  for (const { file, skipped, done, wasWhole } of held) {
+    if (!done) continue;
+    if (wasWhole) replaceSkippedLines(db, file.shownPath, skipped);
+    else addSkippedLines(db, file.shownPath, skipped);
+    totals.skipped.push(...skipped.map((line) => ({ ...line, path: file.shownPath })));
+  }
+}
+
+/** Reads every file that is new or has grown. Ends early where it is woken; what was read stays. */
+export async function readSessions(
+  files: readonly FoundFile[],
+  reading: Reading,
+): Promise<Result<null, Failure>> {
+  const { db, totals } = reading;
+  const state: FileRead = { held: [], heldBytes: 0, failure: null };
+  const ended: Held[] = [];
+  for (const [index, file] of files.entries()) {
+    if (reading.signal?.aborted || state.failure) break;
+    reading.onFile(index, files.length, file);
+    totals.files++;
+    const known = sourceFile(db, file.shownPath);
+    const plan = await planReading(file.path, known ? markOf(known) : null);
+    if (!plan.ok) {
+      totals.unread.push({ path: file.shownPath, why: plan.error.why });
+      continue;
+    }
+    if (plan.value === 'unchanged') {
+      totals.unchangedFiles++;
+      continue;
+    }
+    if (!known) totals.newFiles++;
+    const read = await readFile(file, plan.value, known, state, reading);
+    const last = state.held.at(-1);
+    if (last?.done) ended.push({ ...last, transcripts: [] });
+    if (!read.ok && read.error.kind !== 'stopped')
+      totals.unread.push({ path: file.shownPath, why: read.error.why });
+    flushWhenFull(state, reading);
+    if (index % 50 === 49) await nextTick();
+  }
+  if (!state.failure) {
+    const flushed = flush(state.held, reading);
+    if (!flushed.ok) state.failure = flushed.error;
+  }
+  if (state.failure) return { ok: false, error: state.failure };
+  return attemptResult(() =>
+    inTransaction<null, Failure>(db, () => {
+      noteSkipped(db, ended, totals);
+      return ok(null);
+    }),
+  );
+}
+
+export const skippedByReason = (skipped: ImportReport['skipped']): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {};
+  for (const { reason } of skipped) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+};

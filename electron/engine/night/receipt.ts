@@ -1,0 +1,112 @@
+// Writes the night's receipt: what was read, found, proposed and turned down, and by which gate.
+import type {
+  GateName,
+  InstructionsUnderstood,
+  NightOutcome,
+  Receipt,
+  SessionSignals,
+  Stage,
+  Theme,
+  Verdict,
+} from '../../../shared/dream.ts';
+import type { EpochMs, NightId } from '../../../shared/ids.ts';
+import type { Proposal } from '../../../shared/proposal.ts';
+import { engineVersion } from './engine-version.ts';
+
+const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {};
+  for (const item of items) counts[keyOf(item)] = (counts[keyOf(item)] ?? 0) + 1;
+  return Object.fromEntries(Object.entries(counts).sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+};
+
+const firstFailed = (verdict: Verdict): Verdict['gates'][number] | undefined =>
+  verdict.gates.find((gate) => !gate.passed);
+
+// Shown to a person who asks why a night was empty; more are in `explain`.
+const missesMax = 5;
+// A theme of one faint mention is no near miss.
+const missScoreMin = 0.3;
+
+function nearestMisses(verdicts: readonly Verdict[]): Receipt['nearestMisses'] {
+  return verdicts
+    .filter((v) => v.decision === 'hold' && v.score >= missScoreMin && v.theme.strength > 0)
+    .filter((v) => !['stands-alone', 'trust'].includes(firstFailed(v)?.name ?? ''))
+    .slice(0, missesMax)
+    .map((v) => {
+      const gate = firstFailed(v);
+      return {
+        text: v.theme.text,
+        score: v.score,
+        gate: gate?.name ?? ('score' satisfies GateName),
+        flip: gate?.flip ?? 'more evidence',
+      };
+    });
+}
+
+function foundOf(sessions: readonly SessionSignals[], themes: readonly Theme[]): Receipt['found'] {
+  const leftOut: Record<string, number> = {};
+  for (const { leftOut: counts } of sessions) {
+    for (const [reason, n] of Object.entries(counts)) leftOut[reason] = (leftOut[reason] ?? 0) + n;
+  }
+  const signals = sessions.flatMap((s) => s.signals);
+  return { signals: signals.length, byKind: countBy(signals, (s) => s.kind), themes: themes.length, leftOut };
+}
+
+export interface ReceiptInput {
+  readonly nightId: NightId;
+  readonly startedAtMs: EpochMs;
+  readonly nowMs: EpochMs;
+  readonly preview: boolean;
+  readonly sample: boolean;
+  readonly woken: boolean;
+  readonly read: Receipt['read'];
+  readonly sessions: readonly SessionSignals[];
+  readonly themes: readonly Theme[];
+  readonly verdicts: readonly Verdict[];
+  readonly proposal: Proposal;
+  readonly instructions: InstructionsUnderstood | null;
+  readonly stageMs: Readonly<Record<Stage, number>>;
+}
+
+function outcomeOf(input: ReceiptInput): { readonly outcome: NightOutcome; readonly because: string } {
+  const n = input.proposal.changes.length;
+  if (input.woken)
+    return { outcome: 'woken', because: `You woke it; what was found by then is kept: ${n} proposed.` };
+  if (n > 0) return { outcome: 'done', because: `${n} changes proposed.` };
+  if (input.read.sessions === 0 && input.read.memoryLines === 0) {
+    return {
+      outcome: 'empty',
+      because: 'There was nothing to read: no session and no memory file was found.',
+    };
+  }
+  const known = input.verdicts.filter((v) => v.decision === 'known').length;
+  return {
+    outcome: 'empty',
+    because:
+      known > 0
+        ? `Nothing new: ${known} themes passed and memory says them already.`
+        : 'No theme passed every gate.',
+  };
+}
+
+export function writeReceipt(input: ReceiptInput): Receipt {
+  const held = input.verdicts.filter((v) => v.decision === 'hold');
+  return {
+    nightId: input.nightId,
+    startedAtMs: input.startedAtMs,
+    nowMs: input.nowMs,
+    ...outcomeOf(input),
+    preview: input.preview,
+    sample: input.sample,
+    read: input.read,
+    found: foundOf(input.sessions, input.themes),
+    proposed: countBy(input.proposal.changes, (change) => change.operation),
+    turnedDown: countBy(held, (v) => firstFailed(v)?.name ?? 'score'),
+    nearestMisses: nearestMisses(input.verdicts),
+    instructions: input.instructions,
+    stageMs: input.stageMs,
+    tookMs: Object.values(input.stageMs).reduce((sum, ms) => sum + ms, 0),
+    cost: { tokens: 0, usd: 0 },
+    engineVersion,
+  };
+}

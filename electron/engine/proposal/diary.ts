@@ -1,0 +1,166 @@
+// Tells the night as a story, for people only: no stage ever reads it back as memory. Every statement in it is a quote
+// or a figure of the receipt.
+import type { Receipt, Verdict } from '../../../shared/dream.ts';
+import type { MemoryEntry } from '../../../shared/memory.ts';
+import type { Change, Proposal } from '../../../shared/proposal.ts';
+
+export interface DiaryInput {
+  readonly receipt: Receipt;
+  readonly proposal: Proposal;
+  readonly verdicts: readonly Verdict[];
+  /** The memory that the proposal was made against. */
+  readonly entries: readonly MemoryEntry[];
+}
+
+const day = (ms: number | null): string =>
+  ms === null ? 'no date' : new Date(ms).toISOString().slice(0, 10);
+const plural = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+/** Text of a transcript is data: line ends and Markdown's own marks at its beginning lose their meaning. */
+const inert = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+const oneLine = (text: string, charsMax = 240): string => {
+  const line = inert(text);
+  return line.length > charsMax ? `${line.slice(0, charsMax - 1)}…` : line;
+};
+
+function quotesOf(change: Change, most: number): readonly string[] {
+  const evidence = change.after?.evidence ?? [];
+  const seen = new Set<string>();
+  const lines: string[] = [];
+  for (const e of evidence.toReversed()) {
+    const quote = oneLine(e.quote, 160);
+    if (seen.has(quote)) continue;
+    seen.add(quote);
+    const where = e.project ?? e.agent;
+    lines.push(`  > “${quote}” (${where}, ${e.agent}, ${day(e.atMs)})`);
+    if (lines.length >= most) break;
+  }
+  return lines;
+}
+
+const wordsOfOperation: Readonly<Record<Change['operation'], string>> = {
+  add: 'New',
+  merge: 'The same, said several times',
+  replace: 'Something changed',
+  retire: 'No longer true',
+  share: 'Known in one place, true in others',
+  note: 'Worth seeing',
+};
+
+function changeLines(
+  change: Change,
+  entries: ReadonlyMap<string, MemoryEntry>,
+  quotesMax: number,
+): readonly string[] {
+  const flags = change.flags.length ? ` — wants your eye: ${change.flags.join(', ')}` : '';
+  const scope = change.after ? ` *(${change.after.scope.replace(':', ' ')})*` : '';
+  const closed = change.closes.flatMap(({ entryId }) => {
+    const entry = entries.get(entryId);
+    return entry ? [`  - before: “${oneLine(entry.text)}”`] : [];
+  });
+  return [
+    `- **${oneLine(change.title)}**${scope}${flags}`,
+    `  - ${inert(change.why)}`,
+    ...closed,
+    ...(change.operation === 'merge' ? [] : ['', ...quotesOf(change, quotesMax), '']),
+  ];
+}
+
+function opening({ receipt }: DiaryInput): readonly string[] {
+  const { read, found } = receipt;
+  const sample = receipt.sample
+    ? ['*A sample: these are made-up days of a made-up person. No agent of yours was found.*', '']
+    : [];
+  const ended = receipt.outcome === 'done' ? '' : ` ${receipt.because}`;
+  return [
+    `# Night of ${day(receipt.nowMs)}`,
+    '',
+    ...sample,
+    `I read ${plural(read.sessions, 'session')} with ${plural(read.turns, 'turn')}, ${plural(read.newSessions, 'of them new', 'of them new')}, and ${plural(read.memoryLines, 'line')} in ${plural(read.memoryFiles, 'memory file')}.${ended}`,
+    `${plural(found.signals, 'thing')} caught my eye; they came together into ${plural(found.themes, 'theme')}.`,
+    '',
+  ];
+}
+
+function strongest({ verdicts }: DiaryInput): readonly string[] {
+  const corrected = verdicts.filter((v) => v.decision === 'promote' && v.theme.slips >= 2).slice(0, 3);
+  if (!corrected.length) return [];
+  return [
+    ...corrected.map(
+      (v) =>
+        `You put the same thing right ${plural(v.theme.slips, 'time')} in ${plural(v.theme.sessions, 'session')}: “${oneLine(v.theme.text)}”`,
+    ),
+    '',
+  ];
+}
+
+const order: readonly Change['operation'][] = ['replace', 'add', 'share', 'retire', 'merge', 'note'];
+
+function changes(input: DiaryInput): readonly string[] {
+  const entries = new Map(input.entries.map((entry) => [entry.id as string, entry]));
+  const lines: string[] = [];
+  for (const operation of order) {
+    const those = input.proposal.changes.filter((change) => change.operation === operation);
+    if (!those.length) continue;
+    lines.push(`## ${wordsOfOperation[operation]} (${those.length})`, '');
+    for (const change of those) lines.push(...changeLines(change, entries, 3));
+    lines.push('');
+  }
+  return lines;
+}
+
+function misses({ receipt }: DiaryInput): readonly string[] {
+  if (!receipt.nearestMisses.length) return [];
+  return [
+    '## What nearly passed',
+    '',
+    ...receipt.nearestMisses.map(
+      (miss) =>
+        `- “${oneLine(miss.text, 160)}” (${miss.score.toFixed(2)}) was stopped by ${miss.gate}; it would take ${miss.flip}.`,
+    ),
+    '',
+  ];
+}
+
+function figures({ receipt }: DiaryInput): readonly string[] {
+  const list = (record: Readonly<Record<string, number>>): string =>
+    Object.entries(record)
+      .sort((a, b) => b[1] - a[1])
+      .map(([name, n]) => `${name} ${n}`)
+      .join(', ') || 'nothing';
+  const { instructions } = receipt;
+  return [
+    '## The night in figures',
+    '',
+    `- proposed: ${list(receipt.proposed)}`,
+    `- turned down, by the gate that stopped them: ${list(receipt.turnedDown)}`,
+    `- left where they were said: ${list(receipt.found.leftOut)}`,
+    `- secrets masked before anything was stored: ${receipt.read.maskedSecrets}`,
+    `- lines that could not be read: ${receipt.read.skippedLines}`,
+    ...(instructions
+      ? [
+          `- your instructions were understood as: raise ${[...instructions.projects, ...instructions.agents, ...instructions.kinds, ...instructions.raise].join(', ') || 'nothing'}; leave out ${instructions.leaveOut.join(', ') || 'nothing'}`,
+        ]
+      : []),
+    '- cost: nothing; no model was asked, nothing left this computer',
+    '',
+  ];
+}
+
+/** Markdown. Deterministic: how long the night took stands in the receipt alone. */
+export function writeDiary(input: DiaryInput): string {
+  const empty =
+    input.proposal.changes.length === 0
+      ? ['Nothing was worth proposing tonight. An empty night beats a night of junk.', '']
+      : [];
+  return [
+    ...opening(input),
+    ...strongest(input),
+    ...empty,
+    ...changes(input),
+    ...misses(input),
+    ...figures(input),
+  ]
+    .join('\n')
+    .replace(/\n{3,}/gu, '\n\n');
+}

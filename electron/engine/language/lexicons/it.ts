@@ -3832,7 +3832,7 @@ export const it: Lexicon = {
   frames: {
     errorFix: 'Quando `{command}` fallisce con «{error}», eseguire prima {fix}.',
     workflow: '{task}: eseguire {steps}.',
-    then: ', poi ',
+    andThen: ', poi ',
     repair: 'Continui a rimettere a posto questo a mano: «{quote}»',
   },
 };

@@ -5100,7 +5100,7 @@ export const pt: Lexicon = {
   frames: {
     errorFix: 'Quando `{command}` falhar com “{error}”, executar antes {fix}.',
     workflow: '{task}: executar {steps}.',
-    then: ', depois ',
+    andThen: ', depois ',
     repair: 'Você vive corrigindo isto à mão: “{quote}”',
   },
 };

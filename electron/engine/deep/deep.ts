@@ -75,7 +75,10 @@ function verdictOf(judged: Judged, twin: Theme | undefined): Verdict {
 export function decide(input: DeepInput): Decided {
   const shelf = shelve(input.entries);
   const judged = input.themes.map((theme) => judge(theme, shelf, input));
-  const doubles = doublesOf(judged.filter((j) => j.passed && j.theme.closedBy === null).map((j) => j.theme));
+  const doubles = doublesOf(
+    judged.filter((j) => j.passed && j.theme.closedBy === null).map((j) => j.theme),
+    input.themes,
+  );
   const verdicts = judged
     .map((one) => verdictOf(one, doubles.get(one.theme.id)))
     .sort((a, b) => b.score - a.score || (a.theme.id < b.theme.id ? -1 : 1));

@@ -9,14 +9,15 @@ import { isLeftOut } from './instructions.ts';
 export const scoreMin = 0.42;
 // Strong enough to count after two days, and after one.
 const strengthForTwo = 0.5;
+const strengthForTwoAlone = 0.62;
 const strengthForOne = 0.7;
 const strengthForAsked = 0.5;
 const sessionsMin = 3;
 // Worded as a rule strongly enough that the same wording each time is no sign of a mere phrase.
-const strengthForOneWording = 0.55;
+const strengthForOneWording = 0.6;
 // Below it no saying had more than one faint sign of a rule.
 const strengthMin = 0.3;
-const strengthMinWanted = 0.25;
+const strengthMinWanted = 0.27;
 // A change that is announced and fits something known needs no more than a plain wording.
 const strengthToReplace = 0.3;
 const raiseForReplacing = 0.1;

@@ -2,7 +2,7 @@
 import type { Repeat, Theme } from '../../../shared/dream.ts';
 import type { EntryId } from '../../../shared/ids.ts';
 import type { MemoryEntry, Scope } from '../../../shared/memory.ts';
-import { closing, gistOf, isSame, overlapOf, type Gist, type Newer } from './sameness.ts';
+import { closing, gistOf, isSame, overlapOf, rivalValues, type Gist, type Newer } from './sameness.ts';
 
 /** An active entry, read once. */
 export interface KnownEntry {
@@ -179,9 +179,30 @@ export function repeatsOf(shelf: Shelf, closed: ReadonlySet<EntryId>): readonly 
   return repeats;
 }
 
-/** Promoted themes that say the same as a better one, by id. */
-export function doublesOf(themes: readonly Theme[]): ReadonlyMap<string, Theme> {
+/** In how many of the night's themes a word stands. */
+function themesByTerm(themes: readonly Theme[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { terms } of themes) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+/** Two words that hardly any other theme of the night holds: what shares both speaks of one thing. */
+function shareOwnWord(a: Gist, b: Gist, counts: ReadonlyMap<string, number>): boolean {
+  const own = [...a.terms].filter(
+    (term) => b.terms.has(term) && (counts.get(term) ?? 0) <= 3 && !/^\p{N}+$/u.test(term),
+  );
+  const isRival = (['number', 'time'] as const).some((kind) => rivalValues(a, b, kind) !== null);
+  return own.length >= ownWordsMin && !isRival && overlapOf(a, b) >= ownWordOverlapMin;
+}
+
+// One shared word is a trade's noun ("flour"); two are a subject.
+const ownWordsMin = 2;
+const ownWordOverlapMin = 0.4;
+
+/** Promoted themes that say the same as a better one, by id. `all`: every theme of the night. */
+export function doublesOf(themes: readonly Theme[], all: readonly Theme[]): ReadonlyMap<string, Theme> {
   const doubles = new Map<string, Theme>();
+  const counts = themesByTerm(all);
   const kept: { readonly theme: Theme; readonly gist: Gist }[] = [];
   const strongest = [...themes].sort(
     (a, b) => b.sessions - a.sessions || b.strength - a.strength || (a.id < b.id ? -1 : 1),
@@ -189,7 +210,11 @@ export function doublesOf(themes: readonly Theme[]): ReadonlyMap<string, Theme> 
   for (const theme of strongest) {
     const gist = isMined(theme) ? null : gistOf(theme.text, theme.language);
     const twin = gist
-      ? kept.find((other) => isSame(gist, other.gist) && scopesMeet(theme, other.theme.scope))
+      ? kept.find(
+          (other) =>
+            scopesMeet(theme, other.theme.scope) &&
+            (isSame(gist, other.gist) || shareOwnWord(gist, other.gist, counts)),
+        )
       : undefined;
     if (twin) doubles.set(theme.id, twin.theme);
     else if (gist) kept.push({ theme, gist });

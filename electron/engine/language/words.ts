@@ -153,11 +153,20 @@ function termsOf(
   return terms;
 }
 
+// "By the way, fix the header": what is called out in front is this short.
+const calledOutTokensMax = 4;
+
+/** Where the sentence goes on after a short word in front and a comma; 0 where there is none. */
+function afterFirstPause(tokens: readonly Token[]): number {
+  const pause = tokens.findIndex((token) => clauseEnd.test(token.text));
+  return pause > 0 && pause <= calledOutTokensMax && pause + 1 < tokens.length ? pause + 1 : 0;
+}
+
 /** Reads one sentence in a language. Pure. */
 export function readSentence(text: string, language: Language): Reading {
   const tokens = language.tokens(text);
   const openersEnd = openersEndOf(language, text, tokens);
-  const starts = openersEnd > 0 ? [0, openersEnd] : [0];
+  const starts = [...new Set([0, openersEnd, afterFirstPause(tokens)])];
   const cues = language.cues.find({ text, tokens, starts });
   return {
     language,

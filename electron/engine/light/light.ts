@@ -60,6 +60,9 @@ function hearPerson(turns: readonly Turn[]): Heard {
 const sortedRecord = (counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> =>
   Object.fromEntries([...counts].sort((a, b) => (a[0] < b[0] ? -1 : 1)));
 
+// A request may carry a rule along ("cut a release, and never force push"): from this strength on it is kept.
+const requestStrengthMax = 0.5;
+
 /** Pure: the same session gives the same signals. Turns in the order of the transcript. */
 export function noticeSession(head: SessionHead, turns: readonly Turn[]): SessionSignals {
   // what is said to a sub-agent was said by an agent
@@ -69,12 +72,17 @@ export function noticeSession(head: SessionHead, turns: readonly Turn[]): Sessio
   const mishaps = mishapsOf(runs, language);
   const byOrdinal = new Map(turns.filter(isPersons).map((turn) => [turn.ordinal, turn]));
   const workflows = head.role === 'subagent' ? [] : workflowsOf(runs, byOrdinal, language);
+  // what a request was met by commands for is that request, not a rule
+  const requests = new Set(workflows.map((workflow) => workflow.requestOrdinal));
+  const lasting = heard.signals.filter(
+    (signal) => signal.strength >= requestStrengthMax || !requests.has(signal.quotes[0]?.ordinal ?? -1),
+  );
   return {
     session: head.id,
     agent: head.agent,
     nativeId: head.nativeId,
     project: head.project,
-    signals: [...heard.signals, ...mishaps.signals, ...workflows],
+    signals: [...lasting, ...mishaps.signals, ...workflows.map(({ signal }) => signal)],
     language: heard.language,
     ordinary: sortedRecord(heard.ordinary),
     failedFixes: mishaps.failedFixes,

@@ -51,15 +51,21 @@ function signalOf(steps: readonly Step[], task: string, language: Language): Sig
   };
 }
 
+export interface Workflow {
+  /** The person's message that asked for it. */
+  readonly requestOrdinal: number;
+  readonly signal: Signal;
+}
+
 /** One signal for each request that was met by a few commands, all of which went well and none of which edited a file. */
 export function workflowsOf(
   runs: readonly ToolRun[],
   turnsByOrdinal: ReadonlyMap<number, Turn>,
   language: Language,
-): readonly Signal[] {
+): readonly Workflow[] {
   const byRequest = new Map<number, ToolRun[]>();
   for (const run of runs) byRequest.set(run.askedAt, [...(byRequest.get(run.askedAt) ?? []), run]);
-  const signals: Signal[] = [];
+  const found: Workflow[] = [];
   for (const [askedAt, done] of byRequest) {
     if (done.some((run) => run.ended === 'failed')) continue;
     const steps = done.filter(
@@ -68,7 +74,7 @@ export function workflowsOf(
     const distinct = steps.filter((run, i) => stepKey(run.step) !== stepKey(steps[i - 1]?.step ?? ''));
     if (distinct.length < stepsMin || distinct.length > stepsMax) continue;
     const task = taskOf(turnsByOrdinal.get(askedAt), language);
-    if (task !== null) signals.push(signalOf(distinct, task, language));
+    if (task !== null) found.push({ requestOrdinal: askedAt, signal: signalOf(distinct, task, language) });
   }
-  return signals;
+  return found;
 }

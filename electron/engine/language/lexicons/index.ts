@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
+import { hi } from './hi.ts';
 import { nl } from './nl.ts';
 import { ar } from './ar.ts';
 import { cs } from './cs.ts';
@@ -17,4 +18,22 @@ import { fr } from './fr.ts';
 import { de } from './de.ts';
 import { ja } from './ja.ts';
 
-export const lexicons: readonly Lexicon[] = [en, zh, nl, it, pt, es, fr, de, ja, ko, ru, pl, tr, uk, cs, ar];
+export const lexicons: readonly Lexicon[] = [
+  en,
+  zh,
+  nl,
+  it,
+  pt,
+  es,
+  fr,
+  de,
+  ja,
+  ko,
+  ru,
+  pl,
+  tr,
+  uk,
+  cs,
+  ar,
+  hi,
+];

@@ -1960,7 +1960,6 @@ export const it: Lexicon = {
       'potremmo',
       'si potrebbe',
       'potrei',
-      'possibilmente',
       'probabilmente',
       'eventualmente',
       'sarebbe',

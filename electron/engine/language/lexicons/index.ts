@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
+import { sv } from './sv.ts';
 import { hi } from './hi.ts';
 import { nl } from './nl.ts';
 import { ar } from './ar.ts';
@@ -21,6 +22,7 @@ import { ja } from './ja.ts';
 export const lexicons: readonly Lexicon[] = [
   en,
   zh,
+  sv,
   nl,
   it,
   pt,

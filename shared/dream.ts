@@ -114,6 +114,8 @@ export interface Theme {
   readonly isAskedFor: boolean;
   /** Its speaker wants something; else it tells how things are. */
   readonly isWanted: boolean;
+  /** More than a polite request: a duty, a taste, a custom, something forbidden, with nothing that ties it to the moment. */
+  readonly isDemand: boolean;
   /** What took its place; null while it holds. */
   readonly closedBy: string | null;
   readonly announcesChange: boolean;
@@ -155,6 +157,8 @@ export interface Verdict {
   readonly closes: readonly { readonly entryId: EntryId; readonly because: string }[];
   /** The entry that says it already; null for none. */
   readonly knownAs: EntryId | null;
+  /** Seen too seldom to be sure; it wants a person's eye. */
+  readonly isWeak: boolean;
   /** It closes something without its speaker having said that it changed. */
   readonly contradicts: boolean;
   /** For people. */

@@ -3,8 +3,10 @@
 import type { ChangeId, EntryId, EpochMs, NightId, VersionNumber } from './ids.ts';
 import type { Gate, Receipt, Stage } from './dream.ts';
 import type { Dimensions, Evidence, MemoryEntry, MemoryVersion } from './memory.ts';
+import type { NightComparison, NightSummary } from './nights.ts';
 import type { Proposal, ReviewItem } from './proposal.ts';
 import type { Result } from './result.ts';
+import type { SearchAnswer, SearchOptions } from './search.ts';
 import type { AgentKind, SkippedLine } from './transcript.ts';
 
 /** What happened, what is safe, what to do: three short sentences for a person. */
@@ -163,6 +165,12 @@ export interface Engine {
   /** Markdown, for people and for carrying elsewhere. */
   memoryExport(): Answer<string>;
   explain(query: string): Answer<readonly Explanation[]>;
+  /** Over memory and transcripts; any query is answered, none is wrong. */
+  search(query: string, options: SearchOptions): Answer<SearchAnswer>;
+  /** Newest first. */
+  nights(): Answer<readonly NightSummary[]>;
+  /** Each by its id or an unambiguous beginning of one, by its date in UTC, or as "latest" or "previous". */
+  compareNights(first: string, second: string): Answer<NightComparison>;
   /** The newest night's diary, or that of a date (YYYY-MM-DD, local to the night's clock in UTC). */
   diary(date: string | null): Answer<{ readonly receipt: Receipt; readonly text: string }>;
   /** The full check of the store. */

@@ -2,7 +2,7 @@
 import type { InstructionsUnderstood, Repeat, Theme, Verdict } from '../../../shared/dream.ts';
 import type { EpochMs } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
-import { gatesOf } from './gates.ts';
+import { gatesOf, isWeakEvidence } from './gates.ts';
 import { namedBy } from './instructions.ts';
 import { doublesOf, repeatsOf, shelve, standingOf, type Shelf, type Standing } from './reconcile.ts';
 import { dimensionsOf, scoreOf } from './score.ts';
@@ -24,7 +24,7 @@ const raisePerName = 0.05;
 
 const noStanding: Standing = { knownAs: null, closes: [], neighbours: [] };
 
-interface Judged extends Pick<Verdict, 'theme' | 'score' | 'dimensions' | 'gates'> {
+interface Judged extends Pick<Verdict, 'theme' | 'score' | 'dimensions' | 'gates' | 'isWeak'> {
   readonly passed: boolean;
   readonly standing: Standing;
 }
@@ -40,8 +40,17 @@ function judge(theme: Theme, shelf: Shelf, { nowMs, instructions }: DeepInput): 
   const score = scoreOf(dimensions);
   const standing = theme.closedBy === null ? standingOf(theme, shelf) : noStanding;
   const raise = instructions ? raisePerName * namedBy(theme, instructions) : 0;
-  const gates = gatesOf(theme, { score, raise, takesPlace: takesPlace(theme, standing), instructions });
-  return { theme, score, dimensions, gates, standing, passed: gates.every((gate) => gate.passed) };
+  const replaces = takesPlace(theme, standing);
+  const gates = gatesOf(theme, { score, raise, takesPlace: replaces, instructions });
+  return {
+    isWeak: isWeakEvidence(theme, replaces),
+    theme,
+    score,
+    dimensions,
+    gates,
+    standing,
+    passed: gates.every((gate) => gate.passed),
+  };
 }
 
 function verdictOf(judged: Judged, twin: Theme | undefined): Verdict {

@@ -12,6 +12,12 @@ const strengthForTwo = 0.5;
 const strengthForTwoAlone = 0.62;
 const strengthForOne = 0.7;
 const strengthForAsked = 0.5;
+// What one saying needs to be shown at all: a demand, and enough words to stand alone.
+const strengthForWeak = 0.4;
+const termsForWeak = 3;
+// The failing command, what it said, and one step.
+const oneStepQuotesMax = 3;
+const runsForWorkflow = 5;
 const sessionsMin = 3;
 // Worded as a rule strongly enough that the same wording each time is no sign of a mere phrase.
 const strengthForOneWording = 0.6;
@@ -70,31 +76,43 @@ function standsAloneGate(theme: Theme): Gate {
   return pass('stands-alone', 'understood without the talk around it');
 }
 
-function sessionsGate(theme: Theme, takesPlace: boolean): Gate {
+/** Why what was seen is surely enough, for people; null where it is not. */
+function surelyEnough(theme: Theme, takesPlace: boolean): string | null {
   const { sessions, strength } = theme;
-  if (takesPlace && strength >= strengthToReplace)
-    return pass('sessions', 'takes the place of something known, and says so');
-  if (sessions >= sessionsMin) return pass('sessions', `seen in ${sessions} sessions`);
-  if (isMined(theme)) {
-    const enough = theme.kind === 'error-fix' && sessions >= 2 && strength >= strengthForTwo;
-    return enough
-      ? pass('sessions', 'the same step mended it in two sessions, with no edit between')
-      : fail(
-          'sessions',
-          `seen in ${sessions} of ${sessionsMin} sessions`,
-          `${sessionsMin - sessions} more sessions`,
-        );
+  if (takesPlace && strength >= strengthToReplace) return 'takes the place of something known, and says so';
+  if (sessions >= sessionsMin) return `seen in ${sessions} sessions`;
+  if (theme.kind === 'error-fix') {
+    const isTwice = sessions === 2 && strength >= strengthForTwo;
+    return isTwice ? 'the same step mended it in two sessions, with no edit between' : null;
   }
-  if (sessions === 2 && strength >= strengthForTwo && theme.ruleLike >= 2)
-    return pass('sessions', 'said in 2 sessions, worded as a rule');
-  const needed = theme.isAskedFor ? strengthForAsked : strengthForOne;
-  const isOnceEnough = sessions === 1 && strength >= needed && theme.isLasting;
-  if (isOnceEnough) return pass('sessions', 'said once, and meant to last');
-  return fail(
-    'sessions',
-    `seen in ${sessions} of ${sessionsMin} sessions`,
-    `${sessionsMin - sessions} more sessions, or "from now on"`,
-  );
+  if (theme.kind === 'workflow') return null;
+  const isSureOfTwo = strength >= strengthForTwoAlone || theme.ruleLike >= 2 || theme.isCohesive;
+  if (sessions === 2 && strength >= strengthForTwo && isSureOfTwo)
+    return 'said in 2 sessions, worded as a rule';
+  if (sessions === 1 && theme.isAskedFor && strength >= strengthForAsked)
+    return 'said once, and asked to be kept';
+  return null;
+}
+
+/** Worded so that its owner may well want it kept, but seen too seldom to be sure: shown to them, settled by nobody else. */
+export function isWeakEvidence(theme: Theme, takesPlace: boolean): boolean {
+  if (surelyEnough(theme, takesPlace) !== null) return false;
+  if (theme.kind === 'error-fix')
+    return theme.strength >= strengthForTwo && theme.evidence.length <= oneStepQuotesMax;
+  if (theme.kind === 'workflow') return theme.signalIds.length >= runsForWorkflow;
+  if (theme.isLasting && theme.strength >= strengthForOne) return true;
+  return theme.isDemand && theme.strength >= strengthForWeak && theme.terms.length >= termsForWeak;
+}
+
+function sessionsGate(theme: Theme, takesPlace: boolean): Gate {
+  const enough = surelyEnough(theme, takesPlace);
+  if (enough !== null) return pass('sessions', enough);
+  const seen = `seen in ${theme.sessions} of ${sessionsMin} sessions`;
+  if (isWeakEvidence(theme, takesPlace))
+    return pass('sessions', `${seen}, but worded as a rule: it waits for your eye`);
+  const more = sessionsMin - theme.sessions;
+  const missing = `${more} more ${more === 1 ? 'session' : 'sessions'}`;
+  return fail('sessions', seen, isMined(theme) ? missing : `${missing}, or "from now on"`);
 }
 
 function contextsGate(theme: Theme, takesPlace: boolean): Gate {
@@ -159,6 +177,11 @@ export function gatesOf(theme: Theme, { score, raise, takesPlace, instructions }
     standsAloneGate(theme),
     sessionsGate(theme, takesPlace),
     contextsGate(theme, takesPlace),
-    scoreGate(score, raise + (takesPlace ? raiseForReplacing : 0) + (theme.isAskedFor ? raiseForAsked : 0)),
+    scoreGate(
+      score,
+      raise +
+        (takesPlace ? raiseForReplacing : 0) +
+        (theme.isAskedFor || isWeakEvidence(theme, takesPlace) ? raiseForAsked : 0),
+    ),
   ];
 }

@@ -33,7 +33,7 @@ const codeFence = /^[ \t]*(```|~~~)/u;
 const quoteLine = /^\s*>/u;
 // a prompt, a stack trace, a log's time, a diff, a table, a Markdown heading
 const pastedLine =
-  /^\s*(?:[$%#❯➜]\s|at\s+\S+\s*\(|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[\d\d:\d\d|[+-]{3}\s|@@\s|\||#{1,6}\s|[\w.-]+@[\w.-]+[:~\s].*[%$#]|npm (?:warn|err)|Traceback|File ")/iu;
+  /^(?: {2,}\S|\t+\S|\S*[~/]\S*\s+[$%#❯]\s|\s*\d{1,5}[\s→:|]+["'{}<([/]|\s*⏺|\s*⎿)|^\s*(?:[$%#❯➜]\s|at\s+\S+\s*\(|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[\d\d:\d\d|[+-]{3}\s|@@\s|\||#{1,6}\s|[\w.-]+@[\w.-]+[:~\s].*[%$#]|npm (?:warn|err)|Traceback|File ")/iu;
 
 // A message this long with headings in it is a document that was handed over, not something typed.
 const documentCharsMin = 1_500;
@@ -120,6 +120,17 @@ function joinSoftWraps(text: string): string {
   return letters.join('');
 }
 
+/** A sentence that closes a bracket it never opened was cut out of a text that somebody else laid out. */
+const isBalanced = (text: string): boolean => {
+  let open = 0;
+  for (const sign of text) {
+    if (sign === '(' || sign === '（') open++;
+    if ((sign === ')' || sign === '）') && --open < 0)
+      return /[:;=8]-?\)/u.test(text) || /(?:^|\s)\w\)/u.test(text);
+  }
+  return open === 0;
+};
+
 const listMark = /^\s*(?:[-*•·]|\d{1,2}[.)])\s+/u;
 
 /**
@@ -141,7 +152,7 @@ export function sentencesOf(text: string, language: Language): readonly Sentence
       const start = at + mark + range.start + (raw.length - raw.trimStart().length);
       const whole = text.slice(start, start + trimmed.length);
       const isMixed = trimmed.includes('\u0000');
-      if (!isMixed) {
+      if (!isMixed && isBalanced(trimmed)) {
         sentences.push({
           text: whole,
           start,

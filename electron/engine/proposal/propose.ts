@@ -50,20 +50,10 @@ export function entryOf({ theme, score, dimensions }: Verdict, nowMs: EpochMs): 
   };
 }
 
-// One saying proves a wish, not a habit: it is shown, and waits for a person.
-const sessionsForSure = 2;
-
 function flagsOf(verdict: Verdict): readonly ChangeFlag[] {
   const flags: ChangeFlag[] = [];
   if (verdict.contradicts) flags.push('contradiction');
-  const { theme } = verdict;
-  // asked for in so many words, or in the place of something known: once is enough
-  const isEnough =
-    theme.sessions >= sessionsForSure ||
-    theme.isAskedFor ||
-    verdict.closes.length > 0 ||
-    theme.closesValues.length > 0;
-  if (!isEnough) flags.push('weak-evidence');
+  if (verdict.isWeak) flags.push('weak-evidence');
   return flags;
 }
 
@@ -139,6 +129,14 @@ function mergeOf(
 }
 
 /** Pure. An entry is closed by one change at most; the best-scored verdict comes first. */
+// One night shows at most this many things that were said once only: the best of them, so that the rest is not buried.
+const weakMax = 10;
+
+function withFewWeak(changes: readonly Change[]): readonly Change[] {
+  let weak = 0;
+  return changes.filter((change) => !change.flags.includes('weak-evidence') || ++weak <= weakMax);
+}
+
 export function propose(input: ProposeInput): Proposal {
   const active = new Map(input.base.entries.filter((e) => e.status === 'active').map((e) => [e.id, e]));
   const changes: Change[] = [];
@@ -173,5 +171,5 @@ export function propose(input: ProposeInput): Proposal {
     const change = mergeOf(repeat, active, input);
     if (change) changes.push(change);
   }
-  return { nightId: input.nightId, base: input.base.number, changes };
+  return { nightId: input.nightId, base: input.base.number, changes: withFewWeak(changes) };
 }

@@ -89,6 +89,22 @@ function kindOf(sightings: readonly Sighting[], best: Signal): Signal['kind'] {
 const sharedBy = (signals: readonly Signal[]): number =>
   (signals[0]?.terms ?? []).filter((term) => signals.every((signal) => signal.terms.includes(term))).length;
 
+const demandingCues = [
+  'always',
+  'never',
+  'fromNowOn',
+  'remember',
+  'must',
+  'prefer',
+  'custom',
+  'forbid',
+  'instead',
+];
+const tyingCues = ['pointing', 'self', 'guess', 'task', 'question', 'hypothesis'];
+
+const isDemand = ({ cues }: Signal): boolean =>
+  cues.some((cue) => demandingCues.includes(cue)) && !cues.some((cue) => tyingCues.includes(cue));
+
 export function themeOf(parts: ThemeParts): Theme {
   const { sightings, best } = parts;
   const signals = sightings.map((s) => s.signal);
@@ -117,6 +133,7 @@ export function themeOf(parts: ThemeParts): Theme {
     isLasting: signals.some((s) => s.cues.some((cue) => lastingCues.includes(cue))),
     isAskedFor: signals.some((s) => s.cues.some((cue) => askingCues.includes(cue))),
     isWanted: signals.some((s) => s.cues.some((cue) => wantingCues.includes(cue))),
+    isDemand: signals.some(isDemand),
     closedBy: parts.closedBy,
     announcesChange: signals.some((s) => s.announcesChange),
     firstAtMs: times[0] ?? null,

@@ -14,7 +14,8 @@ describe('what a sentence turns down', () => {
   it.each<readonly [string, string, string, string]>([
     ['en', 'Use pnpm instead of npm.', 'pnpm', 'npm'],
     ['en', 'Use pnpm, not npm.', 'pnpm', 'npm'],
-    ['en', 'We no longer deploy to Heroku but to Railway.', 'railway', 'deploy heroku'],
+    ['en', 'We no longer use Heroku but Railway.', 'railway', 'heroku'],
+    ['en', 'Heroku no longer, now Railway.', 'railway', 'heroku'],
     ['en', 'Never use npm.', '', 'npm'],
     ['en', "Don't use npm, use pnpm.", 'pnpm', 'npm'],
     ['en', 'Heroku is gone.', '', 'heroku'],

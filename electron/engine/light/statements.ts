@@ -119,8 +119,15 @@ function leansOnPrevious(heard: Heard, previous: Heard | undefined): previous is
   if (!previous || previous.sentence.paragraph !== heard.sentence.paragraph || previous.sentence.asks)
     return false;
   const names = new Set(heard.cues.map((cue) => cue.name));
-  const isRule = names.has('never') || names.has('always') || names.has('forbid') || names.has('fromNowOn');
-  return isRule && heard.terms.length < 2 && previous.terms.length > 0 && !holdsMask(previous.sentence.text);
+  const isRule = names.has('never') || names.has('always') || names.has('fromNowOn');
+  const isRequest = previous.cues.some((cue) => cue.name === 'task');
+  return (
+    isRule &&
+    !isRequest &&
+    heard.terms.length < 2 &&
+    previous.terms.length > 0 &&
+    !holdsMask(previous.sentence.text)
+  );
 }
 
 export interface SayingContext {

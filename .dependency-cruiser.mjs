@@ -20,6 +20,7 @@ export const rooms = {
   [inEngine('memory-files')]: room(base, ['unified', 'remark-parse', 'remark-frontmatter', 'mdast', 'yaml']),
   [inEngine('sources')]: room(base, [], true),
   [inEngine('store')]: room(base, ['better-sqlite3'], true),
+  [inEngine('search')]: room([...base, ...['language', 'store'].map(inEngine)]),
   [inEngine('memory')]: room([...base, inEngine('store')]),
   [inEngine('review')]: room([...base, ...['proposal', 'memory', 'store'].map(inEngine)]),
   [inEngine('night')]: room(['shared', engine], [], true),

@@ -12,7 +12,9 @@ import { addDream } from './commands/dream.ts';
 import { addExplain } from './commands/explain.ts';
 import { addImport } from './commands/import.ts';
 import { addMemory } from './commands/memory.ts';
+import { addNights } from './commands/nights.ts';
 import { addReview } from './commands/review.ts';
+import { addSearch } from './commands/search.ts';
 import { addSources } from './commands/sources.ts';
 import { bugFailure, failureAnswer, failureLines, wrongUse } from './failure-text.ts';
 import type { CommandFailure } from './failure-text.ts';
@@ -52,6 +54,7 @@ Examples
   slowwave dream                          read what is new, sleep on it, propose
   slowwave dream --preview                the same on a private copy that is gone afterwards
   slowwave review                         what waits for your decision
+  slowwave search "package manager"       find again what is remembered and what was said
   slowwave explain "package manager"      why something was kept, or was not
   slowwave memory list --json | jq .      every command can answer one JSON value
 
@@ -188,7 +191,18 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     .addHelpText('after', overview);
   const run = (command: Command): Promise<void> =>
     perform(command, program.opts<CommonOptions>(), world, outcome);
-  for (const add of [addSources, addImport, addDream, addReview, addMemory, addExplain, addDiary, addCheck]) {
+  for (const add of [
+    addSources,
+    addImport,
+    addDream,
+    addReview,
+    addMemory,
+    addExplain,
+    addSearch,
+    addNights,
+    addDiary,
+    addCheck,
+  ]) {
     add(program, run);
   }
   return program;

@@ -1,15 +1,20 @@
 // The whole public face of the engine: one method for each thing a person can ask. Command line, window and browser
 // speak to nothing else.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Engine, Failure, NightResult } from '../../shared/engine.ts';
 import { versionNumber, type EntryId, type EpochMs } from '../../shared/ids.ts';
 import type { MemoryEntry } from '../../shared/memory.ts';
+import type { NightComparison } from '../../shared/nights.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Deps } from './deps.ts';
 import { createMasker } from './masking/mask.ts';
 import type { Masker } from './masking/masker.ts';
 import { diffVersions, history, rollBack } from './memory/versions.ts';
+import { compareNights, summaryOf } from './night/compare.ts';
 import { explain } from './night/explain.ts';
 import { exportMemory } from './night/export-memory.ts';
+import { findNight } from './night/find-night.ts';
 import { gather } from './night/gather.ts';
 import { dreamNight } from './night/night.ts';
 import { chooseHome, type HomeChoice } from './night/homes.ts';
@@ -17,12 +22,13 @@ import { dreamOnCopy } from './night/preview.ts';
 import { reportSources } from './night/report-sources.ts';
 import { settleNow } from './night/settle-now.ts';
 import { applyApproved, decide, listReview, showReview } from './review/review.ts';
+import { search } from './search/search.ts';
 import { checkStore } from './store/check.ts';
 import { attempt, attemptResult } from './store/failures.ts';
 import { release, takeLease, thisProcess } from './store/lease.ts';
 import { currentMemory, entryIdsFrom, newestVersionNumber, versionSummary } from './store/memory.ts';
-import { newestNight, nightsOn } from './store/nights.ts';
-import { openStore, type Store } from './store/open.ts';
+import { allReceipts, newestNight, nightsOn } from './store/nights.ts';
+import { openStore, storeFileName, type Store } from './store/open.ts';
 
 const notFound = (what: string, todo: string): Failure => ({
   kind: 'not-found',
@@ -69,6 +75,34 @@ async function ask<T>(
   return store.ok ? attemptResult(() => question(store.value)) : store;
 }
 
+const noStoreYet: Failure = {
+  kind: 'not-found',
+  happened: 'There is no store yet: nothing has been read.',
+  safe: 'Nothing was changed.',
+  todo: '"slowwave import" reads what your agents left, and "slowwave dream" sleeps on it, too.',
+};
+
+/** For questions about what was read before: to ask them makes no store. */
+const askStanding = <T>(
+  room: Room,
+  question: (store: Store) => Result<T, Failure>,
+): Promise<Result<T, Failure>> =>
+  existsSync(join(room.choice.dataFolder, storeFileName))
+    ? ask(room, question)
+    : Promise.resolve(err(noStoreYet));
+
+function compareTwo({ db }: Store, first: string, second: string): Result<NightComparison, Failure> {
+  const [a, b] = [findNight(db, first), findNight(db, second)];
+  if (!a.ok) return a;
+  if (!b.ok) return b;
+  if (a.value.receipt.nightId !== b.value.receipt.nightId) return ok(compareNights(a.value, b.value));
+  return err({
+    ...notFound('A second night', 'Name two nights: "slowwave nights" lists them.'),
+    kind: 'wrong-input',
+    happened: `“${first}” and “${second}” are the same night, ${a.value.receipt.nightId}.`,
+  });
+}
+
 const read = <T>(room: Room, question: (store: Store) => T): Promise<Result<T, Failure>> =>
   ask(room, (store) => attempt(() => question(store)));
 
@@ -105,10 +139,7 @@ function showDiary(
   );
 }
 
-const entryOfInterest = (
-  db: Store['db'],
-  id: string | null,
-): Result<EntryId | null, Failure> => {
+const entryOfInterest = (db: Store['db'], id: string | null): Result<EntryId | null, Failure> => {
   if (id === null) return ok(null);
   const [first, second] = entryIdsFrom(db, id.startsWith('mem_') ? id : `mem_${id}`, 2);
   if (first === undefined || second !== undefined)
@@ -213,6 +244,9 @@ export async function createEngine(deps: Deps): Promise<Result<Engine, Failure>>
     memoryExport: () => read(room, ({ db }) => exportMemory(currentMemory(db))),
     explain: (query) =>
       read(room, ({ db }) => explain(query, newestNight(db)?.verdicts ?? [], currentMemory(db).entries)),
+    search: (query, options) => askStanding(room, ({ db }) => attempt(() => search(db, query, options))),
+    nights: () => askStanding(room, ({ db }) => ok(allReceipts(db).map(summaryOf))),
+    compareNights: (first, second) => askStanding(room, (store) => compareTwo(store, first, second)),
     diary: (date) => ask(room, (store) => showDiary(store, date)),
     check: () => read(room, ({ db }) => ({ problems: checkStore(db) })),
     close: () => room.close(),

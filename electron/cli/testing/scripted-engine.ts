@@ -10,10 +10,12 @@ import type {
   SourceReport,
   VersionSummary,
 } from '../../../shared/engine.ts';
-import { asChangeId, asEntryId, asNightId, epochMs, versionNumber } from '../../../shared/ids.ts';
+import { asChangeId, asEntryId, asNightId, epochMs, sessionId, versionNumber } from '../../../shared/ids.ts';
 import type { Evidence, MemoryEntry } from '../../../shared/memory.ts';
+import type { NightComparison, NightSummary } from '../../../shared/nights.ts';
 import type { Change, ReviewItem } from '../../../shared/proposal.ts';
 import { err, ok } from '../../../shared/result.ts';
+import type { Excerpt, SearchAnswer } from '../../../shared/search.ts';
 import { runCommandLine } from '../command-line.ts';
 import type { EngineNeeds, World } from '../world.ts';
 
@@ -207,6 +209,96 @@ export const reviewItem = (over: Partial<ReviewItem> = {}): ReviewItem => ({
   ...over,
 });
 
+const excerpt = (text: string, over: Partial<Excerpt> = {}): Excerpt => ({
+  text,
+  marks: [],
+  isCutBefore: false,
+  isCutAfter: false,
+  ...over,
+});
+
+export const searchAnswer = (over: Partial<SearchAnswer> = {}): SearchAnswer => ({
+  terms: ['pnpm'],
+  memory: [
+    {
+      entry: entry(),
+      excerpt: excerpt(entry().text, { marks: [{ start: 4, end: 8 }] }),
+      score: 1,
+      wasTrue: false,
+    },
+  ],
+  passages: [
+    {
+      session: sessionId('claude-code', '0f3a-session'),
+      agent: 'claude-code',
+      nativeId: '0f3a-session',
+      project: 'shop',
+      title: null,
+      atMs: saidAtMs,
+      ordinal: 12,
+      score: 7.5,
+      closedBecause: null,
+      turns: [
+        {
+          ordinal: 11,
+          atMs: saidAtMs,
+          speaker: 'agent',
+          kind: 'message',
+          answers: false,
+          excerpt: excerpt('I ran npm install.', { isCutAfter: true }),
+        },
+        {
+          ordinal: 12,
+          atMs: saidAtMs,
+          speaker: 'person',
+          kind: 'message',
+          answers: true,
+          excerpt: excerpt('no, we moved to pnpm last week', { marks: [{ start: 16, end: 20 }] }),
+        },
+      ],
+    },
+  ],
+  ...over,
+});
+
+export const nightSummary = (over: Partial<NightSummary> = {}): NightSummary => ({
+  nightId: asNightId('ngt_0000000000000001'),
+  startedAtMs: nowMs,
+  nowMs,
+  outcome: 'done',
+  instructions: null,
+  proposed: { add: 1 },
+  ...over,
+});
+
+export const comparison = (over: Partial<NightComparison> = {}): NightComparison => ({
+  first: receipt(),
+  second: receipt({
+    nightId: asNightId('ngt_0000000000000002'),
+    instructions: {
+      text: 'only about tests, not the shop',
+      isOnly: true,
+      projects: [],
+      agents: [],
+      kinds: [],
+      raise: ['test'],
+      leaveOut: ['project:shop'],
+    },
+  }),
+  changes: { both: [{ first: change(), second: change() }], onlyFirst: [change()], onlySecond: [] },
+  verdicts: [
+    {
+      text: 'Prefers tabs.',
+      kind: 'preference',
+      scope: 'global',
+      first: { decision: 'promote', score: 0.8, gate: null },
+      second: { decision: 'hold', score: 0.6, gate: 'instructions' },
+    },
+  ],
+  alike: 19,
+  ...over,
+});
+
 export const failure = (over: Partial<Failure> = {}): Failure => ({
   kind: 'store-busy',
   happened: 'Another dream holds the store: process 4711 since 02:59.',
@@ -238,6 +330,9 @@ export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
   memoryRollBack: async () => ok(version({ number: versionNumber(3), author: 'you' })),
   memoryExport: async () => ok('# Memory\n\n- Use pnpm.\n'),
   explain: async () => ok([explanation()]),
+  search: async () => ok(searchAnswer()),
+  nights: async () => ok([nightSummary()]),
+  compareNights: async () => ok(comparison()),
   diary: async () => ok({ receipt: receipt(), text: '# A night\n\nQuiet.\n' }),
   check: async () => ok({ problems: [] }),
   close: () => undefined,

@@ -144,6 +144,16 @@ export const nightsOn = (db: ReadableDb, day: string): readonly NightRecord[] =>
     readNight,
   );
 
+/** The receipts of all nights, newest first. */
+export const allReceipts = (db: ReadableDb): readonly Receipt[] =>
+  db.all(
+    sql`
+      SELECT receipt
+      FROM nights
+      ORDER BY now_ms DESC, number DESC`,
+    (row) => JSON.parse(unpack(bytes(row, 'receipt'))) as Receipt,
+  );
+
 export interface NightSummary {
   readonly nightId: NightId;
   readonly startedAtMs: EpochMs;

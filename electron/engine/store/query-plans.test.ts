@@ -5,13 +5,13 @@ import { entryAt } from './memory.ts';
 import { currentMemoryLines, newestMemoryFile } from './memory-files.ts';
 import { newestNight, nightsOn } from './nights.ts';
 import { changeById, changeIdsFrom } from './proposals.ts';
-import { searchTurns } from './search.ts';
+import { indexedWordsFrom, turnsMatching } from './search.ts';
 import { sessionById, sessionsToDream } from './sessions.ts';
 import { sessionsWithoutSignals, signalsOf } from './signals.ts';
 import { skippedLines, sourceFile } from './source-files.ts';
 import { fromFile, madeUpChangeId, madeUpEntryId, madeUpTranscript, madeUpTurn } from './testing/made-up.ts';
 import { planOf } from './testing/query-plan.ts';
-import { openTempStore } from './testing/temp-store.ts';
+import { noonMs, openTempStore } from './testing/temp-store.ts';
 import { appendTranscript } from './transcripts.ts';
 import { turnsAround, turnsOfSession } from './turns.ts';
 
@@ -71,9 +71,17 @@ describe('the plans of hot questions', () => {
   });
 
   it('searching begins at the word index and goes to each turn by its id', () => {
-    const plan = planOf(db, (readable) => searchTurns(readable, 'words', 5));
+    const weights = { person: 1, agent: 1, tool: 1, newest: 0, halfMs: 1, nowMs: noonMs };
+    const filter = { agent: null, project: null, sinceMs: null };
+    const plan = planOf(db, (readable) => turnsMatching(readable, '"words"', { filter, weights, limit: 5 }));
     expect(plan.some((step) => step.includes('turn_words VIRTUAL TABLE INDEX'))).toBe(true);
     expect(plan.some((step) => step.includes('SEARCH t USING INTEGER PRIMARY KEY'))).toBe(true);
+  });
+
+  it('looking for words that begin alike reads that part of the vocabulary alone', () => {
+    const plan = planOf(db, (readable) => indexedWordsFrom(readable, 'wor', 5));
+    // fts5vocab's own way of saying that both ends of the range are used.
+    expect(plan.join()).toMatch(/turn_vocabulary VIRTUAL TABLE INDEX (?!0:)\d+:/u);
   });
 
   it('the newest state of each memory file is found by its path', () => {

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { WritableDb } from './db.ts';
-import { searchTurns } from './search.ts';
-import { fromFile, madeUpTranscript, madeUpTurn } from './testing/made-up.ts';
-import { openTempStore } from './testing/temp-store.ts';
+import { epochMs } from '../../../shared/ids.ts';
 import type { Turn } from '../../../shared/transcript.ts';
+import type { WritableDb } from './db.ts';
+import type { SearchFilter, TurnWeights } from './search.ts';
+import {
+  indexedWord,
+  indexedWordsFrom,
+  searchedStore,
+  turnIdsMatching,
+  turnsMatching,
+  turnsOf,
+} from './search.ts';
+import { fromFile, madeUpTranscript, madeUpTurn } from './testing/made-up.ts';
+import { noonMs, openTempStore } from './testing/temp-store.ts';
 import { appendTranscript } from './transcripts.ts';
 
 function storeOf(texts: Readonly<Record<string, string | Partial<Turn>>>): WritableDb {
@@ -14,46 +23,69 @@ function storeOf(texts: Readonly<Record<string, string | Partial<Turn>>>): Writa
   });
   return db;
 }
-const found = (db: WritableDb, query: string): readonly string[] =>
-  searchTurns(db, query, 10).map(({ turn }) => turn.key);
 
-describe('searching turns', () => {
-  it('finds those that hold every word, the better ones first', () => {
+const everything: SearchFilter = { agent: null, project: null, sinceMs: null };
+const weights: TurnWeights = {
+  person: 1,
+  agent: 0.6,
+  tool: 0.4,
+  newest: 0.5,
+  halfMs: 86_400_000,
+  nowMs: noonMs,
+};
+const matching = (db: WritableDb, match: string, filter: Partial<SearchFilter> = {}): readonly string[] =>
+  turnsMatching(db, match, { filter: { ...everything, ...filter }, weights, limit: 10 }).map(
+    ({ turn }) => turn.key,
+  );
+
+describe('the turns that match', () => {
+  it('come with a person before an agent before a tool', () => {
+    const text = 'the kettle';
     const db = storeOf({
-      once: 'The kettle stands in the kitchen, next to the sink and the window and the old lamp.',
-      twice: 'A kettle is a kettle in every kitchen.',
-      half: 'The kitchen is closed.',
+      printed: { text, kind: 'result', origin: 'tool' },
+      answered: { text, origin: 'agent' },
+      typed: { text },
     });
-    expect(found(db, 'kettle kitchen')).toEqual(['twice', 'once']);
+    expect(matching(db, '"kettle"')).toEqual(['typed', 'answered', 'printed']);
   });
 
-  it('falls back to any of the words', () => {
-    const db = storeOf({ a: 'Use pnpm here.', b: 'Use yarn there.' });
-    expect(found(db, 'pnpm or a saxophone')).toEqual(['a']);
-  });
-
-  it('does not mind capitals and accents', () => {
-    const db = storeOf({ a: 'Das Café in Zürich' });
-    expect(found(db, 'CAFE zurich')).toEqual(['a']);
-    expect(found(db, 'cafe\u0301')).toEqual(['a']);
-  });
-
-  it('finds Chinese, Japanese and Thai inside longer runs', () => {
+  it('come with the newer and the shorter first', () => {
     const db = storeOf({
-      chinese: '请始终使用制表符缩进',
-      japanese: 'テストはいつも日本語で書いてください',
-      thai: 'ใช้แท็บเสมอ',
-      hindi: 'हमेशा टैब का प्रयोग करें',
+      old: { text: 'the kettle', atMs: epochMs(noonMs - 90 * 86_400_000) },
+      long: { text: `the kettle ${'and so on '.repeat(300)}`, atMs: noonMs },
+      good: { text: 'the kettle', atMs: noonMs },
     });
-    expect(found(db, '制表符')).toEqual(['chinese']);
-    expect(found(db, '日本語')).toEqual(['japanese']);
-    expect(found(db, '語')).toEqual(['japanese']);
-    expect(found(db, '进')).toEqual(['chinese']);
-    expect(found(db, 'แท็บ')).toEqual(['thai']);
-    expect(found(db, 'प्रयोग')).toEqual(['hindi']);
+    expect(matching(db, '"kettle"')).toEqual(['good', 'old', 'long']);
   });
 
-  it('looks at the beginning of what tools printed, and not at what was injected', () => {
+  it('can be those of one project, of one agent, since one day', () => {
+    const { db } = openTempStore();
+    const days = { today: noonMs, before: epochMs(noonMs - 86_400_000) };
+    for (const [name, atMs] of Object.entries(days)) {
+      const turn = madeUpTurn(name, 0, { text: 'the kettle', atMs });
+      const head = { project: name === 'today' ? 'lantern' : 'kiosk' };
+      appendTranscript(db, madeUpTranscript(name, [turn], head), fromFile(name));
+    }
+    expect(matching(db, '"kettle"', { project: 'Lantern' })).toEqual(['today']);
+    expect(matching(db, '"kettle"', { sinceMs: noonMs })).toEqual(['today']);
+    expect(matching(db, '"kettle"', { agent: 'codex' })).toEqual([]);
+    expect(matching(db, '"kettle"', { agent: 'claude-code' })).toHaveLength(2);
+  });
+
+  it('name the session that owns a shared turn, also where they are known by their ids', () => {
+    const { db } = openTempStore();
+    const shared = madeUpTurn('k', 0, { text: 'the lantern' });
+    appendTranscript(db, madeUpTranscript('fork', [shared], { parentNativeId: 'root' }), fromFile('/f'));
+    appendTranscript(db, madeUpTranscript('root', [shared]), fromFile('/r'));
+    const by = { filter: everything, weights, limit: 5 };
+    expect(turnsMatching(db, '"lantern"', by).map((one) => one.session)).toEqual(['claude-code:root']);
+    const ids = turnIdsMatching(db, '"lantern"', 5).map((id): [number, number] => [id, 1]);
+    expect(turnsOf(db, ids, by).map((one) => one.session)).toEqual(['claude-code:root']);
+  });
+});
+
+describe('what is indexed', () => {
+  it('is what people and agents said, what tools printed first, what was run and on what', () => {
     const db = storeOf({
       head: { kind: 'result', origin: 'tool', text: `ENOENT ${'x '.repeat(2000)} farther` },
       reminder: {
@@ -65,27 +97,36 @@ describe('searching turns', () => {
         ],
       },
       thought: { kind: 'thinking', origin: 'agent', text: 'pondering' },
+      call: {
+        kind: 'call',
+        origin: 'agent',
+        text: '{"raw":"json"}',
+        use: {
+          callId: 'c',
+          tool: 'shell',
+          name: 'Bash',
+          command: 'npx prisma generate',
+          target: 'src/api/orders.ts',
+        },
+      },
     });
-    expect(found(db, 'enoent')).toEqual(['head']);
-    expect(found(db, 'farther')).toEqual([]);
-    expect(found(db, 'yes')).toEqual(['reminder']);
-    expect(found(db, 'hidden')).toEqual([]);
-    expect(found(db, 'pondering')).toEqual([]);
+    expect(matching(db, '"enoent"')).toEqual(['head']);
+    expect(matching(db, '"farther"')).toEqual([]);
+    expect(matching(db, '"yes"')).toEqual(['reminder']);
+    expect(matching(db, '"hidden"')).toEqual([]);
+    expect(matching(db, '"pondering"')).toEqual([]);
+    expect(matching(db, '"prisma" AND "orders"')).toEqual(['call']);
+    expect(matching(db, '"json"')).toEqual([]);
   });
 
-  it('takes any query, however odd', () => {
-    const db = storeOf({ a: 'AND OR NOT NEAR "quoted" *' });
-    for (const query of ['', '  ', '"', '*', 'a AND', 'NEAR(', '-x', "'; --", '🦊', '^', 'words:']) {
-      expect(Array.isArray(found(db, query))).toBe(true);
-    }
-    expect(found(db, '"quoted" AND')).toEqual(['a']);
-  });
-
-  it('names the session that owns a shared turn', () => {
-    const { db } = openTempStore();
-    const shared = madeUpTurn('k', 0, { text: 'the lantern' });
-    appendTranscript(db, madeUpTranscript('fork', [shared], { parentNativeId: 'root' }), fromFile('/f'));
-    appendTranscript(db, madeUpTranscript('root', [shared]), fromFile('/r'));
-    expect(searchTurns(db, 'lantern', 5).map((one) => one.session)).toEqual(['claude-code:root']);
+  it('knows how often each word was said, and those that begin alike', () => {
+    const db = storeOf({ a: 'two orders', b: 'an order', c: 'orders again', d: 'placeOrder' });
+    expect(indexedWordsFrom(db, 'order', 9)).toEqual([
+      { word: 'order', turns: 2 },
+      { word: 'orders', turns: 2 },
+    ]);
+    expect(indexedWord(db, 'placeorder')).toEqual({ word: 'placeorder', turns: 1 });
+    expect(indexedWord(db, 'ordering')).toBeNull();
+    expect(searchedStore(db)).toEqual({ turns: 4, newestMs: noonMs });
   });
 });

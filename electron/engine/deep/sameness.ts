@@ -70,11 +70,21 @@ export function isSame(a: Gist, b: Gist): boolean {
 
 function saysSame(a: Gist, b: Gist): boolean {
   const [small, large] = [Math.min(a.terms.size, b.terms.size), Math.max(a.terms.size, b.terms.size)];
-  if (small === 0 || small / large < sizeRatioMin || overlapOf(a, b) < sameOverlapMin) return false;
-  if (isOpposed(a, b)) return false;
+  if (small === 0 || small / large < sizeRatioMin || isOpposed(a, b)) return false;
   if (small === 1 && large > 1) return false;
-  return (['name', 'number', 'time'] as const).every((kind) => rivalValues(a, b, kind) === null);
+  if ((['name', 'number', 'time'] as const).some((kind) => rivalValues(a, b, kind) !== null)) return false;
+  const overlap = overlapOf(a, b);
+  if (overlap >= sameOverlapMin) return true;
+  // other words for the same: much is shared, and what is not shared names nothing
+  const isMuch = overlap >= looseOverlapMin && sharedOf(a.terms, b.terms).length >= looseSharedMin;
+  return isMuch && !namesMore(a, b) && !namesMore(b, a);
 }
+
+const looseOverlapMin = 0.66;
+const looseSharedMin = 3;
+
+/** It names a thing, a number or a time that the other does not. */
+const namesMore = (a: Gist, b: Gist): boolean => a.values.some(({ word }) => !b.terms.has(word));
 
 export interface Newer extends Gist {
   /** What it says held before. */

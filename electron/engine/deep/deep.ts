@@ -31,7 +31,7 @@ interface Judged extends Pick<Verdict, 'theme' | 'score' | 'dimensions' | 'gates
 
 /** It says itself that something known is no longer so: an entry, or an older stance that was said several times. */
 function takesPlace(theme: Theme, standing: Standing): boolean {
-  if (!theme.announcesChange && theme.negated.length === 0) return false;
+  if (!theme.announcesChange && theme.negated.length === 0 && theme.sessions < 2) return false;
   return theme.closesValues.length > 0 || standing.closes.some((closed) => closed.isSure);
 }
 

@@ -23,7 +23,8 @@ const sessionsMin = 3;
 const strengthForOneWording = 0.6;
 // Below it no saying had more than one faint sign of a rule.
 const strengthMin = 0.3;
-const strengthMinWanted = 0.27;
+// Polite requests of one subject, in several wordings: in some languages every rule is worded so.
+const strengthMinWanted = 0.25;
 // A change that is announced and fits something known needs no more than a plain wording.
 const strengthToReplace = 0.3;
 const raiseForReplacing = 0.1;
@@ -79,7 +80,8 @@ function standsAloneGate(theme: Theme): Gate {
 /** Why what was seen is surely enough, for people; null where it is not. */
 function surelyEnough(theme: Theme, takesPlace: boolean): string | null {
   const { sessions, strength } = theme;
-  if (takesPlace && strength >= strengthToReplace) return 'takes the place of something known, and says so';
+  if (takesPlace && (strength >= strengthToReplace || sessions >= 2))
+    return 'takes the place of something known, and says so';
   if (sessions >= sessionsMin) return `seen in ${sessions} sessions`;
   if (theme.kind === 'error-fix') {
     const isTwice = sessions === 2 && strength >= strengthForTwo;
@@ -125,7 +127,7 @@ function contextsGate(theme: Theme, takesPlace: boolean): Gate {
       'tells how something is, the same way each time, and names nothing',
       'a second wording, or a name or a number',
     );
-  const enough = theme.isWanted && theme.wordings > 1 ? strengthMinWanted : strengthMin;
+  const enough = theme.isWanted && theme.wordings > 1 && theme.isCohesive ? strengthMinWanted : strengthMin;
   if (theme.strength < enough)
     return fail('contexts', 'never worded as a rule or a fact', 'one saying that is worded as a rule');
   if (theme.sessions < 2 || theme.wordings > 1 || theme.strength >= strengthForOneWording) {

@@ -16,6 +16,8 @@ export interface Language {
   readonly cues: Matcher<CueName>;
   readonly negation: Matcher<NegationName>;
   readonly openers: Matcher<'opener'>;
+  /** Matches what is run together with a word; null where the language has no such thing. */
+  readonly elision: RegExp | null;
   tokens(text: string): readonly Token[];
   stem(word: string): string;
 }
@@ -58,6 +60,10 @@ function createLanguage(lexicon: Lexicon): Language {
       spaces,
     ),
     openers: createMatcher({ opener: lexicon.openers.map((o) => `^${o}`) }, spaces),
+    elision:
+      lexicon.elisions === undefined
+        ? null
+        : new RegExp(`^(?:${lexicon.elisions.replaceAll(' ', '|')})'(?=.)`, 'u'),
     tokens: spaces ? tokensOf : (text) => segmentsOf(text, lexicon.code),
     stem: createStemmer(lexicon),
   };

@@ -83,6 +83,8 @@ export interface Lexicon {
   readonly stemmer: string | null;
   /** True where every noun is written with a capital, so that a capital says nothing of a name. */
   readonly capitalNouns?: boolean;
+  /** What is run together with the next word by an apostrophe, without it; separated by spaces: "l d qu". */
+  readonly elisions?: string;
   /** Endings that are cut off words, longest first, where there is no stemmer (Korean particles). */
   readonly endings: readonly string[];
   /** Words without content of their own, separated by spaces; they also give the language away. */

@@ -117,40 +117,73 @@ function kindOf(token: Token, stem: string, language: Language, isFirst: boolean
   return capital ? 'name' : 'word';
 }
 
-function termsOf(
+/** A word without what is run together with it ("l'API") and without possessive and stray marks. */
+function bareWord(token: Token, language: Language): { readonly word: string; readonly raw: string } {
+  const elided = language.elision?.exec(token.text)?.[0].length ?? 0;
+  const word = token.text
+    .slice(elided)
+    .replace(/['.:]+$/u, '')
+    .replace(/'s$/u, '');
+  return { word, raw: token.raw.slice(elided) };
+}
+
+interface Negations {
+  readonly negated: readonly boolean[];
+  /** "left", "dropped", "moved from": the turning itself is not what the sentence is about. */
+  isTurn(token: Token): boolean;
+}
+
+function negationsOf(
   language: Language,
   text: string,
   tokens: readonly Token[],
-  openersEnd: number,
-): readonly Term[] {
+  cues: readonly Found<CueName>[],
+): Negations {
+  // "don't forget to X" turns nothing down
+  const keeps = cues.filter((cue) => cue.name === 'remember');
+  const found = language.negation
+    .find({ text, tokens, starts: [0] })
+    .filter((f) => !keeps.some((cue) => cue.start <= f.start && cue.end >= f.end));
+  // what stands in a gap of a pattern is no part of it
+  const turns = found.filter((f) => f.name !== 'ends' && !f.pattern.includes('...'));
+  return {
+    negated: negatedTokens(tokens, found, language),
+    isTurn: (token) => turns.some((f) => f.start <= token.start && f.end >= token.end),
+  };
+}
+
+function termOf(token: Token, language: Language, isFirst: boolean): Omit<Term, 'negated'> | null {
   const { lexicon, functionWords, emptyWords } = language;
-  const negations = language.negation.find({ text, tokens, starts: [0] });
-  const negated = negatedTokens(tokens, negations, language);
-  // "left", "dropped", "moved from": the turning itself is not what the sentence is about
-  const turns = negations.filter((f) => f.name !== 'ends');
-  const terms: Term[] = [];
-  for (const [index, token] of tokens.entries()) {
-    if (!token.isWord || turns.some((f) => f.start <= token.start && f.end >= token.end)) continue;
-    const digits = lexicon.numbers[token.text];
-    const isEmpty = functionWords.has(token.text) || emptyWords.has(token.text);
-    if (isEmpty && digits === undefined) continue;
-    // "one" and "two" are mostly pronouns and articles; from three on a number word counts
-    if (digits !== undefined && Number(digits) < 3) continue;
-    const word = token.text.replace(/['.:]+$/u, '').replace(/'s$/u, '');
-    if (word.length === 1 && lexicon.spaces && !hasDigit.test(word)) continue;
-    const stem = digits ?? language.stem(word);
-    const kind = kindOf(token, stem, language, index === 0 || index === openersEnd);
-    terms.push({
-      stem,
-      raw: token.raw,
-      start: token.start,
-      negated: negated[index] ?? false,
-      kind,
-      isPath: isPath.test(token.raw) || isFile.test(token.raw),
-      isFile: isFile.test(token.raw),
-    });
-  }
-  return terms;
+  const { word, raw } = bareWord(token, language);
+  const digits = lexicon.numbers[word];
+  const isEmpty = functionWords.has(token.text) || functionWords.has(word) || emptyWords.has(word);
+  if (isEmpty && digits === undefined) return null;
+  // "one" and "two" are mostly pronouns and articles; from three on a number word counts
+  if (digits !== undefined && Number(digits) < 3) return null;
+  if (word === '' || (word.length === 1 && lexicon.spaces && !hasDigit.test(word))) return null;
+  const stem = digits ?? language.stem(word);
+  const kind = kindOf({ ...token, raw }, stem, language, isFirst);
+  return {
+    stem,
+    raw,
+    start: token.start,
+    kind,
+    isPath: isPath.test(raw) || isFile.test(raw),
+    isFile: isFile.test(raw),
+  };
+}
+
+function termsOf(
+  language: Language,
+  tokens: readonly Token[],
+  openersEnd: number,
+  negations: Negations,
+): readonly Term[] {
+  return tokens.flatMap((token, index) => {
+    if (!token.isWord || negations.isTurn(token)) return [];
+    const term = termOf(token, language, index === 0 || index === openersEnd);
+    return term ? [{ ...term, negated: negations.negated[index] ?? false }] : [];
+  });
 }
 
 // "By the way, fix the header": what is called out in front is this short.
@@ -166,14 +199,18 @@ function afterFirstPause(tokens: readonly Token[]): number {
 export function readSentence(text: string, language: Language): Reading {
   const tokens = language.tokens(text);
   const openersEnd = openersEndOf(language, text, tokens);
-  const starts = [...new Set([0, openersEnd, afterFirstPause(tokens)])];
+  const firstWord = Math.max(
+    0,
+    tokens.findIndex((token) => token.isWord),
+  );
+  const starts = [...new Set([0, firstWord, openersEnd, afterFirstPause(tokens)])];
   const cues = language.cues.find({ text, tokens, starts });
   return {
     language,
     tokens,
     cues,
     cueNames: new Set(cues.map((cue) => cue.name)),
-    terms: termsOf(language, text, tokens, openersEnd),
+    terms: termsOf(language, tokens, openersEnd, negationsOf(language, text, tokens, cues)),
     openersEnd,
   };
 }

@@ -130,6 +130,16 @@ function leansOnPrevious(heard: Heard, previous: Heard | undefined): previous is
   );
 }
 
+/** "We no longer use X. It is Y now.": a change told in two sentences is one. */
+function goesOnWithChange(heard: Heard, previous: Heard | undefined): previous is Heard {
+  if (!previous || previous.sentence.paragraph !== heard.sentence.paragraph || previous.sentence.asks)
+    return false;
+  if (holdsMask(previous.sentence.text) || heard.terms.some((term) => term.negated)) return false;
+  const turnsDown = previous.terms.some((term) => term.negated && term.kind !== 'word');
+  const isChange = heard.cues.some((cue) => cue.name === 'change' || cue.name === 'fromNowOn');
+  return turnsDown && isChange && heard.terms.length > 0;
+}
+
 export interface SayingContext {
   /** What the agent did just before; the sentence may put it right. */
   readonly followsAgent: boolean;
@@ -150,13 +160,13 @@ function signalOf(
   context: SayingContext,
   isComplaint: boolean,
 ): Signal {
-  const leans = leansOnPrevious(heard, previous);
+  const leans = leansOnPrevious(heard, previous) || goesOnWithChange(heard, previous);
   // "you left X out", "you did Y again": what a slip turned down or changed is not what its owner does
   const openersUntil = heard.reading.tokens[heard.reading.openersEnd]?.start ?? 0;
   const tellsSlip = heard.cues.some((cue) => cue.name === 'wrong' && cue.start >= openersUntil);
-  const start = leans ? previous.sentence.start : heard.sentence.start;
+  const start = leans && previous ? previous.sentence.start : heard.sentence.start;
   const quote = text.slice(start, heard.sentence.end);
-  const terms = leans ? [...previous.terms, ...heard.terms] : heard.terms;
+  const terms = leans && previous ? [...previous.terms, ...heard.terms] : heard.terms;
   const cues = new Set(heard.cues.map((cue) => cue.name));
   const afterSlip = context.followsAgent && (isComplaint || complaintCues.some((cue) => cues.has(cue)));
   const cleaned = leans ? quote.trim() : cleanSentence(heard.reading, heard.sentence.text);

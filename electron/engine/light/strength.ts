@@ -14,10 +14,10 @@ const weights: Partial<Readonly<Record<CueName, number>>> = {
   forbid: 0.4,
   repair: 0.35,
   please: 0.25,
-  change: 0.25,
+  change: 0.3,
   again: 0.2,
   wrong: 0.2,
-  instead: 0.2,
+  instead: 0.3,
   only: 0.15,
   state: 0.15,
 };

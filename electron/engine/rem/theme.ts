@@ -85,9 +85,16 @@ function kindOf(sightings: readonly Sighting[], best: Signal): Signal['kind'] {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? best.kind;
 }
 
-/** How many content words all of them share. */
-const sharedBy = (signals: readonly Signal[]): number =>
-  (signals[0]?.terms ?? []).filter((term) => signals.every((signal) => signal.terms.includes(term))).length;
+// A word that this share of the sayings hold is their subject's.
+const sharedShare = 0.6;
+
+/** How many content words most of them share. */
+function sharedBy(signals: readonly Signal[]): number {
+  const counts = new Map<string, number>();
+  for (const signal of signals)
+    for (const term of signal.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return [...counts.values()].filter((count) => count >= sharedShare * signals.length).length;
+}
 
 const demandingCues = [
   'always',

@@ -3695,8 +3695,6 @@ export const pl: Lexicon = {
     'przenieslismy sie z',
     'przenosimy się z',
     'przenosimy sie z',
-    'przenieśliśmy ... z',
-    'przenieslismy ... z',
     'przesiedliśmy się z',
     'przesiedlismy sie z',
     'przerzuciliśmy się z',

@@ -4143,8 +4143,6 @@ export const cs: Lexicon = {
     'presli z',
     'přesunuli jsme se z',
     'presunuli jsme se z',
-    'přesunuli jsme ... z',
-    'presunuli jsme ... z',
     'přestěhovali jsme se z',
     'prestehovali jsme se z',
     'přesedlali jsme z',

@@ -23,6 +23,16 @@ export const rooms = {
   [inEngine('search')]: room([...base, ...['language', 'store'].map(inEngine)]),
   [inEngine('memory')]: room([...base, inEngine('store')]),
   [inEngine('review')]: room([...base, ...['proposal', 'memory', 'store'].map(inEngine)]),
+  [inEngine('writeback')]: room(
+    [...base, ...['store', 'memory-files', 'masking/masker.ts', 'sources/paths.ts'].map(inEngine)],
+    ['node-diff3'],
+    true,
+  ),
+  [inEngine('guard')]: room(
+    [...base, ...['store', 'writeback', 'masking/masker.ts'].map(inEngine)],
+    [],
+    true,
+  ),
   [inEngine('night')]: room(['shared', engine], [], true),
   [inEngine('index.ts')]: room(['shared', engine], [], true),
 };
@@ -46,6 +56,11 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
+    // As Node finds them: newer packages (node-diff3) name their files in "exports" only.
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'require', 'default'],
+    },
     exclude: { path: '/fixtures/' },
   },
   forbidden: [

@@ -9,6 +9,7 @@ import type { ReadableDb, WritableDb } from './db.ts';
 import { inTransaction, sql } from './db.ts';
 import { storeDamaged, storeNewer } from './failures.ts';
 import { firstSchema } from './migrations/0010-first-schema.ts';
+import { fileWrites } from './migrations/0030-file-writes.ts';
 import { integer } from './rows.ts';
 
 export interface Migration {
@@ -18,7 +19,7 @@ export interface Migration {
   up(db: WritableDb): void;
 }
 
-export const migrations: readonly Migration[] = [firstSchema];
+export const migrations: readonly Migration[] = [firstSchema, fileWrites];
 
 /** "SLWV": says that a file is ours, whatever its name. */
 export const applicationId = 0x534c_5756;

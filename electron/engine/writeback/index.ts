@@ -1,0 +1,216 @@
+// The room's one door: see what would be written into agents' files, write it, take it back, and bring to an end what was
+// interrupted. What agents read is decided here from our own record; nothing gets there that its owner has not let in.
+import type { Failure } from '../../../shared/engine.ts';
+import type { EntryId } from '../../../shared/ids.ts';
+import type { MemoryEntry } from '../../../shared/memory.ts';
+import type { Result } from '../../../shared/result.ts';
+import { ok } from '../../../shared/result.ts';
+import type { AgentKind } from '../../../shared/transcript.ts';
+import { folderHere } from '../sources/paths.ts';
+import type { ReadableDb } from '../store/db.ts';
+import type { WritingMode } from '../store/file-writes.ts';
+import { agentWriting, lastWriteOf, servedLineHashes, writtenChangeIds } from '../store/file-writes.ts';
+import { currentMemory, entryAt } from '../store/memory.ts';
+import type { StandingChange } from '../store/proposals.ts';
+import { decisionsOf, standingChanges } from '../store/proposals.ts';
+import { sessionsToDream } from '../store/sessions.ts';
+import type { FileOwner } from '../store/snapshots.ts';
+import { readContent, sightingsOf } from '../store/snapshots.ts';
+import type { ApplyReceipt, WritebackDeps } from './apply.ts';
+import { applyWrites } from './apply.ts';
+import { editLines } from './edit-lines.ts';
+import type { LineEdit } from './edit-lines.ts';
+import { isExactDuplicate, mayWriteByItself, type WritePlace } from './modes.ts';
+import type { Served } from './own-text.ts';
+import type { DecidedChange, WritePlan } from './plan.ts';
+import { planWrites } from './plan.ts';
+import type { Project } from './targets.ts';
+import { findTargets } from './targets.ts';
+
+export type { ApplyReceipt, Applying, WritebackDeps, WrittenFile } from './apply.ts';
+export { applyWrites } from './apply.ts';
+export { bodyToEntries, entriesToBody, inspectBlock, withBlock, withoutMarkers } from './block.ts';
+export type { ConflictReason, FileConflict } from './conflict.ts';
+export { conflictSentence } from './conflict.ts';
+export { countLines, unifiedDiff } from './diff.ts';
+export { readableText } from './file-text.ts';
+export type { Found } from './look.ts';
+export { absolutePath, fileBytesMax, lookAt, refusalWords, shownPath } from './look.ts';
+export { mergeFiles } from './merge.ts';
+export { isExactDuplicate, mayWriteByItself } from './modes.ts';
+export { isOwnText, isServedLine, withoutOwnBlocks, type Served } from './own-text.ts';
+export type { DecidedChange, PlanInput, PlannedWrite, WritePlan } from './plan.ts';
+export { plainWrite, planDiff, planWrites } from './plan.ts';
+export { recoverWrites, type Recovered } from './recover.ts';
+export { holdsSecret } from './secrets.ts';
+export { defaultBudgetTokens, findTargets, type Target } from './targets.ts';
+export { estimateTokens } from './tokens.ts';
+export { listApplies, undoApply } from './undo.ts';
+
+export interface PlanOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Files that a person named (learnings.md, team.md). */
+  readonly extraFiles: readonly string[];
+  /** A person asks, and sees the plan. false: at night, when only what each agent's mode lets through may go. */
+  readonly isPerson: boolean;
+  readonly blockChoices: ReadonlyMap<string, 'mine' | 'ours'>;
+  readonly pinned: ReadonlySet<EntryId>;
+}
+
+export const usualPlan: PlanOptions = {
+  env: {},
+  extraFiles: [],
+  isPerson: true,
+  blockChoices: new Map(),
+  pinned: new Set(),
+};
+
+/** What would be written now. Reads the store and the files, changes nothing. */
+export function planFiles(deps: WritebackDeps, options: PlanOptions): WritePlan {
+  const { db, home } = deps;
+  const writing = new Map(agentWriting(db).map((one) => [one.agent, one]));
+  const modeOf = (agent: FileOwner): WritingMode =>
+    agent === 'other' ? 'review' : (writing.get(agent)?.mode ?? 'review');
+  const decided = decidedChanges(db);
+  const allowed = allowedEntries(db, decided, options.isPerson);
+  const projects = projectsOf(db, home);
+  return planWrites({
+    home,
+    masker: deps.masker,
+    targets: findTargets({
+      home,
+      env: options.env,
+      agents: [...new Set(sessionsToDream(db, { sessionsMax: null, sinceMs: null }).map((s) => s.agent))],
+      projects,
+      extraFiles: options.extraFiles,
+      budgetOf: (agent) => writing.get(agent)?.budgetTokens ?? null,
+    }),
+    entriesFor: (agents) => allowed(agents.map(modeOf)),
+    decided: decided
+      .filter((one) => options.isPerson || mayTouchLines(one, modeOf))
+      .map(({ standing, before }) => ({ change: standing.change, before })),
+    isOff: (agent) => modeOf(agent) === 'off' || (!options.isPerson && modeOf(agent) === 'review'),
+    writtenChanges: (path) => writtenChangeIds(db, path),
+    baseOf: (edit) => baseOf(deps, edit),
+    lastWritten: (path) => lastWritten(deps, path),
+    blockChoices: options.blockChoices,
+    pinned: options.pinned,
+  });
+}
+
+/** Writes a plan; the usual reason where none is given. */
+export const applyPlan = (
+  deps: WritebackDeps,
+  plan: WritePlan,
+  reason = 'Wrote what was approved.',
+): Result<ApplyReceipt, Failure> => {
+  const applied = applyWrites(deps, { writes: plan.writes, reason, undoes: null });
+  if (!applied.ok) return applied;
+  const conflicts = [...plan.conflicts, ...applied.value.conflicts];
+  return ok({ ...applied.value, conflicts });
+};
+
+/** For reading transcripts: what agents were given by us. */
+export const servedNow = (db: ReadableDb): Served => ({
+  hashes: servedLineHashes(db),
+  entries: currentMemory(db).entries.filter((entry) => entry.status === 'active' && entry.origin === 'dream'),
+});
+
+interface Decided extends DecidedChange {
+  readonly standing: StandingChange;
+  readonly by: 'you' | 'auto';
+}
+
+/** Changes that are in our record now: applied, and not rolled back since. Oldest first. */
+function decidedChanges(db: ReadableDb): readonly Decided[] {
+  const memory = new Map(currentMemory(db).entries.map((entry) => [entry.id, entry]));
+  return standingChanges(db, ['applied'])
+    .filter(({ change }) => isInForce(change, memory))
+    .toSorted((a, b) => a.offer - b.offer)
+    .map((standing) => ({
+      standing,
+      change: standing.change,
+      before: standing.change.closes.flatMap(({ entryId }) => entryAt(db, entryId, standing.base) ?? []),
+      by: decisionsOf(db, standing.change.id).at(-1)?.by ?? 'auto',
+    }));
+}
+
+function isInForce(change: StandingChange['change'], memory: ReadonlyMap<EntryId, MemoryEntry>): boolean {
+  const stands = change.after === null || memory.get(change.after.id)?.status === 'active';
+  const closed = change.closes.every(
+    ({ entryId }) => entryId === change.after?.id || memory.get(entryId)?.status !== 'active',
+  );
+  return stands && closed;
+}
+
+const ownBlock: WritePlace = { line: 'own-block', holdsSecret: false, isConflict: false };
+
+/**
+ * Entries that may stand in a file whose readers have these modes: all that a person applied or is being shown, or else
+ * what every one of the modes lets in. A line of a file that nobody decided on is not carried anywhere.
+ */
+function allowedEntries(
+  db: ReadableDb,
+  decided: readonly Decided[],
+  isPerson: boolean,
+): (modes: readonly WritingMode[]) => readonly MemoryEntry[] {
+  const made = new Map<EntryId, Decided>();
+  for (const one of decided) if (one.change.after !== null) made.set(one.change.after.id, one);
+  const active = currentMemory(db).entries.filter((entry) => entry.status === 'active');
+  return (modes) =>
+    active.filter((entry) => {
+      const by = made.get(entry.id);
+      if (by === undefined) return false;
+      if (isPerson || by.by === 'you') return true;
+      return modes.every((mode) => mayWriteByItself(mode, proposedOf(by), ownBlock).may);
+    });
+}
+
+const proposedOf = ({ change, before }: DecidedChange): Parameters<typeof mayWriteByItself>[1] => ({
+  change,
+  isExactDuplicate: isExactDuplicate(change, before),
+});
+
+/** Whether lines that are not ours may be touched without a person. One that a person approved was seen. */
+const mayTouchLines = (decided: Decided, modeOf: (agent: FileOwner) => WritingMode): boolean =>
+  decided.by === 'you' ||
+  decided.before.every((entry) =>
+    entry.places.every((place) => {
+      const at: WritePlace = { line: writerOf(entry), holdsSecret: false, isConflict: false };
+      return mayWriteByItself(modeOf(place.agent), proposedOf(decided), at).may;
+    }),
+  );
+
+const writerOf = (entry: MemoryEntry): WritePlace['line'] =>
+  entry.taint === 'agent' ? 'by-agent' : entry.taint === 'person' ? 'by-person' : 'of-project';
+
+/** The newest state that the guard saw of a file in which the line stood where it was read. */
+function baseOf(deps: WritebackDeps, edit: LineEdit): Buffer | null {
+  // 20: a file that changed more often since a line was read has little of it left.
+  for (const { address } of sightingsOf(deps.db, edit.place.path).slice(0, 20)) {
+    const content = address === null ? null : readContent(deps.db, deps.sealer, address);
+    if (content === null || !content.ok) continue;
+    if (editLines(content.value, [edit], 'in-place').done.length > 0) return content.value;
+  }
+  return null;
+}
+
+function lastWritten(deps: WritebackDeps, path: string): Buffer | null {
+  const address = lastWriteOf(deps.db, path)?.after ?? null;
+  const content = address === null ? null : readContent(deps.db, deps.sealer, address);
+  return content !== null && content.ok ? content.value : null;
+}
+
+/** The projects that sessions tell of and that lie on this machine, each with the agents that worked there. */
+export function projectsOf(db: ReadableDb, home: string): readonly Project[] {
+  const found = new Map<string, { readonly name: string; readonly agents: Set<AgentKind> }>();
+  for (const session of sessionsToDream(db, { sessionsMax: null, sinceMs: null })) {
+    if (session.cwd === null || session.project === null) continue;
+    const folder = folderHere(home, session.cwd);
+    if (folder === null) continue;
+    const known = found.get(folder) ?? { name: session.project, agents: new Set<AgentKind>() };
+    known.agents.add(session.agent);
+    found.set(folder, known);
+  }
+  return [...found].map(([folder, { name, agents }]) => ({ name, folder, agents: [...agents] }));
+}

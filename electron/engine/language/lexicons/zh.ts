@@ -2190,6 +2190,7 @@ export const zh: Lexicon = {
       '走的是',
       '走 ... 流程',
       '地址',
+      '在',
     ],
     question: [
       '吗$',

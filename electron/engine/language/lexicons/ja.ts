@@ -1826,7 +1826,7 @@ export const ja: Lexicon = {
       '失敗する$',
     ],
   },
-  negatesNext: ['やめた', '廃止した', '使わなくなった', '使わない', '脱'],
+  negatesNext: [],
   negatesPrevious: [
     'ではなく',
     'ではなくて',

@@ -80,14 +80,42 @@ function verdictOf(judged: Judged, twin: Theme | undefined): Verdict {
   };
 }
 
+/** Of two that take the place of one entry and name the same value, the one that was said more often stands. */
+function sameReplacements(judged: readonly Judged[]): ReadonlyMap<string, Theme> {
+  const byClosed = new Map<string, Judged[]>();
+  const strongest = [...judged].sort(
+    (a, b) => b.theme.sessions - a.theme.sessions || b.score - a.score || (a.theme.id < b.theme.id ? -1 : 1),
+  );
+  const doubles = new Map<string, Theme>();
+  for (const one of strongest) {
+    const others = one.standing.closes.flatMap((closed) => byClosed.get(closed.entryId) ?? []);
+    const affirmed = one.theme.values
+      .filter((value) => value.polarity === 'affirmed')
+      .map((value) => value.word);
+    const twin = others.find(({ theme }) =>
+      affirmed.some((word) => theme.terms.includes(word) && !theme.negated.includes(word)),
+    );
+    if (twin) doubles.set(one.theme.id, twin.theme);
+    else
+      for (const { entryId } of one.standing.closes)
+        byClosed.set(entryId, [...(byClosed.get(entryId) ?? []), one]);
+  }
+  return doubles;
+}
+
 /** Pure. Verdicts in the order of the score, the best first. */
 export function decide(input: DeepInput): Decided {
   const shelf = shelve(input.entries);
   const judged = input.themes.map((theme) => judge(theme, shelf, input));
-  const doubles = doublesOf(
-    judged.filter((j) => j.passed && j.theme.closedBy === null).map((j) => j.theme),
+  const standing = judged.filter((j) => j.passed && j.theme.closedBy === null);
+  const saidTwice = doublesOf(
+    standing.map((j) => j.theme),
     input.themes,
   );
+  const doubles = new Map([
+    ...saidTwice,
+    ...sameReplacements(standing.filter((j) => !saidTwice.has(j.theme.id))),
+  ]);
   const verdicts = judged
     .map((one) => verdictOf(one, doubles.get(one.theme.id)))
     .sort((a, b) => b.score - a.score || (a.theme.id < b.theme.id ? -1 : 1));

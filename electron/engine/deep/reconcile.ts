@@ -44,11 +44,10 @@ export function shelve(entries: readonly MemoryEntry[]): Shelf {
   };
 }
 
-/** May a statement of one scope say anything about an entry of the other? */
+/** May a statement say anything about an entry? What is noted for a person's agent meets all; two projects do not meet. */
 export function scopesMeet(theme: Theme, scope: Scope): boolean {
-  if (scope === 'global' || theme.scope === 'global' || scope === theme.scope) return true;
-  if (scope.startsWith('project:')) return theme.projects.includes(scope.slice('project:'.length));
-  return theme.agents.some((agent) => scope === `agent:${agent}`);
+  if (!scope.startsWith('project:') || !theme.scope.startsWith('project:')) return true;
+  return scope === theme.scope || theme.projects.includes(scope.slice('project:'.length));
 }
 
 const gistOfTheme = (theme: Theme): Newer => {

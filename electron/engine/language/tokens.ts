@@ -10,9 +10,9 @@ export interface Token {
   readonly isWord: boolean;
 }
 
-// A word may hold an apostrophe or, between letters and digits, the marks of paths, versions, addresses and times.
+// Hangul stands apart from a name in Latin letters that its particle is written on. A word may hold an apostrophe or, between letters and digits, the marks of paths, versions, addresses and times.
 const tokenPattern =
-  /[\p{L}\p{N}\p{M}_]+(?:(?:['’]|[./:@+#\\]+)[\p{L}\p{N}\p{M}_]+)*|[^\s\p{L}\p{N}\p{M}_]/gu;
+  /\p{Script=Hangul}+|(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}_])+(?:(?:['’]|[./:@+#\\]+)(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}_])+)*|[^\s\p{L}\p{N}\p{M}_]/gu;
 
 export const plainCase = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
 

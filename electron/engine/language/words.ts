@@ -76,9 +76,12 @@ function negatedTokens(
   found: readonly Found<NegationName>[],
   language: Language,
 ): readonly boolean[] {
-  const at = (token: Token, name: NegationName): Found<NegationName> | undefined =>
-    found.find((f) => f.name === name && f.start <= token.start && f.end >= token.end);
   const negated = tokens.map(() => false);
+  const isIn = (token: Token, f: Found<NegationName>): boolean =>
+    // what stands in the gap of "moved … from" is not turned down; what follows it is
+    f.pattern.includes('...') ? f.end === token.end : f.start <= token.start && f.end >= token.end;
+  const at = (token: Token, name: NegationName): boolean =>
+    found.some((f) => f.name === name && isIn(token, f));
   let isDown = false;
   // "no longer to X": a word that ends a negation does so only once something was turned down
   let hasTurnedDown = false;
@@ -88,11 +91,17 @@ function negatedTokens(
     else if (isDown && token.isWord && !language.functionWords.has(token.text)) hasTurnedDown = true;
     negated[index] = isDown;
   }
-  for (const f of found.filter((one) => one.name === 'previous')) {
-    const from = tokens.findIndex((token) => token.start >= f.start);
-    for (let i = from - 1; i >= 0 && !clauseEnd.test(tokens[i]?.text ?? ','); i--) negated[i] = true;
-  }
+  for (const f of found.filter((one) => one.name === 'previous')) turnDownBefore(f, tokens, negated);
   return negated;
+}
+
+/** From the word back to where its clause begins. Where "not" stands in it already ("is not in X any more"), that counts. */
+function turnDownBefore(f: Found<NegationName>, tokens: readonly Token[], negated: boolean[]): void {
+  const from = tokens.findIndex((token) => token.start >= f.start);
+  let start = from;
+  while (start > 0 && !clauseEnd.test(tokens[start - 1]?.text ?? ',')) start--;
+  if (negated.slice(start, from).some(Boolean)) return;
+  for (let i = start; i < from; i++) negated[i] = true;
 }
 
 const hasDigit = /\p{N}/u;

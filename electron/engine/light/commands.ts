@@ -49,7 +49,11 @@ export function isLook(step: string): boolean {
     const words = part.trim().split(/\s+/u);
     const program = words[0]?.split('/').at(-1) ?? '';
     if (program === 'sed') return words.includes('-n');
-    if (program === 'curl' || program === 'wget') return true;
+    if (program === 'curl')
+      return !/\s(?:-X\s*(?:POST|PUT|PATCH|DELETE)|-d\b|--data|-F\b|--form|-T\b|--upload|--request)/u.test(
+        part,
+      );
+    if (program === 'wget') return true;
     const rest = words.slice(1).filter((word) => !word.startsWith('-'));
     return (
       looks.has(program) ||

@@ -2,7 +2,8 @@
 import type { Signal } from '../../../shared/dream.ts';
 import { contentHash } from '../../../shared/ids.ts';
 import type { Turn } from '../../../shared/transcript.ts';
-import type { Language } from '../language/language.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { languageOf, type Language } from '../language/language.ts';
 import { sentencesOf } from '../language/sentences.ts';
 import { readSentence, stemsOf } from '../language/words.ts';
 import { cleanSentence } from './clean.ts';
@@ -16,15 +17,25 @@ const taskCharsMax = 120;
 
 type Step = ToolRun & { readonly step: string };
 
-/** The first sentence of what was asked for, or null where it cannot stand for the task. */
-function taskOf(asked: Turn | undefined, language: Language): string | null {
-  if (!asked) return null;
-  const sentence = sentencesOf(asked.text, language)[0];
-  if (!sentence || sentence.text.length > taskCharsMax || sentence.text.includes('⟦masked:')) return null;
-  return cleanSentence(readSentence(sentence.text, language), sentence.text).replace(/[.。!！?？]+$/u, '');
+interface Task {
+  readonly text: string;
+  readonly language: Language;
 }
 
-function signalOf(steps: readonly Step[], task: string, language: Language): Signal {
+/** The first sentence of what was asked for, or null where it cannot stand for the task. */
+function taskOf(asked: Turn | undefined, around: Language): Task | null {
+  if (!asked) return null;
+  const sentence = sentencesOf(asked.text, around)[0];
+  if (!sentence || sentence.text.length > taskCharsMax || sentence.text.includes('⟦masked:')) return null;
+  const language = languageOf(detectLanguage(sentence.text, around.lexicon.code));
+  const text = cleanSentence(readSentence(sentence.text, language), sentence.text).replace(
+    /[.。!！?？]+$/u,
+    '',
+  );
+  return { text, language };
+}
+
+function signalOf(steps: readonly Step[], { text: task, language }: Task): Signal {
   const { frames } = language.lexicon;
   const first = steps[0];
   const keys = steps.map((run) => stepKey(run.step));
@@ -74,7 +85,7 @@ export function workflowsOf(
     const distinct = steps.filter((run, i) => stepKey(run.step) !== stepKey(steps[i - 1]?.step ?? ''));
     if (distinct.length < stepsMin || distinct.length > stepsMax) continue;
     const task = taskOf(turnsByOrdinal.get(askedAt), language);
-    if (task !== null) found.push({ requestOrdinal: askedAt, signal: signalOf(distinct, task, language) });
+    if (task !== null) found.push({ requestOrdinal: askedAt, signal: signalOf(distinct, task) });
   }
   return found;
 }

@@ -26,6 +26,9 @@ const strangersFactor = 0.5;
 const oneWordFactor = (weight: number, isNamed: boolean): number =>
   isNamed ? 1 : 0.75 + 0.25 * Math.min(1, Math.max(0, (weight - 0.8) / 0.15));
 const wordyMin = 3;
+// Words that only look alike in two languages link nothing; a name does.
+const foreignFactor = 0.5;
+const languageOf = (form: Form): string => form.sightings[0]?.signal.language ?? '';
 // One wants what the other turns down.
 const opposedFactor = 0.7;
 
@@ -73,6 +76,7 @@ export function likeness(a: Form, b: Form, weights: TermWeights, links: Readonly
   if (shared.length === 1 && only !== undefined && Math.min(a.terms.length, b.terms.length) >= wordyMin) {
     factor *= oneWordFactor(weights.get(only) ?? 0, isName(a, only));
   }
+  if (languageOf(a) !== languageOf(b) && !shared.some((term) => isName(a, term))) factor *= foreignFactor;
   const opposed = shared.filter((term) => a.negated.has(term) !== b.negated.has(term));
   if (opposed.length === shared.length) factor *= opposedFactor;
   return (sharedWeight / smaller) * factor;

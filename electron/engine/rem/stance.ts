@@ -61,13 +61,30 @@ function isTakenByTurns(old: string, forms: readonly Form[]): boolean {
   return !isBefore(up, down) && !isBefore(down, up);
 }
 
+/** What a form turns down that others affirm: values where it names any, else the words themselves. */
+function turnedDownBy(form: Form, forms: readonly Form[]): readonly string[] {
+  const known = [...form.negated].filter((term) => forms.some((other) => affirms(other, term)));
+  const values = known.filter((term) => forms.some((other) => valueKindOf(other, term) !== null));
+  return values.length > 0 ? values : known;
+}
+
 /** Values that some forms affirm and others turn down, each with what took its place. */
 function switches(forms: readonly Form[]): readonly (readonly [string, readonly string[]])[] {
-  const turnedDown = new Set(forms.flatMap((form) => [...form.negated]));
+  const turnedDown = new Set(forms.flatMap((form) => turnedDownBy(form, forms)));
   return [...turnedDown]
-    .filter((term) => forms.some((form) => affirms(form, term)) && !isTakenByTurns(term, forms))
+    .filter((term) => !isTakenByTurns(term, forms))
     .sort()
-    .map((old) => [old, replacementsOf(old, forms)] as const);
+    .map((old) => [old, replacementsOf(old, forms)] as const)
+    .filter(([old, next]) => next.length > 0 || forms.some((form) => valueKindOf(form, old) !== null));
+}
+
+// Unannounced, a number must have been said so often for another one to be a change of it.
+const rivalMin = 3;
+
+function isSaidToChange(values: ReadonlySet<string>, forms: readonly Form[]): boolean {
+  const having = forms.filter((form) => affirmedOf(form).some((term) => values.has(term)));
+  if (having.some((form) => form.sightings.some((s) => s.signal.announcesChange))) return true;
+  return [...values].every((value) => countOf(having.filter((form) => affirms(form, value))) >= rivalMin);
 }
 
 /** Numbers and times of one kind that never stand in the same form: 18 and 24, Thursday and Friday. */
@@ -79,8 +96,8 @@ function rivals(forms: readonly Form[]): readonly (readonly string[])[] {
       .filter((set) => set.length > 0);
     const values = new Set(sets.flat());
     const areRivals = sets.some((a) => sets.some((b) => !a.some((term) => b.includes(term))));
-    // a subject with many numbers is not one number that changed
-    if (areRivals && values.size <= 4) groups.push([...values].sort());
+    // a subject with many numbers is not one number that changed, nor are two of them that nobody says changed
+    if (areRivals && values.size <= 4 && isSaidToChange(values, forms)) groups.push([...values].sort());
   }
   return groups;
 }

@@ -3514,6 +3514,11 @@ export const de: Lexicon = {
     'kein* fuer',
   ],
   negatesPrevious: [
+    'hat gekündigt',
+    'ist gegangen',
+    'ist ausgeschieden',
+    'ist in rente',
+    'hat aufgehört',
     'nicht$',
     'nicht verwend*',
     'nicht benutz*',

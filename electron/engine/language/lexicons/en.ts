@@ -1208,6 +1208,10 @@ export const en: Lexicon = {
     ],
   },
   negatesNext: [
+    'moved ... from',
+    'switched ... from',
+    'migrated ... from',
+    'changed ... from',
     'not',
     'no',
     'never',
@@ -1245,6 +1249,11 @@ export const en: Lexicon = {
     'lose the',
   ],
   negatesPrevious: [
+    'is finished',
+    'are finished',
+    'is done with',
+    'was a failure',
+    'failed us',
     'did not work out',
     "didn't work out",
     'is gone',

@@ -2939,6 +2939,10 @@ export const nl: Lexicon = {
     'in plaats van gebruik',
   ],
   negatesPrevious: [
+    'is vertrokken',
+    'heeft ontslag',
+    'is met pensioen',
+    'is van de baan',
     'niet$',
     'niet meer$',
     'niet meer',

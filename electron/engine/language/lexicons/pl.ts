@@ -3745,6 +3745,11 @@ export const pl: Lexicon = {
     'nie tlumacz* na',
   ],
   negatesPrevious: [
+    'odszedł',
+    'odeszła',
+    'zwolnił się',
+    'zwolniła się',
+    'na emeryturze',
     'już nie ma',
     'juz nie ma',
     'już nie używamy',

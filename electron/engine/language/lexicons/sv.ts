@@ -4358,6 +4358,9 @@ export const sv: Lexicon = {
     'helt utan',
   ],
   negatesPrevious: [
+    'har slutat',
+    'har gått i pension',
+    'är skrotad',
     'inte$',
     'inte längre',
     'inte langre',

@@ -4111,6 +4111,11 @@ export const zh: Lexicon = {
     '從',
   ],
   negatesPrevious: [
+    '离职',
+    '離職',
+    '走了',
+    '退休',
+    '失败了',
     '不用了',
     '不要了',
     '不再用了',

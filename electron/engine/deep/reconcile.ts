@@ -2,7 +2,16 @@
 import type { Repeat, Theme } from '../../../shared/dream.ts';
 import type { EntryId } from '../../../shared/ids.ts';
 import type { MemoryEntry, Scope } from '../../../shared/memory.ts';
-import { closing, gistOf, isSame, overlapOf, rivalValues, type Gist, type Newer } from './sameness.ts';
+import {
+  closing,
+  gistOf,
+  isOpposed,
+  isSame,
+  overlapOf,
+  rivalValues,
+  type Gist,
+  type Newer,
+} from './sameness.ts';
 
 /** An active entry, read once. */
 export interface KnownEntry {
@@ -73,6 +82,10 @@ function sharesEvidence(theme: Theme, entry: MemoryEntry): boolean {
 
 const isMined = (theme: Theme): boolean => theme.kind === 'error-fix' || theme.kind === 'workflow';
 
+/** A few words do not always tell their language: two that are held against one another are read in one. */
+const inLanguageOf = (newer: Gist, older: Gist): Gist =>
+  newer.language === older.language ? older : gistOf(older.text, newer.language);
+
 export interface Standing {
   readonly knownAs: MemoryEntry | null;
   readonly closes: readonly {
@@ -127,7 +140,7 @@ export function standingOf(theme: Theme, shelf: Shelf): Standing {
         if (sharesEvidence(theme, known.entry)) {
           return [{ entryId: known.entry.id, because: `worded better: “${theme.text}”`, isSure: true }];
         }
-        const closed = closing(gist, known.gist);
+        const closed = closing(gist, inLanguageOf(gist, known.gist));
         return closed
           ? [
               {
@@ -191,7 +204,7 @@ function shareOwnWord(a: Gist, b: Gist, counts: ReadonlyMap<string, number>): bo
     (term) => b.terms.has(term) && (counts.get(term) ?? 0) <= 3 && !/^\p{N}+$/u.test(term),
   );
   const isRival = (['number', 'time'] as const).some((kind) => rivalValues(a, b, kind) !== null);
-  return own.length >= ownWordsMin && !isRival && overlapOf(a, b) >= ownWordOverlapMin;
+  return own.length >= ownWordsMin && !isRival && !isOpposed(a, b) && overlapOf(a, b) >= ownWordOverlapMin;
 }
 
 // One shared word is a trade's noun ("flour"); two are a subject.

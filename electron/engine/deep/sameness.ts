@@ -47,7 +47,7 @@ export function overlapOf(a: Gist, b: Gist): number {
 }
 
 /** One wants what the other turns down. Where both turn something down, a word may stand on this side or that of the "not". */
-function isOpposed(a: Gist, b: Gist): boolean {
+export function isOpposed(a: Gist, b: Gist): boolean {
   const shared = sharedOf(a.terms, b.terms);
   const onlyA = shared.some((term) => a.negated.has(term) && !b.negated.has(term));
   const onlyB = shared.some((term) => b.negated.has(term) && !a.negated.has(term));

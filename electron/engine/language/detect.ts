@@ -86,11 +86,11 @@ const fallbackWeight = 0.4;
  * The code of the language that the text is most likely in.
  * `fallback`: what it is taken for where its words do not tell; the language of the words around it, for instance.
  */
-export function detectLanguage(text: string, fallback = 'en'): string {
+export function detectLanguage(text: string, fallback?: string): string {
   const script = scriptOf(text);
   const candidates = [...languages.values()].filter(({ lexicon }) => lexicon.script === script);
   const only = candidates[0];
-  if (!only) return fallback;
+  if (!only) return fallback ?? 'en';
   if (candidates.length === 1) return only.lexicon.code;
   const words = tokensOf(text.slice(0, 600));
   const trigrams = trigramsOf(text.slice(0, 300));

@@ -139,6 +139,10 @@ function lettersAt<Name>(compiled: LetterPattern<Name>, text: string, from: numb
   return at;
 }
 
+/** Full-width signs as plain ones, each for one, so that places stay what they are. */
+const foldWidth = (text: string): string =>
+  text.replace(/[！-～]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0));
+
 const endMarks = /^[\s.。！!？?～~…]*$/u;
 
 function letterMatcher<Name>(lists: Readonly<Record<string, readonly Pattern[]>>): Matcher<Name> {
@@ -158,7 +162,7 @@ function letterMatcher<Name>(lists: Readonly<Record<string, readonly Pattern[]>>
   }
   return {
     find({ text, tokens, starts }) {
-      const lower = text.toLowerCase();
+      const lower = foldWidth(text.toLowerCase());
       const startPlaces = starts.map((index) => tokens[index]?.start ?? 0);
       const found: Found<Name>[] = [];
       for (let at = 0; at < lower.length; at++) {

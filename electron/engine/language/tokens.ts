@@ -14,7 +14,8 @@ export interface Token {
 const tokenPattern =
   /\p{Script=Hangul}+|(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}_])+(?:(?:['’]|[./:@+#\\]+)(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}_])+)*|[^\s\p{L}\p{N}\p{M}_]/gu;
 
-export const plainCase = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+export const plainCase = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().replaceAll('i\u0307', 'i').replaceAll('’', "'");
 
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];

@@ -28,7 +28,7 @@ export interface Reading {
   readonly openersEnd: number;
 }
 
-const clauseEnd = /^[,，、;；:：—–()（）.!?。！？…]$/u;
+const clauseEnd = /^[,،؛，、;；:：—–()（）.!?。！？…]$/u;
 
 /** "No" opens the talk in "No, use X" and turns something down in "No X please": only a pause tells them apart. */
 function isOnlyOpener(
@@ -170,7 +170,8 @@ function termOf(token: Token, language: Language, isFirst: boolean): Omit<Term, 
   // "one" and "two" are mostly pronouns and articles; from three on a number word counts
   if (digits !== undefined && Number(digits) < 3) return null;
   if (word === '' || (word.length === 1 && lexicon.spaces && !hasDigit.test(word))) return null;
-  const stem = digits ?? language.stem(word);
+  // a name that is written like none other keeps its ending
+  const stem = digits ?? (mixedCase.test(raw) || inner.test(raw) ? word : language.stem(word));
   const kind = kindOf({ ...token, raw }, stem, language, isFirst);
   return {
     stem,

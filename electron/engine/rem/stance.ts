@@ -23,6 +23,8 @@ const countOf = (forms: readonly Form[]): number =>
 const valueKindOf = (form: Form, term: string): string | null =>
   form.sightings[0]?.signal.values.find((value) => value.word === term)?.kind ?? null;
 
+const announces = (form: Form): boolean => form.sightings.some((s) => s.signal.announcesChange);
+
 /** One value of the subject, and the forms that say so and nothing else. */
 interface Side {
   readonly holds: ReadonlySet<string>;
@@ -40,7 +42,9 @@ function replacementsOf(old: string, forms: readonly Form[]): readonly string[] 
     const having = forms.filter((form) => affirms(form, term));
     const beside = countOf(having.filter((form) => affirms(form, old)));
     const isValue = having.some((form) => valueKindOf(form, term) !== null);
-    return isValue ? beside <= besideShare * countOf(having) : beside === 0 && having.length >= 2;
+    if (isValue) return beside <= besideShare * countOf(having);
+    const isAnnounced = turning.some((form) => affirms(form, term) && announces(form));
+    return beside === 0 && (having.length >= 2 || isAnnounced);
   });
 }
 

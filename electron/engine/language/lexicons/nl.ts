@@ -2939,6 +2939,8 @@ export const nl: Lexicon = {
     'in plaats van gebruik',
   ],
   negatesPrevious: [
+    'is uit',
+    'zijn uit',
     'is vertrokken',
     'heeft ontslag',
     'is met pensioen',

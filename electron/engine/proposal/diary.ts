@@ -16,11 +16,23 @@ const day = (ms: number | null): string =>
   ms === null ? 'no date' : new Date(ms).toISOString().slice(0, 10);
 const plural = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
-/** Text of a transcript is data: line ends and Markdown's own marks at its beginning lose their meaning. */
-const inert = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+// Controls, direction marks and what else is not seen: they would move a cursor or hide what is said.
+const unseen =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e0fff}]/gu;
+
+/** Text of a transcript is data: it stays in its line, shows all that it is, and is no markup, link or image. */
+const inert = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(unseen, '\ufffd')
+    .replace(/<(?=[\p{L}/!?])/gu, '\\<')
+    .replace(/\](?=[([:])/gu, '\\]');
 const oneLine = (text: string, charsMax = 240): string => {
-  const line = inert(text);
-  return line.length > charsMax ? `${line.slice(0, charsMax - 1)}…` : line;
+  const line = text.replace(/\s+/gu, ' ').trim();
+  if (line.length <= charsMax) return inert(line);
+  // a character outside the first 65,536 is two units: not cut in its middle
+  return `${inert(line.slice(0, charsMax - 1).replace(/[\ud800-\udbff]$/, ''))}…`;
 };
 
 function quotesOf(change: Change, most: number): readonly string[] {
@@ -31,7 +43,7 @@ function quotesOf(change: Change, most: number): readonly string[] {
     const quote = oneLine(e.quote, 160);
     if (seen.has(quote)) continue;
     seen.add(quote);
-    const where = e.project ?? e.agent;
+    const where = inert(e.project ?? e.agent);
     lines.push(`  > “${quote}” (${where}, ${e.agent}, ${day(e.atMs)})`);
     if (lines.length >= most) break;
   }
@@ -47,20 +59,23 @@ const wordsOfOperation: Readonly<Record<Change['operation'], string>> = {
   note: 'Worth seeing',
 };
 
+// A merge names every line that says the same: the first few are enough to see it.
+const whyCharsMax = 600;
+
 function changeLines(
   change: Change,
   entries: ReadonlyMap<string, MemoryEntry>,
   quotesMax: number,
 ): readonly string[] {
   const flags = change.flags.length ? ` — wants your eye: ${change.flags.join(', ')}` : '';
-  const scope = change.after ? ` *(${change.after.scope.replace(':', ' ')})*` : '';
+  const scope = change.after ? ` *(${inert(change.after.scope.replace(':', ' '))})*` : '';
   const closed = change.closes.flatMap(({ entryId }) => {
     const entry = entries.get(entryId);
     return entry ? [`  - before: “${oneLine(entry.text)}”`] : [];
   });
   return [
     `- **${oneLine(change.title)}**${scope}${flags}`,
-    `  - ${inert(change.why)}`,
+    `  - ${oneLine(change.why, whyCharsMax)}`,
     ...closed,
     ...(change.operation === 'merge' ? [] : ['', ...quotesOf(change, quotesMax), '']),
   ];
@@ -139,7 +154,7 @@ function figures({ receipt }: DiaryInput): readonly string[] {
     `- lines that could not be read: ${receipt.read.skippedLines}`,
     ...(instructions
       ? [
-          `- your instructions were understood as: raise ${[...instructions.projects, ...instructions.agents, ...instructions.kinds, ...instructions.raise].join(', ') || 'nothing'}; leave out ${instructions.leaveOut.join(', ') || 'nothing'}`,
+          `- your instructions were understood as: raise ${inert([...instructions.projects, ...instructions.agents, ...instructions.kinds, ...instructions.raise].join(', ')) || 'nothing'}; leave out ${inert(instructions.leaveOut.join(', ')) || 'nothing'}`,
         ]
       : []),
     '- cost: nothing; no model was asked, nothing left this computer',

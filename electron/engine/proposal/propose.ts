@@ -1,7 +1,7 @@
 // Turns verdicts into changes against one memory version, each with its evidence and one sentence that says why.
 import type { Repeat, Verdict } from '../../../shared/dream.ts';
 import { changeId, entryId, type EntryId, type EpochMs, type NightId } from '../../../shared/ids.ts';
-import type { MemoryEntry, MemoryVersion } from '../../../shared/memory.ts';
+import type { Evidence, MemoryEntry, MemoryVersion } from '../../../shared/memory.ts';
 import type { Change, ChangeFlag, Operation, Proposal } from '../../../shared/proposal.ts';
 
 export interface ProposeInput {
@@ -75,6 +75,17 @@ function changeOf(verdict: Verdict, input: ProposeInput): Change {
 const isWider = (verdict: Verdict, entry: MemoryEntry): boolean =>
   verdict.theme.scope === 'global' && entry.scope !== 'global' && verdict.theme.sessions >= 3;
 
+/** Each quote of each place once, the first of equals. */
+function distinctEvidence(all: readonly Evidence[]): readonly Evidence[] {
+  const seen = new Set<string>();
+  return all.filter(({ session, turn, quote }) => {
+    const key = `${session}|${turn}|${quote}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
 /** What one place knew and others say too becomes everyone's. */
 function shareOf(verdict: Verdict, known: MemoryEntry, input: ProposeInput): Change {
   const after: MemoryEntry = {
@@ -82,12 +93,7 @@ function shareOf(verdict: Verdict, known: MemoryEntry, input: ProposeInput): Cha
     scope: 'global',
     score: known.origin === 'file' ? null : verdict.score,
     dimensions: known.origin === 'file' ? null : verdict.dimensions,
-    evidence: [
-      ...known.evidence,
-      ...verdict.theme.evidence.filter(
-        (e) => !known.evidence.some((k) => k.session === e.session && k.quote === e.quote),
-      ),
-    ],
+    evidence: distinctEvidence([...known.evidence, ...verdict.theme.evidence]),
   };
   return {
     id: changeId('share', known.id, 'global'),
@@ -113,63 +119,68 @@ function mergeOf(
     ...keep,
     // what stands in the files of two places is known in both
     scope: closed.every((entry) => entry.scope === keep.scope) ? keep.scope : 'global',
-    evidence: [...keep.evidence, ...closed.flatMap((e) => e.evidence)],
+    evidence: distinctEvidence([...keep.evidence, ...closed.flatMap((e) => e.evidence)]),
     places: [...keep.places, ...closed.flatMap((e) => e.places)],
   };
   return {
-    id: changeId('merge', keep.id, ...repeat.close),
+    id: changeId('merge', keep.id, ...closed.map((e) => e.id)),
     nightId: input.nightId,
     operation: 'merge',
     title: keep.text,
     why: `${plural(closed.length + 1, 'line')} say the same: ${closed.map((e) => `“${e.text}”`).join(', ')}.`,
     after,
-    closes: repeat.close.map((id) => ({ entryId: id, because: repeat.because })),
+    closes: closed.map(({ id }) => ({ entryId: id, because: repeat.because })),
     flags: [],
   };
 }
 
-/** Pure. An entry is closed by one change at most; the best-scored verdict comes first. */
-// One night shows at most this many things that were said once only: the best of them, so that the rest is not buried.
-const weakMax = 10;
-
-function withFewWeak(changes: readonly Change[]): readonly Change[] {
-  let weak = 0;
-  return changes.filter((change) => !change.flags.includes('weak-evidence') || ++weak <= weakMax);
+/** Memory knows the new already: what it takes the place of ends, and nothing is added. */
+function retireOf(
+  verdict: Verdict,
+  closes: Change['closes'],
+  active: ReadonlyMap<EntryId, MemoryEntry>,
+  input: ProposeInput,
+): Change {
+  return {
+    id: changeId('retire', ...closes.map((c) => c.entryId)),
+    nightId: input.nightId,
+    operation: 'retire',
+    title: `No longer true: ${closes.map((c) => `“${active.get(c.entryId)?.text ?? ''}”`).join(', ')}`,
+    why: closes.map((c) => c.because).join('; '),
+    after: null,
+    closes,
+    flags: flagsOf(verdict),
+  };
 }
 
+/** Pure. An entry is closed by one change at most; the best-scored verdict comes first. */
 export function propose(input: ProposeInput): Proposal {
   const active = new Map(input.base.entries.filter((e) => e.status === 'active').map((e) => [e.id, e]));
   const changes: Change[] = [];
   const touched = new Set<EntryId>();
-  for (const verdict of input.verdicts) {
-    const known = verdict.knownAs === null ? undefined : active.get(verdict.knownAs);
-    if (verdict.decision === 'known' && known && isWider(verdict, known) && !touched.has(known.id)) {
-      changes.push(shareOf(verdict, known, input));
-      touched.add(known.id);
-    }
-    if (verdict.decision === 'known' && known && verdict.closes.some((c) => !touched.has(c.entryId))) {
-      const closes = verdict.closes.filter((c) => !touched.has(c.entryId) && active.has(c.entryId));
-      for (const { entryId: id } of closes) touched.add(id);
-      changes.push({
-        id: changeId('retire', ...closes.map((c) => c.entryId)),
-        nightId: input.nightId,
-        operation: 'retire',
-        title: `No longer true: ${closes.map((c) => `“${active.get(c.entryId)?.text ?? ''}”`).join(', ')}`,
-        why: closes.map((c) => c.because).join('; '),
-        after: null,
-        closes,
-        flags: flagsOf(verdict),
-      });
-    }
-    if (verdict.decision !== 'promote') continue;
+  const take = (verdict: Verdict): Change['closes'] => {
     const closes = verdict.closes.filter((c) => !touched.has(c.entryId) && active.has(c.entryId));
     for (const { entryId: id } of closes) touched.add(id);
-    changes.push(changeOf({ ...verdict, closes }, input));
+    return closes;
+  };
+  for (const verdict of input.verdicts) {
+    const known = verdict.knownAs === null ? undefined : active.get(verdict.knownAs);
+    if (verdict.decision === 'known' && known) {
+      if (isWider(verdict, known) && !touched.has(known.id)) {
+        changes.push(shareOf(verdict, known, input));
+        touched.add(known.id);
+      }
+      const closes = take(verdict);
+      if (closes.length) changes.push(retireOf(verdict, closes, active, input));
+    }
+    if (verdict.decision === 'promote') changes.push(changeOf({ ...verdict, closes: take(verdict) }, input));
   }
   for (const repeat of input.repeats) {
-    if ([repeat.keep, ...repeat.close].some((id) => touched.has(id))) continue;
-    const change = mergeOf(repeat, active, input);
-    if (change) changes.push(change);
+    const ids = [repeat.keep, ...repeat.close];
+    const change = ids.some((id) => touched.has(id)) ? null : mergeOf(repeat, active, input);
+    if (!change) continue;
+    for (const id of ids) touched.add(id);
+    changes.push(change);
   }
-  return { nightId: input.nightId, base: input.base.number, changes: withFewWeak(changes) };
+  return { nightId: input.nightId, base: input.base.number, changes };
 }

@@ -40,6 +40,8 @@ export interface Signal {
   readonly strength: number;
   /** It follows something the agent did that it puts right. */
   readonly afterSlip: boolean;
+  /** Stems of what the agent had said just before, where it was a slip; sorted, empty elsewhere. */
+  readonly slipTerms: readonly string[];
   /** It says that something changed ("now", "no longer", "again"). */
   readonly announcesChange: boolean;
   readonly atMs: EpochMs | null;

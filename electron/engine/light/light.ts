@@ -42,17 +42,26 @@ function hearPerson(turns: readonly Turn[]): Heard {
   const leftOut = new Map<string, number>();
   const languages: string[] = [];
   let followsAgent = false;
+  let agentSaid = '';
   for (const turn of turns) {
     if (isPersons(turn)) {
-      const said = readSaying(personText(turn), { followsAgent, turn, language: languages.at(-1) ?? 'en' });
+      const said = readSaying(personText(turn), {
+        followsAgent,
+        agentSaid,
+        turn,
+        language: languages.at(-1) ?? 'en',
+      });
       languages.push(said.language);
       signals.push(...said.signals);
       for (const reason of said.leftOut) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
       for (const stems of said.ordinary) {
         for (const stem of stems) ordinary.set(stem, (ordinary.get(stem) ?? 0) + 1);
       }
-      followsAgent = false;
-    } else if (turn.origin === 'agent' && turn.kind !== 'thinking') followsAgent = true;
+      [followsAgent, agentSaid] = [false, ''];
+    } else if (turn.origin === 'agent' && turn.kind !== 'thinking') {
+      followsAgent = true;
+      if (turn.kind === 'message') agentSaid = turn.text;
+    }
   }
   return { signals, ordinary, leftOut, language: mostFrequent(languages, 'en') };
 }

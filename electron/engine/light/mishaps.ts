@@ -94,6 +94,7 @@ function signalOf(mend: Mend, excerpt: string, language: Language): Signal {
     // an edit between may be what mended it
     strength: mend.edits > 0 ? 0.2 : 0.6,
     afterSlip: false,
+    slipTerms: [],
     announcesChange: false,
     atMs: failed.atMs,
     steps: [stepKey(command), ...fixes.map(stepKey)],

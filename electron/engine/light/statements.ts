@@ -143,6 +143,8 @@ function goesOnWithChange(heard: Heard, previous: Heard | undefined): previous i
 export interface SayingContext {
   /** What the agent did just before; the sentence may put it right. */
   readonly followsAgent: boolean;
+  /** What the agent said just before; empty where it said nothing. */
+  readonly agentSaid: string;
   readonly turn: Turn;
   readonly language: string;
 }
@@ -150,6 +152,16 @@ export interface SayingContext {
 /** Stems that are turned down wherever they stand. */
 const negatedOf = (terms: readonly Term[]): readonly string[] =>
   stemsOf(terms.filter((term) => term.negated && !terms.some((t) => t.stem === term.stem && !t.negated)));
+
+// A slip is told in a sentence or two; of a long report only the beginning is looked at.
+const slipCharsMax = 400;
+
+function slipTermsOf(agentSaid: string, fallback: string): readonly string[] {
+  const text = agentSaid.slice(0, slipCharsMax);
+  const language = languageOf(detectLanguage(text, fallback));
+  const { terms } = readSentence(text, language);
+  return stemsOf(terms.filter((term) => !term.isFile && term.kind !== 'number'));
+}
 
 const complaintCues: readonly CueName[] = ['wrong', 'again', 'repair'];
 
@@ -185,6 +197,7 @@ function signalOf(
     cues: [...cues].sort(),
     strength: afterSlip ? Math.min(1, strengthOf(cues) + 0.1) : strengthOf(cues),
     afterSlip,
+    slipTerms: afterSlip ? slipTermsOf(context.agentSaid, context.language) : [],
     announcesChange: !tellsSlip && (cues.has('change') || cues.has('fromNowOn')),
     atMs: context.turn.atMs,
     steps: [],

@@ -54,6 +54,7 @@ function signalOf(steps: readonly Step[], { text: task, language }: Task): Signa
     cues: [],
     strength: 0.4,
     afterSlip: false,
+    slipTerms: [],
     announcesChange: false,
     atMs: first?.atMs ?? null,
     steps: keys,

@@ -1,6 +1,6 @@
 // Groups the forms that speak of one thing: average-linkage clustering over shared, telling words. Pure and
 // deterministic; a pair that shares no telling word is never looked at.
-import type { Form, TermWeights } from './statement-forms.ts';
+import { weighSlips, type Form, type TermWeights } from './statement-forms.ts';
 
 // A cluster grows while what joins it is, on the average, at least this like it. Calibrated on the tuning bank.
 export const likenessMin = 0.45;
@@ -53,6 +53,20 @@ export function valueLinks(forms: readonly Form[]): ReadonlySet<string> {
   return links;
 }
 
+// Two sayings that put the same slip right speak of one thing, where they share a word at all.
+const slipBonus = 0.3;
+const slipWordsMin = 2;
+
+/** 0 to 1: how much of the rarer words of their slips both share. */
+export function slipLikeness(a: Form, b: Form, slips: TermWeights): number {
+  const shared = [...a.slipTerms].filter((term) => b.slipTerms.has(term));
+  if (shared.length < slipWordsMin) return 0;
+  const weigh = (terms: Iterable<string>): number =>
+    [...terms].reduce((sum, term) => sum + (slips.get(term) ?? 0), 0);
+  const smaller = Math.min(weigh(a.slipTerms), weigh(b.slipTerms));
+  return smaller === 0 ? 0 : weigh(shared) / smaller;
+}
+
 /** 0 to 1: how much of the smaller form's weight both share. */
 export function likeness(a: Form, b: Form, weights: TermWeights, links: ReadonlySet<string>): number {
   const shared = a.terms.filter((term) => b.terms.includes(term));
@@ -98,6 +112,7 @@ function pairsOf(forms: readonly Form[], weights: TermWeights): readonly Pair[] 
     }
   }
   const links = valueLinks(forms);
+  const slips = weighSlips(forms);
   const seen = new Set<number>();
   const pairs: Pair[] = [];
   for (const indexes of byTerm.values()) {
@@ -107,7 +122,9 @@ function pairsOf(forms: readonly Form[], weights: TermWeights): readonly Pair[] 
         const key = a * forms.length + b;
         if (seen.has(key)) continue;
         seen.add(key);
-        const value = likeness(forms[a] as Form, forms[b] as Form, weights, links);
+        const [one, other] = [forms[a] as Form, forms[b] as Form];
+        const said = likeness(one, other, weights, links);
+        const value = said > 0 ? said + slipBonus * slipLikeness(one, other, slips) : 0;
         if (value > 0) pairs.push({ a, b, likeness: value });
       }
     }

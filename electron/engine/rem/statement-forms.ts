@@ -15,6 +15,8 @@ export interface Form {
   readonly sightings: readonly Sighting[];
   /** The strongest of its wordings. */
   readonly strength: number;
+  /** Words of the slips that it put right. */
+  readonly slipTerms: ReadonlySet<string>;
 }
 
 export const statementKinds: ReadonlySet<string> = new Set(['preference', 'correction', 'decision', 'fact']);
@@ -39,6 +41,7 @@ export function formsOf(sessions: readonly SessionSignals[]): readonly Form[] {
       negated: new Set(sightings[0]?.signal.negated ?? []),
       sightings: sightings.sort((a, b) => compareSightings(a, b)),
       strength: Math.max(...sightings.map((s) => s.signal.strength)),
+      slipTerms: new Set(sightings.flatMap((s) => s.signal.slipTerms)),
     }));
 }
 
@@ -91,4 +94,15 @@ export function weighTerms(forms: readonly Form[], sessions: readonly SessionSig
     weights.set(term, affinity * spread * (faint ? faintFactor : 1));
   }
   return weights;
+}
+
+/** 0 to 1 for each word of a slip: how few of the forms followed one with that word. */
+export function weighSlips(forms: readonly Form[]): TermWeights {
+  const counts = new Map<string, number>();
+  const after = forms.filter((form) => form.slipTerms.size > 0);
+  for (const form of after) for (const term of form.slipTerms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const most = Math.log(1 + after.length);
+  return new Map(
+    [...counts].map(([term, n]) => [term, most === 0 ? 0 : Math.log((1 + after.length) / n) / most]),
+  );
 }

@@ -16,7 +16,7 @@ export function cleanSentence(reading: Reading, sentence: string): string {
   const firstWord = /^[\p{L}\p{N}]+/u.exec(body)?.[0] ?? '';
   const isPlainWord =
     reading.language.functionWords.has(firstWord) || reading.language.emptyWords.has(firstWord);
-  const capital = from > 0 && isPlainWord ? first.toUpperCase() : first;
+  const capital = isPlainWord ? first.toUpperCase() : first;
   const ending = endMarks.test(body) ? '' : reading.language.lexicon.spaces ? '.' : '。';
   return capital + body.slice(1) + ending;
 }

@@ -28,7 +28,7 @@ export function excerptOf(output: string): string | null {
   const text = bare.length >= 6 ? bare : line;
   const sentence = text.split(/(?<=[.!?。！？])\s/u)[0] ?? text;
   const beforeAddress = (sentence.split(/https?:\/\//u)[0] ?? '').trim();
-  const excerpt = beforeAddress.slice(0, excerptCharsMax).replace(/[\s.,;:。]+$/u, '');
+  const excerpt = beforeAddress.slice(0, excerptCharsMax).replace(/[\s.,;:。'"“”‘’`([{]+$/u, '');
   return excerpt.length >= 4 ? excerpt : null;
 }
 

@@ -28,19 +28,23 @@ const missesMax = 5;
 const missScoreMin = 0.3;
 
 function nearestMisses(verdicts: readonly Verdict[]): Receipt['nearestMisses'] {
-  return verdicts
-    .filter((v) => v.decision === 'hold' && v.score >= missScoreMin && v.theme.strength > 0)
-    .filter((v) => !['stands-alone', 'trust'].includes(firstFailed(v)?.name ?? ''))
-    .slice(0, missesMax)
-    .map((v) => {
-      const gate = firstFailed(v);
-      return {
-        text: v.theme.text,
-        score: v.score,
-        gate: gate?.name ?? ('score' satisfies GateName),
-        flip: gate?.flip ?? 'more evidence',
-      };
-    });
+  return (
+    verdicts
+      .filter((v) => v.decision === 'hold' && v.score >= missScoreMin && v.theme.strength > 0)
+      // what was done once is a day's work, not a habit that was nearly seen
+      .filter((v) => v.theme.kind !== 'workflow' || v.theme.sessions > 1)
+      .filter((v) => !['stands-alone', 'trust'].includes(firstFailed(v)?.name ?? ''))
+      .slice(0, missesMax)
+      .map((v) => {
+        const gate = firstFailed(v);
+        return {
+          text: v.theme.text,
+          score: v.score,
+          gate: gate?.name ?? ('score' satisfies GateName),
+          flip: gate?.flip ?? 'more evidence',
+        };
+      })
+  );
 }
 
 function foundOf(sessions: readonly SessionSignals[], themes: readonly Theme[]): Receipt['found'] {

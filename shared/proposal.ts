@@ -1,4 +1,5 @@
 // The morning paper: changes proposed against one memory version, each with its evidence, and what was decided.
+import type { RejectReason } from './decisions.ts';
 import type { ChangeId, EntryId, EpochMs, NightId, VersionNumber } from './ids.ts';
 import type { MemoryEntry } from './memory.ts';
 
@@ -27,23 +28,50 @@ export interface Change {
   readonly flags: readonly ChangeFlag[];
 }
 
-export type DecisionKind = 'approved' | 'rejected';
+/** An edit is an approval, in other words. */
+export type DecisionKind = 'approved' | 'rejected' | 'snoozed' | 'duplicate';
 
 export interface Decision {
   readonly changeId: ChangeId;
   readonly kind: DecisionKind;
   readonly atMs: EpochMs;
   readonly by: 'you' | 'auto';
+  /** Why it was rejected, where its owner said so. */
+  readonly reason?: RejectReason | null;
+  /** For `snoozed`: when it waits again. */
+  readonly untilMs?: EpochMs | null;
+  /** For `duplicate`: the id of the entry or the change that says it already. */
+  readonly duplicateOf?: string | null;
+  /** For `approved`: its owner's words, which take the place of the dream's. */
+  readonly editedText?: string | null;
 }
 
-/** Where a change stands. `waiting` until decided; decided ones wait for `apply`. */
-export type ChangeState = 'waiting' | 'approved' | 'rejected' | 'applied' | 'superseded';
+/**
+ * Where a change stands. `waiting` until decided; decided ones wait for `apply`. A snoozed one waits again by itself when
+ * its time has come; one that was rolled back is offered by no night again.
+ */
+export const changeStates = [
+  'waiting',
+  'approved',
+  'rejected',
+  'snoozed',
+  'duplicate',
+  'applied',
+  'rolled-back',
+  'superseded',
+] as const;
+export type ChangeState = (typeof changeStates)[number];
 
 export interface ReviewItem {
+  /** As it would be applied: with its owner's words where they edited it. */
   readonly change: Change;
   readonly state: ChangeState;
   /** The entries it closes, with their texts, for showing before and after. */
   readonly before: readonly MemoryEntry[];
+  /** The decision that holds now; null while it waits. */
+  readonly decision: Decision | null;
+  /** The dream's own words, kept beside the person's; null where they were not edited. */
+  readonly dreamText: string | null;
 }
 
 export interface Proposal {

@@ -121,7 +121,7 @@ describe('help and version', () => {
     for (const part of [
       'Examples',
       'What is written where',
-      'No file of any agent',
+      "An agent's own file is changed when you say so",
       'no network',
       'Exit status',
     ])
@@ -404,6 +404,8 @@ describe('the other answers', () => {
             }),
             state: 'waiting',
             before: [replaced],
+            decision: null,
+            dreamText: null,
           }),
       },
     });

@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts';
 import { createMasker } from './masking/mask.ts';
 import type { Masker } from './masking/masker.ts';
 import { diffVersions, history, rollBack } from './memory/versions.ts';
+import { createFilesDesk, type FilesDesk } from './night/agent-files.ts';
 import { compareNights, summaryOf } from './night/compare.ts';
 import { explain } from './night/explain.ts';
 import { exportMemory } from './night/export-memory.ts';
@@ -21,7 +22,8 @@ import { chooseHome, type HomeChoice } from './night/homes.ts';
 import { dreamOnCopy } from './night/preview.ts';
 import { reportSources } from './night/report-sources.ts';
 import { settleNow } from './night/settle-now.ts';
-import { applyApproved, decide, listReview, showReview } from './review/review.ts';
+import { decide } from './review/decide.ts';
+import { applyApproved, listReview, showReview } from './review/review.ts';
 import { search } from './search/search.ts';
 import { checkStore } from './store/check.ts';
 import { attempt, attemptResult } from './store/failures.ts';
@@ -42,6 +44,7 @@ interface Room {
   readonly deps: Deps;
   readonly masker: Masker;
   readonly choice: HomeChoice;
+  readonly files: FilesDesk;
   store(): Result<Store, Failure>;
 }
 
@@ -49,16 +52,21 @@ function createRoom(deps: Deps): Room & { close(): void } {
   const choice = chooseHome(deps);
   const masker = createMasker();
   let opened: Store | null = null;
+  const store = (): Result<Store, Failure> => {
+    if (opened) return ok(opened);
+    const result = openStore({ dataFolder: choice.dataFolder, nowMs: deps.clock.wall() });
+    if (!result.ok) return result;
+    opened = result.value;
+    files.recover(opened);
+    return result;
+  };
+  const files = createFilesDesk({ deps, masker, home: choice.home, store });
   return {
     deps,
     masker,
     choice,
-    store() {
-      if (opened) return ok(opened);
-      const result = openStore({ dataFolder: choice.dataFolder, nowMs: deps.clock.wall() });
-      if (result.ok) opened = result.value;
-      return result;
-    },
+    files,
+    store,
     close() {
       opened?.close();
       opened = null;
@@ -184,12 +192,14 @@ async function importNow(
   const { deps, masker, choice } = room;
   const store = room.store();
   if (!store.ok) return store;
+  room.files.watch();
   const gathered = await gather({ db: store.value.db, deps, home: choice.home, masker, paths, listening });
   if (!gathered.ok) return gathered;
   const missing = gathered.value.report.unread.find(
     ({ path, why }) => paths.includes(path) && why.includes('not there'),
   );
   if (missing) return err(notFound(missing.path, 'Check the path; everything else was read.'));
+  room.files.watch();
   return attempt(() => {
     settleNow(store.value.db, deps.clock.now());
     return gathered.value.report;
@@ -205,12 +215,17 @@ async function dreamNow(
   if (options.preview) return dreamOnCopy(choice.dataFolder, needs, options, listening);
   const store = room.store();
   if (!store.ok) return store;
+  room.files.watch();
   try {
-    return await dreamNight({ ...needs, db: store.value.db }, options, listening);
+    const night = await dreamNight({ ...needs, db: store.value.db }, options, listening);
+    if (night.ok) room.files.writeByItself();
+    return night;
   } catch (error) {
     return attempt(() => {
       throw error;
     });
+  } finally {
+    room.files.watch();
   }
 }
 
@@ -219,6 +234,7 @@ export async function createEngine(deps: Deps): Promise<Result<Engine, Failure>>
   const room = createRoom(deps);
   const { clock } = deps;
   return ok({
+    ...room.files.answers,
     sources: () => read(room, ({ db }) => reportSources(db, room.choice.home, deps.env)),
     import: (paths, listening) => importNow(room, paths, listening),
     dream: (options, listening) => dreamNow(room, options, listening),

@@ -11,6 +11,7 @@ import {
   scoreLines,
 } from '../entry-text.ts';
 import { counted } from '../figures.ts';
+import { receiptLines } from '../files-text.ts';
 import { reviewAnswer, versionAnswer } from '../json-answer.ts';
 import { oneLine, plainText } from '../plain-text.ts';
 import { labelled } from '../table.ts';
@@ -20,7 +21,10 @@ const stateWords: Readonly<Record<ChangeState, string>> = {
   waiting: '· waiting',
   approved: '✓ approved',
   rejected: '✗ rejected',
+  snoozed: '◷ put off',
+  duplicate: '= duplicate',
   applied: '● applied',
+  'rolled-back': '↶ taken back',
   superseded: '– superseded',
 };
 
@@ -110,20 +114,33 @@ const decide =
     });
   };
 
-const apply: Command = async (call) => {
-  const done = await call.engine.reviewApply();
-  if (!done.ok) return done;
-  const { version, applied } = done.value;
-  const lines =
-    version === null
-      ? ['Nothing was approved, so nothing was applied.', `${call.ownName} review list`]
-      : [
-          `Version ${version.number} published: ${counted(applied.length, 'change')} applied, ${counted(version.active, 'active entry', 'active entries')}.`,
-          plainText(`Undo: ${call.ownName} memory rollback ${version.parent ?? 0}`),
-          call.paint.dim("Our own record only: no agent's file was touched."),
-        ];
-  return ok({ json: { version: version === null ? null : versionAnswer(version), applied }, lines });
-};
+const apply =
+  (withFiles: boolean): Command =>
+  async (call) => {
+    const done = await call.engine.reviewApply();
+    if (!done.ok) return done;
+    const { version, applied } = done.value;
+    const files = withFiles ? await call.engine.filesApply({ extraFiles: [], blocks: {} }) : null;
+    if (files !== null && !files.ok) return files;
+    const lines =
+      version === null
+        ? ['Nothing was approved, so nothing was applied.', `${call.ownName} review list`]
+        : [
+            `Version ${version.number} published: ${counted(applied.length, 'change')} applied, ${counted(version.active, 'active entry', 'active entries')}.`,
+            plainText(`Undo: ${call.ownName} memory rollback ${version.parent ?? 0}`),
+            ...(files === null
+              ? [call.paint.dim(`Our own record only: no agent's file was touched. ${call.ownName} files`)]
+              : []),
+          ];
+    return ok({
+      json: {
+        version: version === null ? null : versionAnswer(version),
+        applied,
+        ...(files === null ? {} : { files: files.value }),
+      },
+      lines: [...lines, ...(files === null ? [] : receiptLines(files.value, call))],
+    });
+  };
 
 export const addReview: Register = (program, run) => {
   const review = program
@@ -151,5 +168,6 @@ export const addReview: Register = (program, run) => {
   review
     .command('apply')
     .description('publish one version of memory with all approved changes; can be rolled back')
-    .action(() => run(apply));
+    .option('--files', "write it into agents' own files as well, all of them or none; can be undone")
+    .action((flags: { readonly files?: boolean }) => run(apply(flags.files ?? false)));
 };

@@ -1,5 +1,6 @@
 // An engine that answers from a script, and a world that keeps what was written: commands run in process, whole.
 import { Writable } from 'node:stream';
+import type { FileCopy, FileQuestion, FilesPlan, FilesReceipt } from '../../../shared/agent-files.ts';
 import type { Receipt } from '../../../shared/dream.ts';
 import type {
   Engine,
@@ -206,6 +207,8 @@ export const reviewItem = (over: Partial<ReviewItem> = {}): ReviewItem => ({
   change: change(),
   state: 'waiting',
   before: [],
+  decision: null,
+  dreamText: null,
   ...over,
 });
 
@@ -299,6 +302,65 @@ export const comparison = (over: Partial<NightComparison> = {}): NightComparison
   ...over,
 });
 
+export const filesPlan = (over: Partial<FilesPlan> = {}): FilesPlan => ({
+  files: [
+    {
+      path: '.claude/CLAUDE.md',
+      agent: 'claude-code',
+      linesAdded: 9,
+      linesRemoved: 1,
+      tokensBefore: 120,
+      tokensAfter: 180,
+      entryIds: [entry().id],
+      changeIds: [change().id],
+    },
+  ],
+  diff: '--- .claude/CLAUDE.md\n+++ .claude/CLAUDE.md\n@@ -1 +1 @@\n-- Use npm.\n+- Use pnpm.',
+  questions: [],
+  leftOut: [],
+  off: [],
+  ...over,
+});
+
+export const fileQuestion = (over: Partial<FileQuestion> = {}): FileQuestion => ({
+  path: 'shop/CLAUDE.md',
+  kind: 'edited-meanwhile',
+  sentence: 'shop/CLAUDE.md: you or an agent changed the same lines.',
+  before: '- Staging: old',
+  theirs: '- Staging: theirs',
+  ours: '- Staging: ours',
+  changeIds: [change().id],
+  ...over,
+});
+
+export const filesReceipt = (over: Partial<FilesReceipt> = {}): FilesReceipt => ({
+  apply: 4,
+  written: [
+    {
+      path: '.claude/CLAUDE.md',
+      linesAdded: 9,
+      linesRemoved: 1,
+      rebased: false,
+      made: false,
+      gone: false,
+    },
+  ],
+  questions: [],
+  ...over,
+});
+
+export const fileCopy = (over: Partial<FileCopy> = {}): FileCopy => ({
+  copy: 12,
+  path: '.claude/CLAUDE.md',
+  seenAtMs: nowMs,
+  by: 'others',
+  isGone: false,
+  linesAdded: 2,
+  linesRemoved: 3,
+  isPinned: false,
+  ...over,
+});
+
 export const failure = (over: Partial<Failure> = {}): Failure => ({
   kind: 'store-busy',
   happened: 'Another dream holds the store: process 4711 since 02:59.',
@@ -335,6 +397,43 @@ export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
   compareNights: async () => ok(comparison()),
   diary: async () => ok({ receipt: receipt(), text: '# A night\n\nQuiet.\n' }),
   check: async () => ok({ problems: [] }),
+  filesPlan: async () => ok(filesPlan()),
+  filesApply: async () => ok(filesReceipt()),
+  filesUndo: async () => ok(filesReceipt({ apply: 5 })),
+  filesApplies: async () =>
+    ok([
+      {
+        apply: 4,
+        atMs: nowMs,
+        reason: 'Wrote what was approved.',
+        paths: ['.claude/CLAUDE.md'],
+        undoes: null,
+        outcome: 'done',
+      },
+    ]),
+  agentWriting: async () => ok([{ agent: 'codex', mode: 'review', budgetTokens: null }]),
+  setAgentWriting: async (one) => ok([one]),
+  guardScan: async () =>
+    ok({
+      files: 3,
+      deeds: [
+        {
+          copy: 12,
+          path: '.claude/CLAUDE.md',
+          agent: 'claude-code',
+          what: 'changed',
+          linesAdded: 2,
+          linesRemoved: 3,
+        },
+      ],
+      sentences: ['Claude Code’s memory: 1 file changed (+2 −3 lines), not by Slowwave.'],
+      unread: [],
+    }),
+  guardHistory: async () => ok([fileCopy()]),
+  guardDiff: async () => ok('--- a\n+++ a\n@@ -1 +1 @@\n-x\n+y'),
+  guardRestore: async () => ok(filesReceipt()),
+  guardPin: async (copy, isPinned) => ok(fileCopy({ copy, isPinned })),
+  notices: () => [],
   close: () => undefined,
   ...over,
 });

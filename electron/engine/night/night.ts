@@ -14,13 +14,14 @@ import type { Masker } from '../masking/masker.ts';
 import { writeDiary } from '../proposal/diary.ts';
 import { propose } from '../proposal/propose.ts';
 import { connect } from '../rem/rem.ts';
-import { applyApproved, decide as decideChanges } from '../review/review.ts';
+import { decide as decideChanges } from '../review/decide.ts';
+import { applyApproved } from '../review/review.ts';
 import { inTransaction, type WritableDb } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
 import { beat, release, takeLease, thisProcess, type Lease } from '../store/lease.ts';
 import { currentMemory } from '../store/memory.ts';
 import { beginNight, closeUnfinishedNights, markStage, putNight } from '../store/nights.ts';
-import { putProposal, rejectedChangeIds, standingChanges } from '../store/proposals.ts';
+import { putProposal, refusedChangeIds, standingChanges } from '../store/proposals.ts';
 import { sessionsToDream, type StoredSession } from '../store/sessions.ts';
 import { allSignals, putSignals, sessionsWithoutSignals } from '../store/signals.ts';
 import { turnsOfSession } from '../store/turns.ts';
@@ -147,7 +148,7 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   );
   const proposal = await inStage(dreaming, 'propose', () => {
     const all = propose({ nightId: dreaming.id, nowMs, base, ...decided });
-    return withoutRejected(all, rejectedChangeIds(db));
+    return withoutRejected(all, refusedChangeIds(db));
   });
   return { sessions, themes, decided, proposal, base, instructions };
 }

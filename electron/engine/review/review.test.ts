@@ -19,7 +19,8 @@ import {
   secondNight,
 } from '../store/testing/made-up.ts';
 import { failureFrom, hourMs, noonMs, openTempStore, valueOf } from '../store/testing/temp-store.ts';
-import { applyApproved, decide, listReview, showReview } from './review.ts';
+import { decide } from './decide.ts';
+import { applyApproved, listReview, showReview } from './review.ts';
 
 const [tea, bread] = [madeUpEntry('tea'), madeUpEntry('bread')];
 const laterMs = epochMs(noonMs + hourMs);

@@ -3,66 +3,31 @@
 import type { Failure, VersionSummary } from '../../../shared/engine.ts';
 import type { ChangeId, EntryId, EpochMs, VersionNumber } from '../../../shared/ids.ts';
 import type { MemoryEntry, MemoryVersion } from '../../../shared/memory.ts';
-import type { Change, ChangeState, Decision, DecisionKind, ReviewItem } from '../../../shared/proposal.ts';
+import type { Change, ReviewItem } from '../../../shared/proposal.ts';
 import type { Result } from '../../../shared/result.ts';
-import { assert, err, ok } from '../../../shared/result.ts';
+import { ok } from '../../../shared/result.ts';
 import { publish, sameEntry } from '../memory/versions.ts';
 import { applyChanges } from '../proposal/apply.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { inTransaction } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
 import { currentMemory, entryAt, versionSummary } from '../store/memory.ts';
+import { pinnedEntries } from '../store/owners-word.ts';
 import type { StandingChange } from '../store/proposals.ts';
-import {
-  changeById,
-  changeIdsFrom,
-  decisionsOf,
-  markApplied,
-  markConflict,
-  standingChanges,
-  writeDecision,
-} from '../store/proposals.ts';
+import { decisionsOf, markApplied, markConflict, standingChanges } from '../store/proposals.ts';
+import { findChange } from './find.ts';
 
-/** Every change that is waiting or decided but not applied, newest night first. */
+/** Every change that is waiting or decided but not applied: what came back first, then the newest night. */
 export const listReview = (db: ReadableDb): readonly ReviewItem[] =>
-  standingChanges(db, ['waiting', 'approved', 'rejected']).map((standing) => itemOf(db, standing));
+  standingChanges(db, ['waiting', 'approved', 'rejected', 'snoozed', 'duplicate']).map((standing) =>
+    itemOf(db, standing),
+  );
 
 /** By whole id or an unambiguous beginning of one, with or without `chg_`. */
 export function showReview(db: ReadableDb, idOrBeginning: string): Result<ReviewItem, Failure> {
   const found = findChange(db, idOrBeginning);
   return found.ok ? ok(itemOf(db, found.value)) : found;
 }
-
-export interface Decided {
-  readonly kind: DecisionKind;
-  readonly by: Decision['by'];
-  readonly nowMs: EpochMs;
-}
-
-/** All of them or none. A decision may be changed until it is applied. */
-export const decide = (
-  db: WritableDb,
-  ids: readonly string[],
-  decided: Decided,
-): Result<readonly ReviewItem[], Failure> =>
-  attemptResult(() =>
-    inTransaction(db, () => {
-      const items: ReviewItem[] = [];
-      for (const id of ids) {
-        const found = findChange(db, id);
-        if (!found.ok) return found;
-        const { change, state } = found.value;
-        if (state === 'applied' || state === 'superseded') return err(tooLate(change.id, state));
-        if (state !== decided.kind) {
-          writeDecision(db, { changeId: change.id, kind: decided.kind, atMs: decided.nowMs, by: decided.by });
-        }
-        const standing = changeById(db, change.id);
-        assert(standing !== null, `${change.id} was just decided`);
-        items.push(itemOf(db, standing));
-      }
-      return ok(items);
-    }),
-  );
 
 export interface Applied {
   /** Null where no memory changed: nothing was approved, or only notes. */
@@ -124,12 +89,15 @@ function sortOut(
   const taken = new Set<EntryId>();
   const standing: Change[] = [];
   const conflicts: Change[] = [];
-  for (const { change, base } of approved) {
+  const pinned = pinnedEntries(db);
+  for (const { change, base, decision } of approved) {
     const touched = touchedBy(change);
+    // What its owner pinned moves by their own hand alone.
+    const isHeld = decision?.by !== 'you' && touched.some((id) => pinned.has(id));
     const isFree = touched.every((id) => !taken.has(id));
     const isUnmoved = touched.every((id) => sameEntry(now.get(id) ?? null, entryAt(db, id, base)));
     const closesActive = change.closes.every(({ entryId }) => now.get(entryId)?.status === 'active');
-    if (change.operation !== 'note' && !(isFree && isUnmoved && closesActive)) {
+    if (change.operation !== 'note' && (isHeld || !(isFree && isUnmoved && closesActive))) {
       conflicts.push(change);
       continue;
     }
@@ -139,55 +107,20 @@ function sortOut(
   return { standing, conflicts };
 }
 
-function touchedBy(change: Change): readonly EntryId[] {
+export function touchedBy(change: Change): readonly EntryId[] {
   if (change.operation === 'note') return [];
   const closed = change.closes.map(({ entryId }) => entryId);
   return change.after === null ? closed : [...new Set([...closed, change.after.id])];
 }
 
-function findChange(db: ReadableDb, typed: string): Result<StandingChange, Failure> {
-  const wanted = typed.trim().toLowerCase();
-  const beginning = wanted.startsWith('chg_') ? wanted : `chg_${wanted}`;
-  const ids = wanted === '' ? [] : changeIdsFrom(db, beginning, 2);
-  const [first, second] = ids;
-  if (first === undefined) return err(noChange(typed));
-  if (second !== undefined && first !== beginning) return err(ambiguous(typed));
-  const found = changeById(db, first);
-  assert(found !== null, `${first} was just found`);
-  return ok(found);
-}
-
 /** What it closes, as it stood when it was proposed. */
-function itemOf(db: ReadableDb, { change, state, base }: StandingChange): ReviewItem {
-  return { change, state, before: change.closes.flatMap(({ entryId }) => entriesBefore(db, entryId, base)) };
+export function itemOf(db: ReadableDb, standing: StandingChange): ReviewItem {
+  const { change, state, base, decision, dreamText } = standing;
+  const before = change.closes.flatMap(({ entryId }) => entriesBefore(db, entryId, base));
+  return { change, state, before, decision, dreamText };
 }
 
 function entriesBefore(db: ReadableDb, id: EntryId, base: VersionNumber): readonly MemoryEntry[] {
   const entry = entryAt(db, id, base);
   return entry === null ? [] : [entry];
 }
-
-const noChange = (typed: string): Failure => ({
-  kind: 'not-found',
-  happened: `No proposed change has the id "${typed}".`,
-  safe: 'Nothing was changed.',
-  todo: 'See the ids with "review list".',
-});
-
-const ambiguous = (typed: string): Failure => ({
-  kind: 'wrong-input',
-  happened: `Several proposed changes begin with "${typed}".`,
-  safe: 'Nothing was changed.',
-  todo: 'Type more of the id.',
-});
-
-const tooLate = (id: ChangeId, state: Extract<ChangeState, 'applied' | 'superseded'>): Failure => ({
-  kind: 'wrong-input',
-  happened:
-    state === 'applied'
-      ? `${id} is applied already.`
-      : `${id} is no longer proposed: a later night did not propose it again.`,
-  safe: 'Nothing was changed.',
-  todo:
-    state === 'applied' ? 'Roll the memory back to undo it.' : 'See what is proposed now with "review list".',
-});

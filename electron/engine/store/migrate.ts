@@ -1,16 +1,17 @@
 // Brings an older file up to date: migrations in order, all in one transaction, after a full check and a copy. Either
 // every one of them is in the file afterwards or the file is what it was.
-import { existsSync, renameSync, rmSync, chmodSync } from 'node:fs';
+import { renameSync, rmSync, chmodSync } from 'node:fs';
 import type { Failure } from '../../../shared/engine.ts';
 import type { Result } from '../../../shared/result.ts';
 import { assert, err, ok } from '../../../shared/result.ts';
 import { checkStore } from './check.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
-import { inTransaction, sql } from './db.ts';
-import { storeDamaged, storeNewer } from './failures.ts';
+import { connect, inTransaction, sql } from './db.ts';
+import { failureOf, storeDamaged, storeNewer } from './failures.ts';
 import { firstSchema } from './migrations/0010-first-schema.ts';
+import { ownersWord } from './migrations/0020-owners-word.ts';
 import { fileWrites } from './migrations/0030-file-writes.ts';
-import { integer } from './rows.ts';
+import { integer, text } from './rows.ts';
 
 export interface Migration {
   /** In tens, so that a fix can slip between. It becomes the file's `user_version`. */
@@ -19,7 +20,7 @@ export interface Migration {
   up(db: WritableDb): void;
 }
 
-export const migrations: readonly Migration[] = [firstSchema, fileWrites];
+export const migrations: readonly Migration[] = [firstSchema, ownersWord, fileWrites];
 
 /** "SLWV": says that a file is ours, whatever its name. */
 export const applicationId = 0x534c_5756;
@@ -48,7 +49,8 @@ export function migrate(
   if (found > 0) {
     const problems = checkStore(db);
     if (problems[0] !== undefined) return err(storeDamaged(problems[0]));
-    copyBefore(db, path, steps.find((step) => step.number > found)?.number ?? known);
+    const copied = copyBefore(db, path, steps.find((step) => step.number > found)?.number ?? known);
+    if (!copied.ok) return copied;
   }
   return inTransaction(db, () => walk(db, steps));
 }
@@ -65,12 +67,57 @@ function walk(db: WritableDb, steps: readonly Migration[]): Result<void, Failure
   return ok(undefined);
 }
 
-function copyBefore(db: WritableDb, path: string, nextNumber: number): void {
+/** The copy gets its name only once it was read back and found whole. */
+function copyBefore(db: WritableDb, path: string, nextNumber: number): Result<void, Failure> {
   const copy = `${path}.before-${String(nextNumber).padStart(4, '0')}`;
   const unfinished = `${copy}.part`;
   rmSync(unfinished, { force: true });
   db.run(sql`VACUUM INTO ${unfinished}`);
   chmodSync(unfinished, 0o600);
+  const problem = problemOfCopy(db, unfinished);
+  if (problem !== null) {
+    rmSync(unfinished, { force: true });
+    return err(copyFailed(problem));
+  }
   renameSync(unfinished, copy);
-  assert(existsSync(copy), `the copy stands at ${copy}`);
+  return ok(undefined);
 }
+
+/** Null for a copy that is whole and holds as much as the original. */
+export function problemOfCopy(db: ReadableDb, copy: string): string | null {
+  const connection = connect(copy, { readOnly: true });
+  try {
+    const [problem] = checkStore(connection.db);
+    if (problem !== undefined) return problem;
+    const isSame = versionOf(connection.db) === versionOf(db) && rowCounts(connection.db) === rowCounts(db);
+    return isSame ? null : 'it holds other rows than the store';
+  } catch (error) {
+    return failureOf(error)?.happened ?? 'it cannot be read';
+  } finally {
+    connection.close();
+  }
+}
+
+/** How many rows each table holds, as one text to compare. The word index is made of shadow tables; they count, too. */
+function rowCounts(db: ReadableDb): string {
+  const tables = db.all(
+    sql`
+      SELECT name
+      FROM sqlite_schema
+      WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL%'
+      ORDER BY name`,
+    (row) => text(row, 'name'),
+  );
+  const counts = tables.map((name) => {
+    const count = { ...sql``, text: `SELECT COUNT(*) AS rows FROM "${name}"` };
+    return `${name}: ${db.first(count, (row) => integer(row, 'rows'))}`;
+  });
+  return counts.join('\n');
+}
+
+const copyFailed = (problem: string): Failure => ({
+  kind: 'not-readable',
+  happened: `The store's copy could not be made safely before bringing it up to date: ${problem}.`,
+  safe: 'The store is as it was.',
+  todo: 'Check the disk and its free space, then try again.',
+});

@@ -11,7 +11,7 @@ import {
   markApplied,
   markConflict,
   putProposal,
-  rejectedChangeIds,
+  refusedChangeIds,
   standingChanges,
   writeDecision,
 } from './proposals.ts';
@@ -38,7 +38,7 @@ describe('proposed changes', () => {
     expect(titles(db, ['waiting'])).toEqual([salt.title]);
     expect(titles(db, ['approved', 'rejected'])).toEqual([tea.title, bread.title]);
     expect(changeById(db, tea.id)).toMatchObject({ change: tea, state: 'approved', base: 4 });
-    expect(rejectedChangeIds(db)).toEqual(new Set([bread.id]));
+    expect(refusedChangeIds(db)).toEqual(new Set([bread.id]));
     expect(changeState(db, madeUpChangeId('nobody'))).toBeNull();
   });
 
@@ -49,7 +49,7 @@ describe('proposed changes', () => {
     writeDecision(db, decided(tea, 'approved'));
     expect(decisionsOf(db, tea.id).map((decision) => decision.kind)).toEqual(['rejected', 'approved']);
     expect(changeState(db, tea.id)).toBe('approved');
-    expect(rejectedChangeIds(db).size).toBe(0);
+    expect(refusedChangeIds(db).size).toBe(0);
   });
 
   it('that wait still and are proposed again stay as they are; the others are superseded', () => {

@@ -1,5 +1,6 @@
 // What can be asked of the engine: every question with its arguments and its answer. The command line asks it today;
 // the window and the browser ask the same.
+import type { AgentFiles } from './agent-files.ts';
 import type { ChangeId, EntryId, EpochMs, NightId, VersionNumber } from './ids.ts';
 import type { Gate, Receipt, Stage } from './dream.ts';
 import type { Dimensions, Evidence, MemoryEntry, MemoryVersion } from './memory.ts';
@@ -146,7 +147,7 @@ export interface MemoryDiff {
 
 type Answer<T> = Promise<Result<T, Failure>>;
 
-export interface Engine {
+export interface Engine extends AgentFiles {
   sources(): Answer<readonly SourceReport[]>;
   import(paths: readonly string[], listening: Listening): Answer<ImportReport>;
   dream(options: DreamOptions, listening: Listening): Answer<NightResult>;

@@ -10,6 +10,8 @@ import { addCheck } from './commands/check.ts';
 import { addDiary } from './commands/diary.ts';
 import { addDream } from './commands/dream.ts';
 import { addExplain } from './commands/explain.ts';
+import { addFiles } from './commands/files.ts';
+import { addGuard } from './commands/guard.ts';
 import { addImport } from './commands/import.ts';
 import { addMemory } from './commands/memory.ts';
 import { addNights } from './commands/nights.ts';
@@ -20,6 +22,7 @@ import { bugFailure, failureAnswer, failureLines, wrongUse } from './failure-tex
 import type { CommandFailure } from './failure-text.ts';
 import { readMoment, readText } from './option-values.ts';
 import { findPlaces } from './places.ts';
+import { oneLine } from './plain-text.ts';
 import { createProgress } from './progress.ts';
 import { createWake } from './wake.ts';
 import type { Answer, Call, Channel, Command, Paint, World } from './world.ts';
@@ -48,7 +51,9 @@ What is written where
   Everything of ours lies in one folder, the data folder: --data DIR, or your platform's own
   (Linux ~/.local/share/slowwave, macOS ~/Library/Application Support/Slowwave, Windows %LOCALAPPDATA%\\Slowwave;
   with --home DIR the same folder below that home). Secrets are masked before anything is stored.
-  No file of any agent is ever changed. There is no network, no model and no key.
+  An agent's own file is changed when you say so: by "files apply", "files undo", "guard restore" and "review apply
+  --files", and at night by what "files mode" allows, which at first is nothing. "files plan" shows it beforehand.
+  There is no network and no model.
 
 Examples
   slowwave dream                          read what is new, sleep on it, propose
@@ -144,6 +149,7 @@ async function runCommand(command: Command, options: CommonOptions, world: World
       listen: listenWith(world, outcome),
     });
   } finally {
+    for (const notice of engine.notices()) world.stderr.write(`${oneLine(notice)}\n`);
     // What is still at work needs its store open until the process ends.
     if (!outcome.mustQuit) engine.close();
   }
@@ -197,6 +203,8 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     addDream,
     addReview,
     addMemory,
+    addFiles,
+    addGuard,
     addExplain,
     addSearch,
     addNights,

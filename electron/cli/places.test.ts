@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dataFolder, findPlaces } from './places.ts';
+import { dataFolder, findPlaces, settingsFolder } from './places.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'slowwave-places-'));
 const around = { cwd: home, env: {}, home, platform: 'linux', sample: '/sample' } as const;
@@ -21,7 +21,13 @@ describe('places', () => {
     const env = { CODEX_HOME: '/elsewhere/codex', XDG_DATA_HOME: '/d' };
     expect(findPlaces({}, { ...around, env })).toEqual({
       ok: true,
-      value: { home, data: '/d/slowwave', env, sample: '/sample' },
+      value: {
+        home,
+        data: '/d/slowwave',
+        keyFolder: path.join(home, '.config/slowwave'),
+        env,
+        sample: '/sample',
+      },
     });
   });
 
@@ -38,10 +44,17 @@ describe('places', () => {
       value: {
         home,
         data: path.join(home, '.local/share/slowwave'),
+        keyFolder: path.join(home, '.config/slowwave'),
         env: { CLAUDE_CONFIG_DIR: path.join(home, 'claude') },
         sample: null,
       },
     });
+  });
+
+  it('keeps the key of sealed copies apart from what it opens', () => {
+    expect(settingsFolder('linux', '/home/ada', { XDG_CONFIG_HOME: '/c' })).toBe('/c/slowwave');
+    expect(settingsFolder('darwin', '/Users/ada', {})).toBe('/Users/ada/Library/Preferences/Slowwave');
+    expect(findPlaces({ data: '.' }, around)).toMatchObject({ ok: false, error: { kind: 'wrong-input' } });
   });
 
   it('refuses a home that is not there, and a data folder that is a file', () => {

@@ -10,6 +10,8 @@ import type { Environment, World } from './world.ts';
 export interface Places {
   readonly home: string;
   readonly data: string;
+  /** Where the key of sealed copies lies: apart from what it opens. */
+  readonly keyFolder: string;
   readonly env: Environment;
   /** Null where a home was named: a person who points at a folder wants that folder's memory and no invented one. */
   readonly sample: string | null;
@@ -39,12 +41,26 @@ const environmentBelow = (home: string, env: Environment): Environment =>
     ),
   );
 
-/** The folder in which this platform keeps what programs store for a person. */
-export function dataFolder(platform: NodeJS.Platform, home: string, env: Environment): string {
-  const given = (name: string): string | null => {
+const givenBy =
+  (env: Environment) =>
+  (name: string): string | null => {
     const value = env[name];
     return value !== undefined && path.isAbsolute(value) ? value : null;
   };
+
+/** The folder in which this platform keeps programs' settings. */
+export function settingsFolder(platform: NodeJS.Platform, home: string, env: Environment): string {
+  const given = givenBy(env);
+  if (platform === 'darwin') return path.join(home, 'Library', 'Preferences', 'Slowwave');
+  if (platform === 'win32') {
+    return path.join(given('APPDATA') ?? path.join(home, 'AppData', 'Roaming'), 'Slowwave');
+  }
+  return path.join(given('XDG_CONFIG_HOME') ?? path.join(home, '.config'), 'slowwave');
+}
+
+/** The folder in which this platform keeps what programs store for a person. */
+export function dataFolder(platform: NodeJS.Platform, home: string, env: Environment): string {
+  const given = givenBy(env);
   if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Slowwave');
   if (platform === 'win32') {
     return path.join(given('LOCALAPPDATA') ?? path.join(home, 'AppData', 'Local'), 'Slowwave');
@@ -83,5 +99,14 @@ export function findPlaces(options: PlaceOptions, world: Surroundings): Result<P
       todo: 'Name a folder, new or earlier used by Slowwave: --data DIR.',
     });
   }
-  return ok({ home, data, env, sample: options.home === undefined ? world.sample : null });
+  const keyFolder = settingsFolder(world.platform, home, env);
+  if (isBelow(data, keyFolder)) {
+    return err({
+      kind: 'wrong-input',
+      happened: `The key that seals copies of files with secrets would lie in ${keyFolder}, inside the data folder.`,
+      safe: 'Nothing was read or written.',
+      todo: 'Name a data folder that does not hold it: --data DIR.',
+    });
+  }
+  return ok({ home, data, keyFolder, env, sample: options.home === undefined ? world.sample : null });
 }

@@ -16,6 +16,7 @@ export interface EngineNeeds {
   readonly clock: { now(): EpochMs; wall(): EpochMs; ticks(): number };
   readonly home: string;
   readonly data: string;
+  readonly keyFolder: string;
   readonly env: Environment;
   readonly sample: string | null;
 }

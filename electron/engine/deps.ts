@@ -14,8 +14,10 @@ export interface Deps {
   readonly clock: Clock;
   /** Whose agents: the home folder below which they are looked for. */
   readonly home: string;
-  /** Our own folder. Nothing of ours is written anywhere else. */
+  /** Our own folder. But for one key nothing of ours is written anywhere else; what agents read is theirs. */
   readonly data: string;
+  /** Where the key lies that seals copies of files with secrets: never below `data`. Left out: the home's own place. */
+  readonly keyFolder?: string;
   /** Environment overrides such as CLAUDE_CONFIG_DIR; empty where `--home` was given. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The sample history's folder, used where no agent is found; null for never. */

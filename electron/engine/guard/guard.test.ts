@@ -95,6 +95,22 @@ describe('the guard', () => {
     expect(foreignChanges(home.store.db, hoursLater(1))).toMatchObject([{ path: 'a.md', linesAdded: 1 }]);
   });
 
+  it('does not say of a file that it was added which it merely did not know', () => {
+    const home = tempHome();
+    home.put('a.md', 'x\n');
+    home.put('b.md', 'y\n');
+    const after = Math.trunc(statSync(home.at('b.md')).ctimeMs) + 60_000;
+    const at = (ms: number, ...paths: readonly string[]): ScanReport =>
+      valueOf(
+        scanFiles(
+          home.deps(undefined, epochMs(ms)),
+          paths.map((path) => ({ agent: 'codex', path: home.at(path) })),
+        ),
+      );
+    at(after, 'a.md');
+    expect(at(after + 1, 'a.md', 'b.md')).toMatchObject({ firstSeen: 1, foreign: [] });
+  });
+
   it('reads a file again only where the file system says that it changed', () => {
     const home = tempHome();
     home.put('a.md', 'old\n');

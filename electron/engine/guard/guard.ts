@@ -2,6 +2,7 @@
 // to them overnight, and anything can be brought back to the byte.
 import { statSync } from 'node:fs';
 import type { Failure } from '../../../shared/engine.ts';
+import type { EpochMs } from '../../../shared/ids.ts';
 import type { Result } from '../../../shared/result.ts';
 import { ok } from '../../../shared/result.ts';
 import type { ReadableDb } from '../store/db.ts';
@@ -13,13 +14,16 @@ import {
   addSighting,
   fingerprintOf,
   keepContent,
+  lastScanMs,
   newestSighting,
+  noteScan,
   putFingerprint,
   readContent,
   watchedPaths,
 } from '../store/snapshots.ts';
 import type { WritebackDeps } from '../writeback/index.ts';
 import { absolutePath, countLines, fileBytesMax, readableText, shownPath } from '../writeback/index.ts';
+import type { MemoryRead } from './read-memory.ts';
 import { readMemory } from './read-memory.ts';
 
 export interface WatchedFile {
@@ -65,9 +69,10 @@ export const scanFiles = (deps: WritebackDeps, files: readonly WatchedFile[]): R
     const agents = new Map<string, FileOwner>();
     for (const path of watchedPaths(deps.db))
       agents.set(path, newestSighting(deps.db, path)?.agent ?? 'other');
-    const isFirstScan = agents.size === 0;
+    const lastMs = lastScanMs(deps.db);
     for (const file of files) agents.set(shownPath(deps.home, file.path), file.agent);
-    const seen = [...agents].map(([path, agent]) => look(deps, { path, agent, isFirstScan }));
+    const seen = [...agents].map(([path, agent]) => look(deps, { path, agent, lastMs }));
+    noteScan(deps.db, deps.nowMs);
     return ok({
       files: files.length,
       read: seen.filter((one) => one.kind !== 'same' && one.kind !== 'unread').length,
@@ -80,7 +85,8 @@ export const scanFiles = (deps: WritebackDeps, files: readonly WatchedFile[]): R
 interface Looking {
   readonly path: string;
   readonly agent: FileOwner;
-  readonly isFirstScan: boolean;
+  /** When the files were looked at before. */
+  readonly lastMs: EpochMs | null;
 }
 
 function look(deps: WritebackDeps, looking: Looking): Seen {
@@ -124,15 +130,16 @@ function note(
   deps: WritebackDeps,
   looking: Looking,
   known: Sighting | null,
-  found: { readonly bytes: Buffer; readonly mode: number } | null,
+  found: Extract<MemoryRead, { kind: 'file' }> | null,
 ): Seen {
   const { db, sealer, nowMs } = deps;
   const { path, agent } = looking;
   const isSame = known !== null && isAt(sealer, known, found?.bytes ?? null);
   if (isSame) return { kind: 'read' };
   const lines = countLines(textBefore(db, sealer, known), found === null ? '' : readableText(found.bytes));
-  // On the first scan of all, everything is merely there; later a file that nobody knew has been added.
-  const madeBy: MadeBy = known === null && looking.isFirstScan ? 'first-seen' : 'others';
+  // A file that was there at the last look is merely one that we did not know of; a younger one was added.
+  const isOld = looking.lastMs === null || (found !== null && found.bornMs < looking.lastMs);
+  const madeBy: MadeBy = known === null && isOld ? 'first-seen' : 'others';
   const added = inTransaction<number, Failure>(db, () =>
     ok(
       addSighting(db, {

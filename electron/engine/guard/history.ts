@@ -43,7 +43,7 @@ export function foreignChanges(db: ReadableDb, sinceMs: EpochMs): readonly Forei
     const [first] = all;
     const last = foreign.at(-1);
     if (first === undefined || last === undefined) return [];
-    const before = sightingBefore(db, first);
+    const before = groundOf(db, first);
     if (all.length === foreign.length && before?.address === last.address) return [];
     const wasThere = before !== null && before.address !== null;
     const sum = (of: (one: Sighting) => number): number => foreign.reduce((total, one) => total + of(one), 0);
@@ -59,6 +59,10 @@ export function foreignChanges(db: ReadableDb, sinceMs: EpochMs): readonly Forei
     ];
   });
 }
+
+/** What a file was before a time: as it was last seen before, or as it was first seen after. */
+const groundOf = (db: ReadableDb, first: Sighting): Sighting | null =>
+  first.madeBy === 'first-seen' ? first : sightingBefore(db, first);
 
 /** One sentence for each agent: "Claude Code's memory: 23 files removed, 2 changed (+3 −140 lines), not by Slowwave." */
 export function foreignSentences(changes: readonly ForeignChange[]): readonly string[] {
@@ -132,7 +136,7 @@ export const sightingsBefore = (
 ): readonly number[] =>
   changes.flatMap(({ path }) => {
     const first = sightingsSince(db, sinceMs).find((one) => one.path === path);
-    const before = first === undefined ? newestSighting(db, path) : sightingBefore(db, first);
+    const before = first === undefined ? newestSighting(db, path) : groundOf(db, first);
     return before === null ? [] : [before.number];
   });
 

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 
 export type MemoryRead =
-  | { readonly kind: 'file'; readonly bytes: Buffer; readonly mode: number }
+  | { readonly kind: 'file'; readonly bytes: Buffer; readonly mode: number; readonly bornMs: number }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unread'; readonly why: string };
 
@@ -11,7 +11,9 @@ export function readMemory(path: string, bytesMax: number): MemoryRead {
     const stats = statSync(path);
     if (!stats.isFile()) return { kind: 'unread', why: 'is a folder, not a file' };
     if (stats.size > bytesMax) return { kind: 'unread', why: `is larger than ${bytesMax / 1024 / 1024} MB` };
-    return { kind: 'file', bytes: readFileSync(path), mode: stats.mode & 0o7777 };
+    // Not every file system knows when a file was made; then the last change of any kind has to do.
+    const bornMs = stats.birthtimeMs > 0 ? stats.birthtimeMs : stats.ctimeMs;
+    return { kind: 'file', bytes: readFileSync(path), mode: stats.mode & 0o7777, bornMs };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : null;
     if (code === null) throw error;

@@ -45,7 +45,11 @@ function knownPlaces(db: ReadableDb): Known {
   };
 }
 
-function findMemory(gathering: Gathering, named: readonly Findings[]): Findings {
+/** Every memory file that is known now. */
+export function findMemory(
+  gathering: Pick<Gathering, 'db' | 'home' | 'deps'>,
+  named: readonly Findings[],
+): Findings {
   const { db, home, deps } = gathering;
   const found = [
     ...findAll(home, deps.env, knownPlaces(db)),

@@ -184,6 +184,22 @@ export function dropSightings(db: WritableDb, numbers: readonly number[]): { rea
   return { contents: changes };
 }
 
+/** Null before the first. */
+export const lastScanMs = (db: ReadableDb): EpochMs | null =>
+  db.first(
+    sql`
+      SELECT at_ms
+      FROM guard_scans
+      ORDER BY number DESC
+      LIMIT 1`,
+    (row) => timeMs(row, 'at_ms'),
+  );
+
+export const noteScan = (db: WritableDb, atMs: EpochMs): void =>
+  void db.run(sql`
+    INSERT INTO guard_scans (at_ms)
+    VALUES (${atMs})`);
+
 export interface Fingerprint {
   readonly text: string;
   readonly atMs: EpochMs;

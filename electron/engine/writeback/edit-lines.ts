@@ -56,6 +56,10 @@ export function editLines(bytes: Buffer, edits: readonly LineEdit[], search: Sea
   };
 }
 
+/** How many lines say the same. */
+export const countAlike = (bytes: Buffer, edit: LineEdit): number =>
+  parseMemoryFile(bytes).filter((line) => !line.isOwn && says(bytes, line, edit)).length;
+
 /** With its Markdown or without: both are ways in which a line is read. */
 function says(bytes: Buffer, line: MemoryFileEntry, edit: LineEdit): boolean {
   // New words in a table's row would break the table, and a file that is one fact is not one line.

@@ -72,7 +72,7 @@ export function planFiles(deps: WritebackDeps, options: PlanOptions): WritePlan 
   const modeOf = (agent: FileOwner): WritingMode =>
     agent === 'other' ? 'review' : (writing.get(agent)?.mode ?? 'review');
   const decided = decidedChanges(db);
-  const allowed = allowedEntries(db, decided, options.isPerson);
+  const allowed = allowedEntries(db, decided, options.isPerson ? null : modeOf);
   const projects = projectsOf(db, home);
   return planWrites({
     home,
@@ -152,7 +152,8 @@ const ownBlock: WritePlace = { line: 'own-block', holdsSecret: false, isConflict
 function allowedEntries(
   db: ReadableDb,
   decided: readonly Decided[],
-  isPerson: boolean,
+  /** Null: a person asks. */
+  modeOf: ((agent: FileOwner) => WritingMode) | null,
 ): (modes: readonly WritingMode[]) => readonly MemoryEntry[] {
   const made = new Map<EntryId, Decided>();
   for (const one of decided) if (one.change.after !== null) made.set(one.change.after.id, one);
@@ -161,7 +162,9 @@ function allowedEntries(
     active.filter((entry) => {
       const by = made.get(entry.id);
       if (by === undefined) return false;
-      if (isPerson || by.by === 'you') return true;
+      if (modeOf === null || by.by === 'you') return true;
+      // Beside the line that it should have replaced, and may not, it would say two things at once.
+      if (!mayTouchLines(by, modeOf)) return false;
       return modes.every((mode) => mayWriteByItself(mode, proposedOf(by), ownBlock).may);
     });
 }

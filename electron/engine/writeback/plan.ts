@@ -14,7 +14,7 @@ import { entriesToBody, inspectBlock, outsideBlock, withBlock, withoutMarkers } 
 import type { ConflictReason, FileConflict } from './conflict.ts';
 import { countLines, unifiedDiff } from './diff.ts';
 import type { LineEdit } from './edit-lines.ts';
-import { editLines } from './edit-lines.ts';
+import { countAlike, editLines } from './edit-lines.ts';
 import { lineText, shortIdOf } from './entry-line.ts';
 import { bytesToLines, readableText } from './file-text.ts';
 import { absolutePath, lookAt, shownPath } from './look.ts';
@@ -254,14 +254,17 @@ function applyEdits(input: PlanInput, path: string, bytes: Buffer, edits: readon
 }
 
 /**
- * The line is changed in the file as it was when it was read, and that is merged with what became of the file since.
- * Where nobody knows what the file was, it is looked for by its words. Null where a person must say.
+ * A line whose words stood once and stand once is that line. Of several, the one that was meant is changed in the file as
+ * it was when it was read, and that is merged with what became of the file since. Null where a person must say.
  */
 function editMoved(bytes: Buffer, edit: LineEdit, base: Buffer | null): Buffer | null {
-  const ground = base ?? bytes;
-  const edited = editLines(ground, [edit], base === null ? 'anywhere' : 'in-place');
-  if (edited.done.length === 0) return null;
-  return base === null ? edited.bytes : mergeFiles({ base, ours: edited.bytes, theirs: bytes });
+  if (base === null || countAlike(base, edit) === 1) {
+    const direct = editLines(bytes, [edit], 'anywhere');
+    if (direct.done.length > 0) return direct.bytes;
+  }
+  if (base === null) return null;
+  const edited = editLines(base, [edit], 'in-place');
+  return edited.done.length === 0 ? null : mergeFiles({ base, ours: edited.bytes, theirs: bytes });
 }
 
 interface PlannedBlock {

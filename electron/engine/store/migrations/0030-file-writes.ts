@@ -98,6 +98,11 @@ CREATE TABLE pinned_sightings (
   at_ms INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE guard_scans (
+  number INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL
+) STRICT;
+
 -- What the file system said of a file when it was last read: as long as it says the same, the file is not read again.
 CREATE TABLE file_fingerprints (
   path TEXT PRIMARY KEY,

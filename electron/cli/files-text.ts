@@ -1,0 +1,80 @@
+// How plans, receipts and questions about agents' files are told, by whichever command they come.
+import type { FileQuestion, FilesPlan, FilesReceipt } from '../../shared/agent-files.ts';
+import { count, counted } from './figures.ts';
+import { oneLine, plainText } from './plain-text.ts';
+import type { Call, Paint } from './world.ts';
+
+const linesText = (file: { readonly linesAdded: number; readonly linesRemoved: number }): string =>
+  `+${count(file.linesAdded)} −${count(file.linesRemoved)} lines`;
+
+const indented = (text: string | null): readonly string[] =>
+  plainText(text ?? '(nothing)')
+    .trimEnd()
+    .split('\n')
+    .map((line) => `      ${line}`);
+
+export const questionLines = (questions: readonly FileQuestion[], paint: Paint): readonly string[] =>
+  questions.flatMap(({ sentence, before, theirs, ours }) => [
+    paint.yellow(`⇄ ${oneLine(sentence)}`),
+    ...(before === null && theirs === null && ours === null
+      ? []
+      : [
+          paint.dim('    before'),
+          ...indented(before),
+          paint.dim('    yours now'),
+          ...indented(theirs),
+          paint.dim('    ours'),
+          ...indented(ours),
+        ]),
+  ]);
+
+export const diffLines = (diff: string, paint: Paint): readonly string[] =>
+  plainText(diff)
+    .split('\n')
+    .map((line) =>
+      line.startsWith('+') ? paint.green(line) : line.startsWith('-') ? paint.red(line) : line,
+    );
+
+export function planLines(plan: FilesPlan, { paint, ownName }: Call): readonly string[] {
+  const { files, questions, leftOut, off } = plan;
+  return [
+    ...(files.length === 0
+      ? ['Nothing would be written: every file says what it should.']
+      : [
+          ...diffLines(plan.diff, paint),
+          '',
+          paint.bold(`${counted(files.length, 'file')} would change; nothing is written yet.`),
+          ...files.map(
+            (file) =>
+              `  ${oneLine(file.path)}  ${linesText(file)}  ${count(file.tokensBefore)} → ${count(file.tokensAfter)} tokens`,
+          ),
+        ]),
+    ...leftOut.map(({ path, text, because }) =>
+      paint.dim(`  left out of ${oneLine(path)}: ${oneLine(text)} (${oneLine(because)})`),
+    ),
+    ...off.map((path) => paint.dim(`  ${oneLine(path)} is left alone: writing is off for its agent`)),
+    ...questionLines(questions, paint),
+    ...(files.length === 0 ? [] : ['', `${ownName} files apply`]),
+  ];
+}
+
+export function receiptLines(receipt: FilesReceipt, { paint, ownName }: Call): readonly string[] {
+  const { apply, written, questions } = receipt;
+  return [
+    ...(written.length === 0
+      ? ['No file had to be written.']
+      : [
+          paint.bold(`${counted(written.length, 'file')} written.`),
+          ...written.map((file) => {
+            const marks = [
+              ...(file.made ? ['new'] : []),
+              ...(file.gone ? ['taken away'] : []),
+              ...(file.rebased ? ['rebased onto what was edited meanwhile'] : []),
+            ];
+            return `  ${oneLine(file.path)}  ${linesText(file)}${marks.length === 0 ? '' : `  (${marks.join(', ')})`}`;
+          }),
+        ]),
+    ...questionLines(questions, paint),
+    ...(apply === null ? [] : [`Undo: ${ownName} files undo ${apply}`]),
+  ];
+}

@@ -1,0 +1,251 @@
+// Conducts what is asked about agents' own files: plans and writes, takes back, watches, and brings to its end what was
+// interrupted. One writer at a time, whoever asks.
+import { join } from 'node:path';
+import type {
+  AgentFiles,
+  FileChoices,
+  FileCopy,
+  FileQuestion,
+  FilesPlan,
+  FilesReceipt,
+  GuardReport,
+} from '../../../shared/agent-files.ts';
+import type { Failure } from '../../../shared/engine.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Deps } from '../deps.ts';
+import {
+  diffSightings,
+  fileHistory,
+  foreignChanges,
+  foreignSentences,
+  pin,
+  restoreSightings,
+  scanFiles,
+  thinOut,
+  watchedPaths,
+} from '../guard/index.ts';
+import type { ForeignChange } from '../guard/index.ts';
+import type { Masker } from '../masking/masker.ts';
+import { attempt, attemptResult } from '../store/failures.ts';
+import { agentWriting, interruptedApplies, setAgentWriting } from '../store/file-writes.ts';
+import { release, takeLease, thisProcess } from '../store/lease.ts';
+import type { Store } from '../store/open.ts';
+import { createSealer, type Sealer } from '../store/sealing.ts';
+import { newestSighting, type Sighting } from '../store/snapshots.ts';
+import {
+  absolutePath,
+  applyPlan,
+  conflictSentence,
+  holdsSecret,
+  listApplies,
+  planDiff,
+  planFiles,
+  recoverWrites,
+  shownPath,
+  undoApply,
+  usualPlan,
+  type ApplyReceipt,
+  type FileConflict,
+  type PlanOptions,
+  type WritebackDeps,
+} from '../writeback/index.ts';
+import { findMemory } from './gather.ts';
+
+export interface FilesNeeds {
+  readonly deps: Deps;
+  readonly home: string;
+  readonly masker: Masker;
+  store(): Result<Store, Failure>;
+}
+
+export interface FilesDesk {
+  readonly answers: AgentFiles;
+  /** Right after the store was opened. */
+  recover(store: Store): void;
+  /** Looks at every memory file, so that others' deeds and our ground are known. A failure becomes a notice. */
+  watch(): void;
+  /** At night: what each agent's mode lets go by itself, by default nothing. What was done becomes a notice. */
+  writeByItself(): void;
+}
+
+export function createFilesDesk(needs: FilesNeeds): FilesDesk {
+  const { deps, masker, home } = needs;
+  const keyFolder = deps.keyFolder ?? join(deps.home, '.config', 'slowwave');
+  const sealer: Sealer = createSealer({ keyFolder, holdsSecret: holdsSecret(masker) });
+  const notices: string[] = [];
+  const handsOf = ({ db }: Store): WritebackDeps => ({ db, home, nowMs: deps.clock.wall(), sealer, masker });
+  const ask = async <T>(question: (hands: WritebackDeps, store: Store) => Result<T, Failure>) => {
+    const store = needs.store();
+    return store.ok ? attemptResult(() => question(handsOf(store.value), store.value)) : store;
+  };
+  const writing = <T>(question: (hands: WritebackDeps, store: Store) => Result<T, Failure>) =>
+    ask((hands, store) => whileAlone(deps, store, () => question(hands, store)));
+  const planNow = (hands: WritebackDeps, choices: FileChoices): ReturnType<typeof planFiles> =>
+    planFiles(hands, optionsOf(deps, choices));
+  return {
+    recover: (store) => notices.push(...recoverAtStart(deps, store, handsOf(store))),
+    watch() {
+      const store = needs.store();
+      const watched = store.ok ? scanNow(needs, handsOf(store.value)) : store;
+      if (!watched.ok) notices.push(`Memory files were not watched. ${watched.error.happened}`);
+    },
+    writeByItself() {
+      const store = needs.store();
+      const done = store.ok
+        ? whileAlone(deps, store.value, () => writeWhatMay(deps, handsOf(store.value)))
+        : store;
+      if (!done.ok) notices.push(`No memory file was written. ${done.error.happened}`);
+      else notices.push(...writtenSentences(done.value));
+    },
+    answers: {
+      filesPlan: (choices) => ask((hands) => ok(planAnswer(planNow(hands, choices), masker))),
+      filesApply: (choices) => writing((hands) => receipt(applyPlan(hands, planNow(hands, choices)))),
+      filesUndo: (apply) => writing((hands) => receipt(undoApply(hands, apply))),
+      filesApplies: () => ask((hands) => ok(listApplies(hands, appliesMax).map(applyAnswer))),
+      agentWriting: () => ask(({ db }) => ok(agentWriting(db))),
+      setAgentWriting: (one) =>
+        ask(({ db, nowMs }) => {
+          setAgentWriting(db, one, nowMs);
+          return ok(agentWriting(db));
+        }),
+      guardScan: (sinceMs) => ask((hands) => report(needs, hands, sinceMs)),
+      guardHistory: (path) => ask((hands) => ok(historyOf(hands, path).map(copyAnswer))),
+      guardDiff: (copy, from) => ask((hands) => diffSightings(hands, copy, from)),
+      guardRestore: (copies) => writing((hands) => receipt(restoreSightings(hands, copies))),
+      guardPin: (copy, pinned) =>
+        ask((hands) => {
+          const done = pin(hands, copy, pinned);
+          return done.ok ? ok(copyAnswer(done.value)) : done;
+        }),
+      notices: () => notices,
+    },
+  };
+}
+
+function writeWhatMay(deps: Deps, hands: WritebackDeps): Result<ApplyReceipt, Failure> {
+  const plan = planFiles(hands, { ...usualPlan, env: deps.env, isPerson: false });
+  return applyPlan(hands, plan, 'Wrote what its agent’s mode lets go by itself.');
+}
+
+const writtenSentences = ({ number, written }: ApplyReceipt): readonly string[] =>
+  number === null
+    ? []
+    : [`Written by itself: ${written.map((file) => file.path).join(', ')}. Undo: files undo ${number}`];
+
+/** A list for people; the journal itself has no end. */
+const appliesMax = 100;
+
+const optionsOf = (deps: Deps, choices: FileChoices): PlanOptions => ({
+  ...usualPlan,
+  env: deps.env,
+  extraFiles: choices.extraFiles,
+  blockChoices: new Map(Object.entries(choices.blocks)),
+});
+
+/** The lease is the same as for applying to our own record: files and record never move under one another. */
+function whileAlone<T>(deps: Deps, store: Store, work: () => Result<T, Failure>): Result<T, Failure> {
+  const lease = takeLease(store.db, 'apply', thisProcess('writing memory files'), deps.clock.wall());
+  if (!lease.ok) return lease;
+  try {
+    return work();
+  } finally {
+    release(store.db, lease.value);
+  }
+}
+
+function recoverAtStart(deps: Deps, store: Store, hands: WritebackDeps): readonly string[] {
+  const open = attempt(() => interruptedApplies(store.db).length);
+  if (!open.ok || open.value === 0) return [];
+  const recovered = whileAlone(deps, store, () => recoverWrites(hands));
+  // Held: another process is in the middle of that very apply.
+  if (!recovered.ok) return recovered.error.kind === 'store-busy' ? [] : [recovered.error.happened];
+  return recovered.value.flatMap(({ sentence, conflicts }) => [sentence, ...conflicts.map(conflictSentence)]);
+}
+
+function scanNow(needs: FilesNeeds, hands: WritebackDeps): ReturnType<typeof scanFiles> {
+  return attemptResult(() => {
+    const { files } = findMemory({ db: hands.db, home: needs.home, deps: needs.deps }, []);
+    const scanned = scanFiles(hands, files);
+    if (!scanned.ok) return scanned;
+    const thinned = thinOut(hands.db, hands.nowMs);
+    return thinned.ok ? scanned : err(thinned.error);
+  });
+}
+
+function report(
+  needs: FilesNeeds,
+  hands: WritebackDeps,
+  sinceMs: Parameters<AgentFiles['guardScan']>[0],
+): Result<GuardReport, Failure> {
+  const scanned = scanNow(needs, hands);
+  if (!scanned.ok) return scanned;
+  const { files, foreign, unread } = scanned.value;
+  const deeds = sinceMs === null ? foreign : foreignChanges(hands.db, sinceMs);
+  return ok({ files, deeds: deeds.map(deedAnswer), sentences: foreignSentences(deeds), unread });
+}
+
+const historyOf = (hands: WritebackDeps, path: string | null): readonly Sighting[] =>
+  path === null
+    ? watchedPaths(hands.db).flatMap((one) => newestSighting(hands.db, one) ?? [])
+    : fileHistory(hands.db, shownPath(hands.home, absolutePath(hands.home, path)));
+
+const deedAnswer = ({ sighting, ...deed }: ForeignChange): GuardReport['deeds'][number] => ({
+  copy: sighting,
+  ...deed,
+});
+
+const copyAnswer = (sighting: Sighting): FileCopy => ({
+  copy: sighting.number,
+  path: sighting.path,
+  seenAtMs: sighting.seenAtMs,
+  by: sighting.madeBy,
+  isGone: sighting.address === null,
+  linesAdded: sighting.linesAdded,
+  linesRemoved: sighting.linesRemoved,
+  isPinned: sighting.isPinned,
+});
+
+const applyAnswer = (apply: ReturnType<typeof listApplies>[number]) => ({
+  apply: apply.number,
+  atMs: apply.begunAtMs,
+  reason: apply.reason,
+  paths: apply.writes.map((write) => write.path),
+  undoes: apply.undoes,
+  outcome: apply.end?.outcome ?? ('interrupted' as const),
+});
+
+const questionOf = (conflict: FileConflict): FileQuestion => ({
+  path: conflict.path,
+  kind: conflict.reason.kind,
+  sentence: conflictSentence(conflict),
+  before: conflict.before,
+  theirs: conflict.theirs,
+  ours: conflict.ours,
+  changeIds: conflict.changeIds,
+});
+
+const planAnswer = (plan: ReturnType<typeof planFiles>, masker: Masker): FilesPlan => ({
+  files: plan.writes.map((write) => ({
+    path: write.path,
+    agent: write.agent,
+    linesAdded: write.linesAdded,
+    linesRemoved: write.linesRemoved,
+    tokensBefore: write.tokensBefore,
+    tokensAfter: write.tokensAfter,
+    entryIds: write.entryIds,
+    changeIds: write.changeIds,
+  })),
+  diff: planDiff(plan, masker),
+  questions: plan.conflicts.map(questionOf),
+  leftOut: plan.leftOut.map(({ path, entryId, text, because }) => ({ path, entryId, text, because })),
+  off: plan.off,
+});
+
+const receipt = (done: Result<ApplyReceipt, Failure>): Result<FilesReceipt, Failure> =>
+  done.ok
+    ? ok({
+        apply: done.value.number,
+        written: done.value.written,
+        questions: done.value.conflicts.map(questionOf),
+      })
+    : done;

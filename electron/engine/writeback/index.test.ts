@@ -1,0 +1,199 @@
+import { mkdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { MemoryEntry } from '../../../shared/memory.ts';
+import type { Change } from '../../../shared/proposal.ts';
+import { publish } from '../memory/versions.ts';
+import { applyChanges } from '../proposal/apply.ts';
+import { scanFiles } from '../guard/index.ts';
+import { setAgentWriting, type WritingMode } from '../store/file-writes.ts';
+import { currentMemory } from '../store/memory.ts';
+import { markApplied, putProposal, writeDecision } from '../store/proposals.ts';
+import {
+  firstNight,
+  fromFile,
+  madeUpChange,
+  madeUpTranscript,
+  madeUpTurn,
+} from '../store/testing/made-up.ts';
+import { noonMs, valueOf } from '../store/testing/temp-store.ts';
+import { appendTranscript } from '../store/transcripts.ts';
+import { parseMemoryFile } from '../memory-files/parse.ts';
+import { sessionId } from '../../../shared/ids.ts';
+import {
+  applyPlan,
+  isServedLine,
+  planFiles,
+  servedNow,
+  undoApply,
+  usualPlan,
+  type WritePlan,
+} from './index.ts';
+import { entryOf, tempHome, type TempHome } from './testing/home.ts';
+
+const claude = '.claude/CLAUDE.md';
+
+/** Two agents in use, one project, and the lines of Claude's own file in our record. */
+function livedIn(): TempHome {
+  const home = tempHome();
+  const { db } = home.store;
+  for (const [agent, folder] of [
+    ['claude-code', '.claude'],
+    ['codex', '.codex'],
+  ] as const) {
+    mkdirSync(home.at(folder));
+    mkdirSync(home.at('lantern'), { recursive: true });
+    const head = { id: sessionId(agent, agent), agent, cwd: home.at('lantern'), project: 'lantern' };
+    appendTranscript(db, madeUpTranscript(agent, [madeUpTurn(agent, 0)], head), fromFile(`/${agent}`));
+  }
+  home.put(claude, '# Me\n\n- Use npm for installs.\n- Keep answers short.\n');
+  valueOf(scanFiles(home.deps(), [{ agent: 'claude-code', path: home.at(claude) }]));
+  remember(home, linesOf(home, claude));
+  return home;
+}
+
+const linesOf = (home: TempHome, path: string): readonly MemoryEntry[] =>
+  parseMemoryFile(home.read(path)).map(({ text, heading, startByte, endByte, line }) =>
+    entryOf(text, {
+      scope: 'agent:claude-code',
+      places: [{ path, agent: 'claude-code', heading, startByte, endByte, line }],
+    }),
+  );
+
+function remember(home: TempHome, entries: readonly MemoryEntry[]): void {
+  publish(home.store.db, {
+    author: 'import',
+    reason: 'a test',
+    nightId: null,
+    changeIds: [],
+    nowMs: noonMs,
+    entries,
+  });
+}
+
+/** Offered, decided and applied in our own record. */
+function settle(home: TempHome, change: Change, by: 'you' | 'auto'): void {
+  const { db } = home.store;
+  const memory = currentMemory(db);
+  putProposal(db, { nightId: firstNight, base: memory.number, changes: [change] }, noonMs, {
+    keepOlder: true,
+  });
+  writeDecision(db, { changeId: change.id, kind: 'approved', atMs: noonMs, by });
+  markApplied(db, change.id, noonMs);
+  remember(home, applyChanges(memory.entries, [change], noonMs));
+}
+
+const add = (name: string, after: MemoryEntry): Change => madeUpChange(name, { after });
+const plan = (home: TempHome, isPerson = true): WritePlan =>
+  planFiles(home.deps(), { ...usualPlan, isPerson });
+const pathsOf = (one: WritePlan): readonly string[] => one.writes.map((write) => write.path);
+
+describe('what goes into agents’ files from our record', () => {
+  it('goes where it holds: everywhere, in one project, for one agent', () => {
+    const home = livedIn();
+    settle(home, add('a', entryOf('Sign every commit.')), 'you');
+    settle(home, add('b', entryOf('Orders have nine digits.', { scope: 'project:lantern' })), 'you');
+    settle(home, add('c', entryOf('Answer in German.', { scope: 'agent:codex' })), 'you');
+    expect(pathsOf(plan(home)).toSorted()).toEqual([
+      claude,
+      '.codex/AGENTS.md',
+      'lantern/AGENTS.md',
+      'lantern/CLAUDE.md',
+    ]);
+    valueOf(applyPlan(home.deps(), plan(home)));
+    expect(home.read('.codex/AGENTS.md').toString()).toContain('Answer in German.');
+    expect(home.read(claude).toString()).not.toContain('German');
+    expect(home.read('lantern/CLAUDE.md').toString()).toContain('nine digits');
+    expect(plan(home)).toMatchObject({ writes: [], conflicts: [] });
+  });
+
+  it('replaces the very line, is known again, and goes back to the byte', () => {
+    const home = livedIn();
+    const before = home.read(claude);
+    const npm = currentMemory(home.store.db).entries.find((entry) => entry.text.includes('npm'));
+    const change = madeUpChange('pnpm', {
+      operation: 'replace',
+      after: entryOf('Use pnpm for installs.', { scope: 'agent:claude-code' }),
+      closes: npm === undefined ? [] : [{ entryId: npm.id, because: 'newer' }],
+    });
+    settle(home, change, 'you');
+    const receipt = valueOf(applyPlan(home.deps(), plan(home)));
+    expect(home.read(claude).toString()).toBe('# Me\n\n- Use pnpm for installs.\n- Keep answers short.\n');
+    expect(isServedLine('- use pnpm for installs', servedNow(home.store.db))).toBe(true);
+    expect(plan(home).writes).toEqual([]);
+    valueOf(undoApply(home.deps(), receipt.number ?? 0));
+    expect(home.read(claude).equals(before)).toBe(true);
+    expect(pathsOf(plan(home))).toEqual([claude]);
+  });
+
+  it('finds the line that was meant by what the guard saw, and asks where it was edited', () => {
+    const home = livedIn();
+    const npm = currentMemory(home.store.db).entries.find((entry) => entry.text.includes('npm'));
+    settle(
+      home,
+      madeUpChange('gone', {
+        operation: 'retire',
+        after: null,
+        closes: npm ? [{ entryId: npm.id, because: 'old' }] : [],
+      }),
+      'you',
+    );
+    home.put(claude, '# Me\n\nNew words.\n\n- Use npm for installs.\n- Keep answers short.\n');
+    expect(plan(home).writes[0]?.after?.toString()).toBe('# Me\n\nNew words.\n\n- Keep answers short.\n');
+    home.put(claude, '# Me\n\n- Use npm 11 for installs.\n- Keep answers short.\n');
+    expect(plan(home)).toMatchObject({ writes: [], conflicts: [{ reason: { kind: 'line-changed' } }] });
+  });
+
+  it('does not carry a line of one agent’s file to another one unasked', () => {
+    const home = livedIn();
+    expect(plan(home).writes).toEqual([]);
+  });
+
+  it('leaves out what was rolled back since', () => {
+    const home = livedIn();
+    const before = currentMemory(home.store.db).entries;
+    settle(home, add('a', entryOf('Sign every commit.')), 'you');
+    remember(home, before);
+    expect(plan(home).writes).toEqual([]);
+  });
+});
+
+describe('what goes by itself at night', () => {
+  const modes = (home: TempHome, mode: WritingMode): void => {
+    for (const agent of ['claude-code', 'codex'] as const) {
+      setAgentWriting(home.store.db, { agent, mode, budgetTokens: null }, noonMs);
+    }
+  };
+
+  it('is nothing, unless the owner of an agent said so', () => {
+    const home = livedIn();
+    settle(home, add('a', entryOf('Sign every commit.')), 'auto');
+    expect(plan(home, false).writes).toEqual([]);
+    modes(home, 'auto-duplicates');
+    expect(plan(home, false).writes).toEqual([]);
+    modes(home, 'auto-with-undo');
+    expect(pathsOf(plan(home, false))).toEqual([claude, '.codex/AGENTS.md']);
+    modes(home, 'off');
+    expect(plan(home, false).writes).toEqual([]);
+    expect(plan(home, true)).toMatchObject({ writes: [], off: [claude, '.codex/AGENTS.md'] });
+  });
+
+  it('is never what is flagged, nor a line that a person wrote', () => {
+    const home = livedIn();
+    modes(home, 'auto-with-undo');
+    const [npm] = currentMemory(home.store.db).entries;
+    const after = entryOf('Use pnpm for installs.', { scope: 'agent:claude-code' });
+    const closes = npm === undefined ? [] : [{ entryId: npm.id, because: 'newer' }];
+    settle(home, madeUpChange('r', { operation: 'replace', after, closes }), 'auto');
+    settle(
+      home,
+      madeUpChange('f', { after: entryOf('Deploy on Friday.'), flags: ['contradiction'] }),
+      'auto',
+    );
+    const written = plan(home, false).writes.map((write) => write.after?.toString() ?? '');
+    for (const text of written) {
+      expect(text).not.toContain('Friday');
+      expect(text).not.toContain('pnpm');
+    }
+    expect(home.read(claude).toString()).toContain('npm');
+  });
+});

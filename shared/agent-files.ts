@@ -1,0 +1,148 @@
+// What can be asked about agents' own memory files: what would be written into them, writing it, taking it back, and what
+// others did to them.
+import type { Failure } from './engine.ts';
+import type { ChangeId, EntryId, EpochMs } from './ids.ts';
+import type { Result } from './result.ts';
+import type { AgentKind } from './transcript.ts';
+
+/** Whose memory a file is; `other` for one that a person named themselves. */
+export type FileReader = AgentKind | 'other';
+
+/**
+ * review           what a person applies, and nothing else (the default)
+ * auto-duplicates  exact duplicates go by themselves        auto-with-undo  so does whatever no flag holds back
+ * off              nothing is written
+ */
+export type FileMode = 'review' | 'auto-duplicates' | 'auto-with-undo' | 'off';
+
+export interface FileChoices {
+  /** Files besides those that agents read by themselves. */
+  readonly extraFiles: readonly string[];
+  /**
+   * For a block of ours that somebody changed or broke, by its path: mine keeps its lines as the person's own, ours
+   * writes it anew.
+   */
+  readonly blocks: Readonly<Record<string, 'mine' | 'ours'>>;
+}
+
+/** It waits for a person. Each text null where there is none; secrets are shown by their kind. */
+export interface FileQuestion {
+  readonly path: string;
+  readonly kind: string;
+  /** What happened and what can be done. */
+  readonly sentence: string;
+  readonly before: string | null;
+  readonly theirs: string | null;
+  readonly ours: string | null;
+  readonly changeIds: readonly ChangeId[];
+}
+
+export interface FilesPlan {
+  readonly files: readonly {
+    readonly path: string;
+    readonly agent: FileReader;
+    readonly linesAdded: number;
+    readonly linesRemoved: number;
+    readonly tokensBefore: number;
+    readonly tokensAfter: number;
+    readonly entryIds: readonly EntryId[];
+    readonly changeIds: readonly ChangeId[];
+  }[];
+  /** Unified, secrets masked. */
+  readonly diff: string;
+  readonly questions: readonly FileQuestion[];
+  readonly leftOut: readonly {
+    readonly path: string;
+    readonly entryId: EntryId;
+    readonly text: string;
+    readonly because: string;
+  }[];
+  /** Files of agents whose writing is off, and that would have changed. */
+  readonly off: readonly string[];
+}
+
+export interface FilesReceipt {
+  /** What `filesUndo` takes; null where nothing had to be written. */
+  readonly apply: number | null;
+  readonly written: readonly {
+    readonly path: string;
+    readonly linesAdded: number;
+    readonly linesRemoved: number;
+    /** It had been edited meanwhile, and both changes went together. */
+    readonly rebased: boolean;
+    readonly made: boolean;
+    readonly gone: boolean;
+  }[];
+  readonly questions: readonly FileQuestion[];
+}
+
+export interface FilesApply {
+  readonly apply: number;
+  readonly atMs: EpochMs;
+  readonly reason: string;
+  readonly paths: readonly string[];
+  readonly undoes: number | null;
+  readonly outcome: 'done' | 'undone' | 'interrupted';
+}
+
+export interface AgentWriting {
+  readonly agent: AgentKind;
+  readonly mode: FileMode;
+  /** Null: the usual one. */
+  readonly budgetTokens: number | null;
+}
+
+/** What somebody else did to a memory file. */
+export interface FileDeed {
+  readonly copy: number;
+  readonly path: string;
+  readonly agent: FileReader;
+  readonly what: 'added' | 'changed' | 'removed';
+  readonly linesAdded: number;
+  readonly linesRemoved: number;
+}
+
+export interface GuardReport {
+  readonly files: number;
+  /** Since the time that was asked for, or the look before this one. */
+  readonly deeds: readonly FileDeed[];
+  /** One for each agent: "Claude Code's memory: 23 files removed (+0 −140 lines), not by Slowwave." */
+  readonly sentences: readonly string[];
+  readonly unread: readonly { readonly path: string; readonly why: string }[];
+}
+
+/** A state of a file as it was seen and kept. */
+export interface FileCopy {
+  readonly copy: number;
+  readonly path: string;
+  readonly seenAtMs: EpochMs;
+  readonly by: 'first-seen' | 'others' | 'us';
+  readonly isGone: boolean;
+  readonly linesAdded: number;
+  readonly linesRemoved: number;
+  readonly isPinned: boolean;
+}
+
+type Answer<T> = Promise<Result<T, Failure>>;
+
+export interface AgentFiles {
+  /** What would be written now. Changes nothing. */
+  filesPlan(choices: FileChoices): Answer<FilesPlan>;
+  filesApply(choices: FileChoices): Answer<FilesReceipt>;
+  filesUndo(apply: number): Answer<FilesReceipt>;
+  /** Newest first. */
+  filesApplies(): Answer<readonly FilesApply[]>;
+  agentWriting(): Answer<readonly AgentWriting[]>;
+  setAgentWriting(writing: AgentWriting): Answer<readonly AgentWriting[]>;
+  /** Looks at every known memory file now; what others did since the time, or since the look before. */
+  guardScan(sinceMs: EpochMs | null): Answer<GuardReport>;
+  /** Of one file, newest first; the newest of each file for null. */
+  guardHistory(path: string | null): Answer<readonly FileCopy[]>;
+  /** What a copy differs in from another one, or from the one before it. */
+  guardDiff(copy: number, from: number | null): Answer<string>;
+  /** To the byte, as an apply that can be taken back. */
+  guardRestore(copies: readonly number[]): Answer<FilesReceipt>;
+  guardPin(copy: number, pinned: boolean): Answer<FileCopy>;
+  /** What was finished or taken back when the store was opened, for people. */
+  notices(): readonly string[];
+}

@@ -29,9 +29,9 @@ interface House {
   readonly home: string;
   readonly data: string;
   readonly keyFolder: string;
-  put(path: string, text: string): void;
-  read(path: string): string;
-  engine(): Promise<Engine>;
+  readonly put: (path: string, text: string) => void;
+  readonly read: (path: string) => string;
+  readonly engine: () => Promise<Engine>;
 }
 
 function house(): House {

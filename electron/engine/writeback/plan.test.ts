@@ -199,9 +199,13 @@ describe('changes to lines that are not ours', () => {
       lineOf(home, claude, 'Validate with zod.'),
       lineOf(home, 'shop/CLAUDE.md', 'Use zod at the edges.'),
     );
-    const plan = planOf(home, [change]);
-    expect(plan.writes.map((write) => write.path)).toEqual([claude]);
-    expect(textAfter(plan, claude)).toBe('- Use zod.\n');
+    // The line that stays may list those that it took in as its own places.
+    const wide = { ...kept, places: [...kept.places, ...change.before.flatMap((entry) => entry.places)] };
+    for (const after of [kept, wide]) {
+      const plan = planOf(home, [{ ...change, change: { ...change.change, after } }]);
+      expect(plan.writes.map((write) => write.path)).toEqual([claude]);
+      expect(textAfter(plan, claude)).toBe('- Use zod.\n');
+    }
   });
 
   it('does nothing twice', () => {

@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ChangeId, EntryId } from '../../../shared/ids.ts';
-import type { MemoryEntry } from '../../../shared/memory.ts';
+import type { FilePlace, MemoryEntry } from '../../../shared/memory.ts';
 import type { Change } from '../../../shared/proposal.ts';
 import { assert } from '../../../shared/result.ts';
 import type { Masker } from '../masking/masker.ts';
@@ -141,7 +141,12 @@ const isOneFact = (bytes: Buffer): boolean => parseMemoryFile(bytes)[0]?.shape =
 function editsOf({ change, before }: DecidedChange): readonly LineEdit[] {
   const { after } = change;
   if (change.operation === 'note') return [];
-  const changed = new Set<string>((after?.places ?? []).map((place) => place.path));
+  const closing = new Set(
+    before.filter((entry) => entry.id !== after?.id).flatMap((e) => e.places.map(placeKey)),
+  );
+  // What stays may list the lines that it took in as places of its own.
+  const staying = (after?.places ?? []).filter((place) => !closing.has(placeKey(place)));
+  const changed = new Set<string>(staying.map((place) => place.path));
   return before
     .filter((entry) => entry.origin === 'file' && entry.id !== after?.id)
     .flatMap((entry) =>
@@ -161,6 +166,8 @@ function editsOf({ change, before }: DecidedChange): readonly LineEdit[] {
       }),
     );
 }
+
+const placeKey = (place: FilePlace): string => `${place.path}\n${place.startByte}`;
 
 interface FilePart {
   readonly writes: readonly PlannedWrite[];

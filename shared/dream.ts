@@ -130,6 +130,7 @@ export interface Theme {
 export const gateNames = [
   'evidence',
   'trust',
+  'owner',
   'stands-alone',
   'sessions',
   'contexts',

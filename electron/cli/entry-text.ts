@@ -21,6 +21,7 @@ export const operationWords: Readonly<Record<Operation, string>> = {
 export const gateWords: Readonly<Record<GateName, string>> = {
   evidence: 'no words that prove it',
   trust: 'no trusted source',
+  owner: 'you said no to it',
   'stands-alone': 'not clear on its own',
   sessions: 'too few sessions',
   contexts: 'too few contexts',

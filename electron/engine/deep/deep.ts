@@ -1,10 +1,13 @@
 // Deep sleep: decide. Scores each theme, asks the gates, holds it against the memory there is.
+import type { OwnersWord } from '../../../shared/decisions.ts';
+import { noWordYet } from '../../../shared/decisions.ts';
 import type { InstructionsUnderstood, Repeat, Theme, Verdict } from '../../../shared/dream.ts';
 import type { EpochMs } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import { gatesOf, isWeakEvidence } from './gates.ts';
 import { namedBy } from './instructions.ts';
 import { doublesOf, repeatsOf, shelve, standingOf, type Shelf, type Standing } from './reconcile.ts';
+import { readWord, type WordRead } from './owners-word.ts';
 import { dimensionsOf, scoreOf } from './score.ts';
 
 export interface Decided {
@@ -17,6 +20,8 @@ export interface DeepInput {
   readonly entries: readonly MemoryEntry[];
   readonly instructions: InstructionsUnderstood | null;
   readonly nowMs: EpochMs;
+  /** What its owner said to earlier nights. */
+  readonly word?: OwnersWord;
 }
 
 // What the instructions name needs this much less: one session more or less decides no longer.
@@ -35,13 +40,15 @@ function takesPlace(theme: Theme, standing: Standing): boolean {
   return theme.closesValues.length > 0 || standing.closes.some((closed) => closed.isSure);
 }
 
-function judge(theme: Theme, shelf: Shelf, { nowMs, instructions }: DeepInput): Judged {
+function judge(theme: Theme, shelf: Shelf, word: WordRead, input: DeepInput): Judged {
+  const { nowMs, instructions } = input;
   const dimensions = dimensionsOf(theme, nowMs);
   const score = scoreOf(dimensions);
   const standing = theme.closedBy === null ? standingOf(theme, shelf) : noStanding;
   const raise = instructions ? raisePerName * namedBy(theme, instructions) : 0;
   const replaces = takesPlace(theme, standing);
-  const gates = gatesOf(theme, { score, raise, takesPlace: replaces, instructions });
+  const refusal = standing.knownAs === null ? word.refusalOf(theme) : null;
+  const gates = gatesOf(theme, { score, raise, takesPlace: replaces, instructions, refusal });
   return {
     isWeak: isWeakEvidence(theme, replaces),
     theme,
@@ -105,8 +112,9 @@ function sameReplacements(judged: readonly Judged[]): ReadonlyMap<string, Theme>
 
 /** Pure. Verdicts in the order of the score, the best first. */
 export function decide(input: DeepInput): Decided {
-  const shelf = shelve(input.entries);
-  const judged = input.themes.map((theme) => judge(theme, shelf, input));
+  const word = readWord(input.word ?? noWordYet);
+  const shelf = shelve(input.entries, word);
+  const judged = input.themes.map((theme) => judge(theme, shelf, word, input));
   const standing = judged.filter((j) => j.passed && j.theme.closedBy === null);
   const saidTwice = doublesOf(
     standing.map((j) => j.theme),

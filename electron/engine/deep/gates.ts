@@ -4,6 +4,7 @@ import type { Gate, InstructionsUnderstood, Theme } from '../../../shared/dream.
 import { stemsOf, readSentence } from '../language/words.ts';
 import { languageOf } from '../language/language.ts';
 import { isLeftOut } from './instructions.ts';
+import type { Refusal } from './owners-word.ts';
 
 /** Calibrated on the tuning bank and on real transcripts; below it even repeated sayings were mostly noise. */
 export const scoreMin = 0.42;
@@ -161,6 +162,9 @@ function instructionsGate(theme: Theme, instructions: InstructionsUnderstood | n
     : fail('instructions', why, 'a night without that instruction');
 }
 
+const ownerGate = (refusal: Refusal | null): Gate =>
+  refusal === null ? pass('owner', 'you never said no to it') : fail('owner', refusal.reason, refusal.flip);
+
 export interface Asked {
   readonly score: number;
   /** How much less it needs tonight, by the instructions. */
@@ -168,13 +172,19 @@ export interface Asked {
   /** It closes an entry or an older stance, and says so itself. */
   readonly takesPlace: boolean;
   readonly instructions: InstructionsUnderstood | null;
+  /** What its owner said to it before; left out where they said nothing. */
+  readonly refusal?: Refusal | null;
 }
 
 /** In the order in which they are asked; the first that fails is the one that stopped it. */
-export function gatesOf(theme: Theme, { score, raise, takesPlace, instructions }: Asked): readonly Gate[] {
+export function gatesOf(
+  theme: Theme,
+  { score, raise, takesPlace, instructions, refusal = null }: Asked,
+): readonly Gate[] {
   return [
     evidenceGate(theme),
     trustGate(theme),
+    ownerGate(refusal),
     instructionsGate(theme, instructions),
     standsAloneGate(theme),
     sessionsGate(theme, takesPlace),

@@ -17,7 +17,19 @@ import {
 export interface KnownEntry {
   readonly entry: MemoryEntry;
   readonly gist: Gist;
+  /** Its owner chose its words: no night words it better. */
+  readonly keepsWords: boolean;
+  /** Other wordings that are known to say the same. */
+  readonly alike: readonly Gist[];
 }
+
+/** What is known of entries besides themselves. */
+export interface Kept {
+  readonly keepsWords: ReadonlySet<EntryId>;
+  readonly otherWordings: ReadonlyMap<EntryId, readonly string[]>;
+}
+
+const nothingKept: Kept = { keepsWords: new Set(), otherWordings: new Map() };
 
 /** Entries by the words that they hold, so that a theme meets only those that share one. */
 export interface Shelf {
@@ -28,13 +40,18 @@ export interface Shelf {
 // A word that more entries than this hold leads to none of them.
 const entriesPerTermMax = 2_000;
 
-export function shelve(entries: readonly MemoryEntry[]): Shelf {
+export function shelve(entries: readonly MemoryEntry[], kept: Kept = nothingKept): Shelf {
   const all = entries
     .filter((entry) => entry.status === 'active')
-    .map((entry) => ({ entry, gist: gistOf(entry.text) }));
+    .map((entry): KnownEntry => ({
+      entry,
+      gist: gistOf(entry.text),
+      keepsWords: kept.keepsWords.has(entry.id),
+      alike: (kept.otherWordings.get(entry.id) ?? []).map((text) => gistOf(text)),
+    }));
   const byTerm = new Map<string, KnownEntry[]>();
   for (const known of all) {
-    for (const term of known.gist.terms) {
+    for (const term of new Set([known.gist, ...known.alike].flatMap(({ terms }) => [...terms]))) {
       const list = byTerm.get(term);
       if (list) list.push(known);
       else byTerm.set(term, [known]);
@@ -130,8 +147,9 @@ export function standingOf(theme: Theme, shelf: Shelf): Standing {
   const evident = shelf.all.find(({ entry }) => sharesEvidence(theme, entry) && entry.text === theme.text);
   const same =
     evident ??
-    near.find((known) => !isMined(theme) && isSame(said, known.gist)) ??
-    near.find(({ entry }) => entry.text === theme.text);
+    shelf.all.find((known) => known.keepsWords && sharesEvidence(theme, known.entry)) ??
+    near.find((known) => !isMined(theme) && [known.gist, ...known.alike].some((one) => isSame(said, one))) ??
+    near.find((known) => [known.gist, ...known.alike].some(({ text }) => text === theme.text));
   const closes = isMined(theme)
     ? []
     : near.flatMap((known) => {

@@ -1,7 +1,7 @@
 // What agents' memory files say, as entries of our own record: a line that appears is added, one that is gone is closed.
 // An entry that a night has closed stays closed while its line still stands in the file.
 import type { MemoryLine } from '../../../shared/dream.ts';
-import { entryId, type EpochMs } from '../../../shared/ids.ts';
+import { entryId, type EntryId, type EpochMs } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 
 /** The same text twice in one file is two lines, and two entries. */
@@ -52,13 +52,19 @@ export interface Settled {
   readonly entries: readonly MemoryEntry[];
   readonly appeared: number;
   readonly gone: number;
+  /** Only agents themselves wrote what moved. */
+  readonly isByAgents: boolean;
 }
 
-/** Pure. Entries that come from no file are handed on as they are. */
+/**
+ * Pure. Entries that come from no file are handed on as they are. A pinned one stays though its line is gone: whoever took
+ * it out of the file was not its owner speaking to us.
+ */
 export function settleFileMemory(
   entries: readonly MemoryEntry[],
   lines: readonly MemoryLine[],
   nowMs: EpochMs,
+  pinned: ReadonlySet<EntryId> = new Set(),
 ): Settled {
   const wanted = new Map(keyed(lines).map(({ line, id }) => [id, entryOf(line, id, nowMs)]));
   let gone = 0;
@@ -68,6 +74,7 @@ export function settleFileMemory(
     wanted.delete(entry.id);
     if (!line) {
       if (entry.status === 'closed') return entry;
+      if (pinned.has(entry.id)) return entry.places.length === 0 ? entry : { ...entry, places: [] };
       gone++;
       return {
         ...entry,
@@ -80,7 +87,14 @@ export function settleFileMemory(
     // the line moved within its file; what a night made of the entry (scope, evidence) stays
     return samePlace(entry, line) ? entry : { ...entry, places: [...line.places, ...entry.places.slice(1)] };
   });
-  return { entries: [...next, ...wanted.values()], appeared: wanted.size, gone };
+  const appeared = [...wanted.values()];
+  const moved = [...appeared, ...next.filter((entry, index) => entry !== entries[index])];
+  return {
+    entries: [...next, ...appeared],
+    appeared: appeared.length,
+    gone,
+    isByAgents: moved.length > 0 && moved.every(({ taint }) => taint === 'agent'),
+  };
 }
 
 export const goneFromFile = 'the line is no longer in its file';

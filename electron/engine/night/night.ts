@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts';
 import { noticeSession } from '../light/light.ts';
 import type { Masker } from '../masking/masker.ts';
 import { writeDiary } from '../proposal/diary.ts';
+import { allowedRepeats, allowedVerdicts, obey } from '../proposal/obey.ts';
 import { propose } from '../proposal/propose.ts';
 import { connect } from '../rem/rem.ts';
 import { decide as decideChanges } from '../review/decide.ts';
@@ -20,8 +21,9 @@ import { inTransaction, type WritableDb } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
 import { beat, release, takeLease, thisProcess, type Lease } from '../store/lease.ts';
 import { currentMemory } from '../store/memory.ts';
+import { ownersWord } from '../store/owners-word.ts';
 import { beginNight, closeUnfinishedNights, markStage, putNight } from '../store/nights.ts';
-import { putProposal, refusedChangeIds, standingChanges } from '../store/proposals.ts';
+import { putProposal, refusedChangeIds, returnSnoozed, standingChanges } from '../store/proposals.ts';
 import { sessionsToDream, type StoredSession } from '../store/sessions.ts';
 import { allSignals, putSignals, sessionsWithoutSignals } from '../store/signals.ts';
 import { turnsOfSession } from '../store/turns.ts';
@@ -105,11 +107,6 @@ function signalsTonight({ db, options }: Dreaming): readonly SessionSignals[] {
   return signals;
 }
 
-const withoutRejected = (proposal: Proposal, rejected: ReadonlySet<string>): Proposal => ({
-  ...proposal,
-  changes: proposal.changes.filter((change) => !rejected.has(change.id)),
-});
-
 /** Settles each change that needs no person's eye in our own record. Never a file. */
 function applyByItself({ db, nowMs }: Dreaming, proposal: Proposal): Result<number, Failure> {
   const waiting = new Set(standingChanges(db, ['waiting']).map((s) => s.change.id));
@@ -143,12 +140,16 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const base = settleNow(db, nowMs);
   const projects = [...new Set(sessions.flatMap((s) => s.project ?? []))].sort();
   const instructions = options.instructions === null ? null : understand(options.instructions, projects);
+  returnSnoozed(db, nowMs);
+  const word = ownersWord(db);
   const decided = await inStage(dreaming, 'deep', () =>
-    decide({ themes, entries: base.entries, instructions, nowMs }),
+    decide({ themes, entries: base.entries, instructions, nowMs, word }),
   );
   const proposal = await inStage(dreaming, 'propose', () => {
-    const all = propose({ nightId: dreaming.id, nowMs, base, ...decided });
-    return withoutRejected(all, refusedChangeIds(db));
+    const verdicts = allowedVerdicts(decided.verdicts, word);
+    const repeats = allowedRepeats(decided.repeats, word);
+    const all = propose({ nightId: dreaming.id, nowMs, base, verdicts, repeats });
+    return obey({ proposal: all, base, word, refused: refusedChangeIds(db) });
   });
   return { sessions, themes, decided, proposal, base, instructions };
 }

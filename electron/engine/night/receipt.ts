@@ -33,7 +33,7 @@ function nearestMisses(verdicts: readonly Verdict[]): Receipt['nearestMisses'] {
       .filter((v) => v.decision === 'hold' && v.score >= missScoreMin && v.theme.strength > 0)
       // what was done once is a day's work, not a habit that was nearly seen
       .filter((v) => v.theme.kind !== 'workflow' || v.theme.sessions > 1)
-      .filter((v) => !['stands-alone', 'trust'].includes(firstFailed(v)?.name ?? ''))
+      .filter((v) => !['stands-alone', 'trust', 'owner'].includes(firstFailed(v)?.name ?? ''))
       .slice(0, missesMax)
       .map((v) => {
         const gate = firstFailed(v);

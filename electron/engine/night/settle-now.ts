@@ -5,6 +5,7 @@ import { publish } from '../memory/versions.ts';
 import { inTransaction, type WritableDb } from '../store/db.ts';
 import { currentMemoryLines } from '../store/memory-files.ts';
 import { currentMemory } from '../store/memory.ts';
+import { pinnedEntries } from '../store/owners-word.ts';
 import type { MemoryVersion } from '../../../shared/memory.ts';
 import { settleFileMemory } from './file-memory.ts';
 
@@ -12,11 +13,15 @@ import { settleFileMemory } from './file-memory.ts';
 export function settleNow(db: WritableDb, nowMs: EpochMs): MemoryVersion {
   const settled = inTransaction<MemoryVersion, never>(db, () => {
     const before = currentMemory(db);
-    const { entries, appeared, gone } = settleFileMemory(before.entries, currentMemoryLines(db), nowMs);
+    const lines = currentMemoryLines(db);
+    const settled = settleFileMemory(before.entries, lines, nowMs, pinnedEntries(db));
+    const { entries, appeared, gone } = settled;
     const moved = appeared > 0 || entries.some((entry, i) => entry !== before.entries[i]);
     if (!moved) return ok(before);
+    // What was there when memory began was imported, whoever wrote it.
+    const author = settled.isByAgents && before.number > 0 ? 'agent' : 'import';
     const reason = `Memory files: ${appeared} lines appeared, ${gone} are gone.`;
-    return ok(publish(db, { author: 'import', reason, nightId: null, changeIds: [], nowMs, entries }));
+    return ok(publish(db, { author, reason, nightId: null, changeIds: [], nowMs, entries }));
   });
   return settled.ok ? settled.value : settled.error;
 }

@@ -29,7 +29,7 @@ const [salt, oil] = [madeUpChangeId('salt'), madeUpChangeId('oil')];
 interface Kitchen {
   readonly db: WritableDb;
   readonly base: VersionNumber;
-  say(ruling: Ruling, ...ids: readonly string[]): ReturnType<typeof decide>;
+  readonly say: (ruling: Ruling, ...ids: readonly string[]) => ReturnType<typeof decide>;
 }
 
 function kitchen(changes: readonly Change[] = [madeUpChange('salt'), madeUpChange('oil')]): Kitchen {

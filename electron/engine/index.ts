@@ -196,9 +196,16 @@ async function importNow(
   const gathered = await gather({ db: store.value.db, deps, home: choice.home, masker, paths, listening });
   if (!gathered.ok) return gathered;
   const missing = gathered.value.report.unread.find(
-    ({ path, why }) => paths.includes(path) && why.includes('not there'),
+    ({ path, why }) => paths.includes(path) && !why.startsWith('not read yet'),
   );
-  if (missing) return err(notFound(missing.path, 'Check the path; everything else was read.'));
+  if (missing) {
+    return err({
+      kind: 'not-readable',
+      happened: `${missing.path} was not read: it ${missing.why}.`,
+      safe: 'Everything else was read, and nothing of it was changed.',
+      todo: 'Check the path, or leave it out.',
+    });
+  }
   room.files.watch();
   return attempt(() => {
     settleNow(store.value.db, deps.clock.now());

@@ -27,6 +27,8 @@ import { putProposal, refusedChangeIds, returnSnoozed, standingChanges } from '.
 import { sessionsToDream, type StoredSession } from '../store/sessions.ts';
 import { allSignals, putSignals, sessionsWithoutSignals } from '../store/signals.ts';
 import { turnsOfSession } from '../store/turns.ts';
+import { servedSinceMs } from '../store/file-writes.ts';
+import { servedLineHash } from '../writeback/own-text.ts';
 import { engineVersion } from './engine-version.ts';
 import { settleNow } from './settle-now.ts';
 import { gather } from './gather.ts';
@@ -102,9 +104,25 @@ function signalsTonight({ db, options }: Dreaming): readonly SessionSignals[] {
       ? []
       : sessionsToDream(db, { sessionsMax: options.sessionsMax, sinceMs: options.sinceMs }).map((s) => s.id),
   );
+  const served = servedSinceMs(db);
   const signals: SessionSignals[] = [];
-  for (const one of allSignals(db, engineVersion)) if (isAll || wanted.has(one.session)) signals.push(one);
+  for (const one of allSignals(db, engineVersion)) {
+    if (isAll || wanted.has(one.session)) signals.push(withoutServed(one, served));
+  }
   return signals;
+}
+
+/** The loop guard: what is said word for word as memory had given it out, since then, is no new evidence for it. */
+function withoutServed(session: SessionSignals, served: ReadonlyMap<string, number>): SessionSignals {
+  if (served.size === 0) return session;
+  const isEcho = (text: string, atMs: number | null): boolean => {
+    const sinceMs = served.get(servedLineHash(text));
+    return sinceMs !== undefined && (atMs === null || atMs >= sinceMs);
+  };
+  const signals = session.signals.filter(
+    (signal) => signal.origin !== 'person' || !signal.quotes.some((quote) => isEcho(quote.text, signal.atMs)),
+  );
+  return { ...session, signals };
 }
 
 /** Settles each change that needs no person's eye in our own record. Never a file. */

@@ -191,6 +191,18 @@ export const forgetServedLines = (db: WritableDb, entry: string): void =>
     DELETE FROM served_lines
     WHERE entry = ${entry}`);
 
+/** When each line was served first, by its hash. */
+export const servedSinceMs = (db: ReadableDb): ReadonlyMap<string, number> =>
+  new Map(
+    db.all(
+      sql`
+        SELECT line_hash, first_at_ms
+        FROM served_lines
+        ORDER BY line_hash`,
+      (row) => [text(row, 'line_hash'), integer(row, 'first_at_ms')] as const,
+    ),
+  );
+
 export const servedLineHashes = (db: ReadableDb): ReadonlySet<string> =>
   new Set(
     db.all(

@@ -17,6 +17,7 @@ import { propose } from '../proposal/propose.ts';
 import { connect } from '../rem/rem.ts';
 import { decide as decideChanges } from '../review/decide.ts';
 import { applyApproved } from '../review/review.ts';
+import { wasInMemory } from '../review/roll-back.ts';
 import { inTransaction, type WritableDb } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
 import { beat, release, takeLease, thisProcess, type Lease } from '../store/lease.ts';
@@ -128,8 +129,10 @@ function withoutServed(session: SessionSignals, served: ReadonlyMap<string, numb
 /** Settles each change that needs no person's eye in our own record. Never a file. */
 function applyByItself({ db, nowMs }: Dreaming, proposal: Proposal): Result<number, Failure> {
   const waiting = new Set(standingChanges(db, ['waiting']).map((s) => s.change.id));
+  // what was in memory and was taken out again comes back by a person's hand only
+  const taken = wasInMemory(db);
   const ids = proposal.changes
-    .filter((c) => c.flags.length === 0 && c.operation !== 'note' && waiting.has(c.id))
+    .filter((c) => c.flags.length === 0 && c.operation !== 'note' && waiting.has(c.id) && !taken.has(c.id))
     .map((c) => c.id);
   if (ids.length === 0) return ok(0);
   const decided = decideChanges(db, ids, { kind: 'approved', by: 'auto', nowMs });

@@ -188,6 +188,10 @@ export const markConflict = (db: WritableDb, changeId: ChangeId, atMs: EpochMs):
 export const markRolledBack = (db: WritableDb, changeId: ChangeId, atMs: EpochMs): number =>
   writeEvent(db, { changeId, kind: 'rolled-back', atMs });
 
+/** It went out of memory with everything since a version; a night may propose it anew. */
+export const markSuperseded = (db: WritableDb, changeId: ChangeId, atMs: EpochMs): number =>
+  writeEvent(db, { changeId, kind: 'superseded', atMs });
+
 /** Lets every change that was put off wait again once its time has come; says which. */
 export function returnSnoozed(db: WritableDb, nowMs: EpochMs): readonly ChangeId[] {
   const due = standingChanges(db, ['snoozed'])

@@ -95,7 +95,7 @@ CREATE TABLE version_rollbacks (
 INSERT INTO version_rollbacks (version, kind, target, change_ids_json)
 SELECT number, 'version', CAST(CAST(substr(reason, 24) AS INTEGER) AS TEXT), '[]'
 FROM memory_versions
-WHERE author = 'you' AND reason GLOB 'Rolled back to version [0-9]*.';
+WHERE author = 'you' AND reason = 'Rolled back to version ' || CAST(substr(reason, 24) AS INTEGER) || '.';
 
 CREATE TABLE settled_conflicts (
   conflict TEXT PRIMARY KEY,

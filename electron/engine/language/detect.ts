@@ -1,5 +1,5 @@
 // Tells the language of a few words: by their script where it says so, else by the function words.
-import { languageOf, languages } from './language.ts';
+import { languages, type Language } from './language.ts';
 import { tokensOf } from './tokens.ts';
 
 const scripts: readonly (readonly [RegExp, string])[] = [
@@ -17,7 +17,11 @@ const scripts: readonly (readonly [RegExp, string])[] = [
 // One Chinese character says about as much as five letters of the tool names that stand between them.
 const lettersPerSign = 5;
 
+// Below it lie the Latin letters and what belongs to them; most texts hold nothing else.
+const beyondLatin = /[^\u0000-\u036F]/u;
+
 function scriptOf(text: string): string {
+  if (!beyondLatin.test(text)) return 'Latin';
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   for (const [pattern, script] of scripts) {
     const signs = text.match(pattern)?.length ?? 0;
@@ -47,12 +51,7 @@ interface Spelling {
   readonly total: number;
 }
 
-const spellings = new Map<string, Spelling>();
-
-function spellingOf(code: string): Spelling {
-  const known = spellings.get(code);
-  if (known) return known;
-  const { lexicon } = languageOf(code);
+function spellingOf({ lexicon }: Language): Spelling {
   const words = [
     lexicon.functionWords,
     lexicon.emptyWords,
@@ -62,19 +61,65 @@ function spellingOf(code: string): Spelling {
   const counts = new Map<string, number>();
   const all = trigramsOf(words.join(' '));
   for (const trigram of all) counts.set(trigram, (counts.get(trigram) ?? 0) + 1);
-  const spelling = { counts, total: all.length };
-  spellings.set(code, spelling);
-  return spelling;
+  return { counts, total: all.length };
 }
 
-/** Mean log-likelihood of the text's threes of letters; higher is likelier. Smoothed by half a count. */
-function likelihood(trigrams: readonly string[], code: string): number {
-  const { counts, total } = spellingOf(code);
-  const sum = trigrams.reduce(
-    (all, trigram) => all + Math.log(((counts.get(trigram) ?? 0) + 0.5) / (total + 4000)),
-    0,
-  );
-  return trigrams.length ? sum / trigrams.length : 0;
+/** The languages of one script side by side: a word or three letters are looked up once for all of them. */
+interface Rivals {
+  readonly codes: readonly string[];
+  /** How likely three letters are in each language, as logarithms. */
+  readonly trigrams: ReadonlyMap<string, Float64Array>;
+  /** The same for letters that none of them knows. */
+  readonly unseen: Float64Array;
+  /** The places of the languages that have a function word. */
+  readonly functionWords: ReadonlyMap<string, readonly number[]>;
+}
+
+const rivalsByScript = new Map<string, Rivals>();
+
+function rivalsOf(script: string): Rivals {
+  const known = rivalsByScript.get(script);
+  if (known) return known;
+  const candidates = [...languages.values()].filter(({ lexicon }) => lexicon.script === script);
+  const spellings = candidates.length > 1 ? candidates.map(spellingOf) : [];
+  // smoothed by half a count
+  const likelihoods = (trigram: string): Float64Array =>
+    Float64Array.from(spellings, ({ counts, total }) =>
+      Math.log(((counts.get(trigram) ?? 0) + 0.5) / (total + 4000)),
+    );
+  const trigrams = new Set(spellings.flatMap(({ counts }) => [...counts.keys()]));
+  const functionWords = new Map<string, number[]>();
+  for (const [place, { functionWords: words }] of candidates.entries()) {
+    for (const word of words) functionWords.set(word, [...(functionWords.get(word) ?? []), place]);
+  }
+  const rivals = {
+    codes: candidates.map(({ lexicon }) => lexicon.code),
+    trigrams: new Map([...trigrams].map((trigram) => [trigram, likelihoods(trigram)])),
+    unseen: likelihoods(''),
+    functionWords,
+  };
+  rivalsByScript.set(script, rivals);
+  return rivals;
+}
+
+/** Mean log-likelihood of the text's threes of letters in each language; higher is likelier. */
+function likelihoodsOf(trigrams: readonly string[], rivals: Rivals): Float64Array {
+  const sums = new Float64Array(rivals.codes.length);
+  for (const trigram of trigrams) {
+    const row = rivals.trigrams.get(trigram) ?? rivals.unseen;
+    for (let place = 0; place < sums.length; place++) sums[place] = (sums[place] ?? 0) + (row[place] ?? 0);
+  }
+  return trigrams.length > 0 ? sums.map((sum) => sum / trigrams.length) : sums;
+}
+
+/** How many function words of each language there are, one that several share counting less. */
+function functionWordsIn(text: string, rivals: Rivals): Float64Array {
+  const found = new Float64Array(rivals.codes.length);
+  for (const { text: word } of tokensOf(text)) {
+    for (const place of rivals.functionWords.get(word) ?? [])
+      found[place] = (found[place] ?? 0) + 1 / (sharedBy.get(word) ?? 1);
+  }
+  return found;
 }
 
 // A whole function word of one language alone settles it; below that its spelling has a say.
@@ -87,24 +132,18 @@ const fallbackWeight = 0.4;
  * `fallback`: what it is taken for where its words do not tell; the language of the words around it, for instance.
  */
 export function detectLanguage(text: string, fallback?: string): string {
-  const script = scriptOf(text);
-  const candidates = [...languages.values()].filter(({ lexicon }) => lexicon.script === script);
-  const only = candidates[0];
-  if (!only) return fallback ?? 'en';
-  if (candidates.length === 1) return only.lexicon.code;
-  const words = tokensOf(text.slice(0, 600));
-  const trigrams = trigramsOf(text.slice(0, 300));
-  const likely = candidates.map(({ lexicon }) => likelihood(trigrams, lexicon.code));
-  const best = candidates.map(({ lexicon, functionWords }, i) => {
-    const found = words.reduce(
-      (sum, { text: word }) => sum + (functionWords.has(word) ? 1 / (sharedBy.get(word) ?? 1) : 0),
-      0,
-    );
+  const rivals = rivalsOf(scriptOf(text));
+  const [only] = rivals.codes;
+  if (only === undefined) return fallback ?? 'en';
+  if (rivals.codes.length === 1) return only;
+  const found = functionWordsIn(text.slice(0, 600), rivals);
+  const likely = likelihoodsOf(trigramsOf(text.slice(0, 300)), rivals);
+  const best = rivals.codes.map((code, place) => {
     const score =
-      wordsWeight * found +
-      spellingWeight * (likely[i] ?? 0) +
-      (lexicon.code === fallback ? fallbackWeight : 0);
-    return { code: lexicon.code, score };
+      wordsWeight * (found[place] ?? 0) +
+      spellingWeight * (likely[place] ?? 0) +
+      (code === fallback ? fallbackWeight : 0);
+    return { code, score };
   });
   return best.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a)).code;
 }

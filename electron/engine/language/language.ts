@@ -24,9 +24,24 @@ export interface Language {
 
 const wordsOf = (list: string): ReadonlySet<string> => new Set(plainCase(list).split(/\s+/u).filter(Boolean));
 
+interface Stemmer {
+  stem(word: string): string;
+}
+
+/** Made when the first word asks for it: of twenty languages a person speaks two. */
+function stemmerNamed(name: string): Stemmer {
+  let made: Stemmer | null = null;
+  return { stem: (word) => (made ??= snowball.newStemmer(name)).stem(word) };
+}
+
+function whenAsked<Name>(make: () => Matcher<Name>): Matcher<Name> {
+  let made: Matcher<Name> | null = null;
+  return { find: (walk) => (made ??= make()).find(walk) };
+}
+
 function createStemmer(lexicon: Lexicon): (word: string) => string {
-  const stemmer = lexicon.stemmer === null ? null : snowball.newStemmer(lexicon.stemmer);
-  const english = snowball.newStemmer('english');
+  const stemmer = lexicon.stemmer === null ? null : stemmerNamed(lexicon.stemmer);
+  const english = stemmerNamed('english');
   const known = new Map<string, string>();
   const isLatin = lexicon.script === 'Latin';
   return (word) => {
@@ -54,12 +69,14 @@ function createLanguage(lexicon: Lexicon): Language {
     emptyWords: wordsOf(emptyWords),
     times: wordsOf(times),
     abbreviations: wordsOf(abbreviations),
-    cues: createMatcher(cues, spaces),
-    negation: createMatcher(
-      { next: lexicon.negatesNext, previous: lexicon.negatesPrevious, ends: lexicon.endsNegation },
-      spaces,
+    cues: whenAsked(() => createMatcher(cues, spaces)),
+    negation: whenAsked(() =>
+      createMatcher(
+        { next: lexicon.negatesNext, previous: lexicon.negatesPrevious, ends: lexicon.endsNegation },
+        spaces,
+      ),
     ),
-    openers: createMatcher({ opener: lexicon.openers.map((o) => `^${o}`) }, spaces),
+    openers: whenAsked(() => createMatcher({ opener: lexicon.openers.map((o) => `^${o}`) }, spaces)),
     elision:
       lexicon.elisions === undefined
         ? null

@@ -10,7 +10,7 @@ import { slugOf, sources } from '../sources/index.ts';
 import { findProjectMemory } from '../sources/project-memory.ts';
 import { nothingKnown, type Findings, type FoundFile, type Known } from '../sources/source.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
-import { countsByAgent, sessionCwds, sessionsToDream } from '../store/sessions.ts';
+import { countsByAgent, sessionCwds } from '../store/sessions.ts';
 import { readMemoryFiles } from './read-memory-files.ts';
 import { noTotals, readSessions, skippedByReason, type ReadingTotals } from './read-sessions.ts';
 
@@ -34,14 +34,11 @@ export const findAll = (home: string, env: Deps['env'], known: Known): readonly 
 /** What the sessions that were read tell about where memory files lie. */
 function knownPlaces(db: ReadableDb): Known {
   const folders = sessionCwds(db);
-  const openClaw = sessionsToDream(db, { sessionsMax: null, sinceMs: null }).flatMap((s) =>
-    s.agent === 'openclaw' && s.cwd !== null ? [s.cwd] : [],
-  );
   return {
     folderBySlug: new Map(
       folders.flatMap((folder) => [[folder.replace(/[^A-Za-z0-9-]/gu, '-'), folder] as const]),
     ),
-    openClawFolders: [...new Set(openClaw)],
+    openClawFolders: sessionCwds(db, 'openclaw'),
   };
 }
 
@@ -51,8 +48,9 @@ export function findMemory(
   named: readonly Findings[],
 ): Findings {
   const { db, home, deps } = gathering;
+  const known = knownPlaces(db);
   const found = [
-    ...findAll(home, deps.env, knownPlaces(db)),
+    ...sources.map((source) => source.findMemory(home, deps.env, known)),
     findProjectMemory(home, sessionCwds(db)),
     ...named,
   ];

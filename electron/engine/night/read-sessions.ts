@@ -18,7 +18,9 @@ import {
   putSourceFile,
   replaceSkippedLines,
   sourceFile,
+  sourceFileLooks,
   type SourceFile,
+  type SourceFileLook,
 } from '../store/source-files.ts';
 import { createTranscriptAppender } from '../store/transcripts.ts';
 import { maskTranscript } from './masked-transcript.ts';
@@ -201,6 +203,13 @@ function noteSkipped(db: WritableDb, held: readonly Held[], totals: ReadingTotal
   }
 }
 
+/** Nothing that a file's folder tells of it has changed since it was read. */
+const looksUnchanged = (file: FoundFile, look: SourceFileLook): boolean =>
+  file.bytes === look.bytes &&
+  file.modifiedMs === look.modifiedMs &&
+  file.inode === look.inode &&
+  file.device === look.device;
+
 /** Reads every file that is new or has grown. Ends early where it is woken; what was read stays. */
 export async function readSessions(
   files: readonly FoundFile[],
@@ -209,10 +218,17 @@ export async function readSessions(
   const { db, totals } = reading;
   const state: FileRead = { held: [], heldBytes: 0, failure: null };
   const ended: Held[] = [];
+  const looks = sourceFileLooks(db);
   for (const [index, file] of files.entries()) {
     if (reading.signal?.aborted || state.failure) break;
     reading.onFile(index, files.length, file);
     totals.files++;
+    const look = looks.get(file.shownPath);
+    if (look && looksUnchanged(file, look)) {
+      totals.unchangedFiles++;
+      if (index % 200 === 199) await nextTick();
+      continue;
+    }
     const known = sourceFile(db, file.shownPath);
     const plan = await planReading(file.path, known ? markOf(known) : null);
     if (!plan.ok) {
@@ -230,7 +246,7 @@ export async function readSessions(
     if (!read.ok && read.error.kind !== 'stopped')
       totals.unread.push({ path: file.shownPath, why: read.error.why });
     flushWhenFull(state, reading);
-    if (index % 50 === 49) await nextTick();
+    await nextTick();
   }
   if (!state.failure) {
     const flushed = flush(state.held, reading);

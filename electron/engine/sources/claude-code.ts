@@ -20,6 +20,16 @@ export const claudeCodeSource: Source = {
     for (const folder of desktopFolders(home, env)) countDesktop(finding, folder);
     return finding.done();
   },
+  findMemory(home, env, known) {
+    const finding = createFinding(home);
+    for (const root of roots(home, env)) {
+      for (const slug of listFolder(join(root, 'projects'), finding.unread)) {
+        if (slug.isFolder) findAutoMemory(finding, join(slug.path, 'memory'), slug.name, known);
+      }
+      findUserMemory(finding, root);
+    }
+    return finding.done();
+  },
 };
 
 function roots(home: string, env: Environment): readonly string[] {
@@ -38,16 +48,16 @@ function findProject(finding: Finding, slug: Entry, known: Known): void {
       if (entry.name.endsWith('.jsonl')) finding.session(agent, entry, 'jsonl');
       continue;
     }
-    if (entry.name === 'memory') findAutoMemory(finding, entry, slug.name, known);
+    if (entry.name === 'memory') findAutoMemory(finding, entry.path, slug.name, known);
     for (const file of walkFiles(join(entry.path, 'subagents'), subagentLimits, finding.unread)) {
       if (/^agent-.*\.jsonl$/.test(file.name)) finding.session(agent, file, 'jsonl');
     }
   }
 }
 
-function findAutoMemory(finding: Finding, folder: Entry, slug: string, known: Known): void {
+function findAutoMemory(finding: Finding, folder: string, slug: string, known: Known): void {
   const scope = projectScope(known.folderBySlug.get(slug) ?? lastOfSlug(slug));
-  for (const file of walkFiles(folder.path, memoryLimits, finding.unread)) {
+  for (const file of walkFiles(folder, memoryLimits, finding.unread)) {
     if (file.name.endsWith('.md')) finding.memory(agent, file, { owner: 'agent', scope });
   }
 }

@@ -17,6 +17,11 @@ export const codexSource: Source = {
     }
     return finding.done();
   },
+  findMemory(home, env) {
+    const finding = createFinding(home);
+    for (const root of roots(home, env)) findMemory(finding, root);
+    return finding.done();
+  },
 };
 
 function roots(home: string, env: Environment): readonly string[] {

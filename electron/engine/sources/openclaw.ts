@@ -18,6 +18,12 @@ export const openClawSource: Source = {
     for (const folder of distinct(workspaces(home, all, known))) findMemory(finding, folder);
     return finding.done();
   },
+  findMemory(home, env, known) {
+    const finding = createFinding(home);
+    const all = distinct(roots(home, env));
+    for (const folder of distinct(workspaces(home, all, known))) findMemory(finding, folder);
+    return finding.done();
+  },
 };
 
 function roots(home: string, env: Environment): readonly string[] {

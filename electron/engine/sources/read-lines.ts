@@ -1,9 +1,10 @@
 // Reads the lines of a file that somebody else may be writing: read-only, in pieces, from where we stopped last time.
+// Each piece is read at once: for files of a few KB the way through Node's thread pool takes longer than the reading.
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { createZstdDecompress } from 'node:zlib';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { createLineSplitter, lineBytesMax, type LineTaker } from './line-splitter.ts';
 import { errorCode, whyUnread } from './walk.ts';
@@ -70,8 +71,8 @@ export type Plan = 'unchanged' | 'continue' | 'whole';
  * still what they were. Anything else that changed: read it whole, for it was rewritten.
  */
 export async function planReading(path: string, before: ReadMark | null): Promise<Result<Plan, ReadFailure>> {
-  return withFile(path, async (file): Promise<Plan> => {
-    const now = await fingerprintOf(file);
+  return withFile(path, (file): Plan => {
+    const now = fingerprintOf(file);
     if (before === null) return 'whole';
     const was = before.fingerprint;
     const sameSize = now.bytes === was.bytes && now.modifiedMs === was.modifiedMs;
@@ -79,8 +80,8 @@ export async function planReading(path: string, before: ReadMark | null): Promis
     if (isPacked(path) || now.bytes < before.consumedTo) return 'whole';
     if (now.bytes === was.bytes && !sameSize) return 'whole';
     const matches =
-      (await headHash(file, before.consumedTo)) === before.headHash &&
-      (await tailHash(file, before.consumedTo)) === before.tailHash;
+      headHash(file, before.consumedTo) === before.headHash &&
+      tailHash(file, before.consumedTo) === before.tailHash;
     if (!matches) return 'whole';
     return sameSize ? 'unchanged' : 'continue';
   });
@@ -88,17 +89,17 @@ export async function planReading(path: string, before: ReadMark | null): Promis
 
 async function withFile<T>(
   path: string,
-  use: (file: FileHandle) => Promise<T>,
+  use: (file: number) => Promise<T> | T,
 ): Promise<Result<T, ReadFailure>> {
-  let file: FileHandle;
+  let file: number;
   try {
     // Without waiting, lest a pipe that bears a session's name hold us for ever.
-    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     return err(failureOf(path, errorCode(error)));
   }
   try {
-    const stats = await file.stat();
+    const stats = fstatSync(file);
     if (!stats.isFile())
       return err({
         kind: 'not-a-file',
@@ -111,7 +112,7 @@ async function withFile<T>(
     if (!isSystemError(error)) throw error;
     return err(failureOf(path, errorCode(error)));
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
@@ -138,8 +139,8 @@ const failureOf = (path: string, code: string): ReadFailure => ({
   why: whyUnread(code),
 });
 
-async function fingerprintOf(file: FileHandle): Promise<Fingerprint> {
-  const stats = await file.stat({ bigint: true });
+function fingerprintOf(file: number): Fingerprint {
+  const stats = fstatSync(file, { bigint: true });
   return {
     device: String(stats.dev),
     inode: String(stats.ino),
@@ -148,52 +149,63 @@ async function fingerprintOf(file: FileHandle): Promise<Fingerprint> {
   };
 }
 
-async function readPlain(file: FileHandle, taker: LineTaker, options: ReadOptions): Promise<ReadMark> {
+/** For all readings: a piece is read and handed over before anything else can run. */
+const chunk = Buffer.allocUnsafe(chunkBytes);
+
+async function readPlain(file: number, taker: LineTaker, options: ReadOptions): Promise<ReadMark> {
   // The size at this moment is the end: what is written meanwhile is for the next time.
-  const seen = await fingerprintOf(file);
+  const seen = fingerprintOf(file);
   const from = options.fromByte ?? 0;
   const splitter = createLineSplitter(taker, from, options.lineBytesMax ?? lineBytesMax);
-  const chunk = Buffer.allocUnsafe(chunkBytes);
   let at = from;
   while (at < seen.bytes) {
     stopIfAsked(options);
-    const { bytesRead } = await file.read(chunk, 0, Math.min(chunkBytes, seen.bytes - at), at);
+    const bytesRead = readSync(file, chunk, 0, Math.min(chunkBytes, seen.bytes - at), at);
     if (bytesRead === 0) break;
     splitter.push(chunk.subarray(0, bytesRead));
     at += bytesRead;
+    // Somebody may be waiting to stop us, or for a sign of life.
+    if (at < seen.bytes) await nextTick();
   }
   if (options.takeUnterminated === true) splitter.takeUnterminated();
   const consumedTo = splitter.consumedTo();
   return {
     fingerprint: seen,
     consumedTo,
-    headHash: await headHash(file, consumedTo),
-    tailHash: await tailHash(file, consumedTo),
+    headHash: headHash(file, consumedTo),
+    tailHash: tailHash(file, consumedTo),
   };
+}
+
+/** Copies, because unpacking goes on while the next piece is read. */
+function* piecesOf(file: number): Generator<Buffer> {
+  for (let at = 0; ;) {
+    const piece = Buffer.allocUnsafe(chunkBytes);
+    const bytesRead = readSync(file, piece, 0, chunkBytes, at);
+    if (bytesRead === 0) return;
+    yield piece.subarray(0, bytesRead);
+    at += bytesRead;
+  }
 }
 
 async function readPacked(
   path: string,
-  file: FileHandle,
+  file: number,
   taker: LineTaker,
   options: ReadOptions,
 ): Promise<Result<ReadMark, ReadFailure>> {
-  const seen = await fingerprintOf(file);
+  const seen = fingerprintOf(file);
   const splitter = createLineSplitter(taker, 0, options.lineBytesMax ?? lineBytesMax);
   let unpacked = 0;
   try {
-    await pipeline(
-      file.createReadStream({ start: 0, autoClose: false, highWaterMark: chunkBytes }),
-      createZstdDecompress(),
-      async (chunks: AsyncIterable<Buffer>) => {
-        for await (const chunk of chunks) {
-          stopIfAsked(options);
-          unpacked += chunk.length;
-          if (unpacked > unpackedBytesMax) throw tooMuch;
-          splitter.push(chunk);
-        }
-      },
-    );
+    await pipeline(piecesOf(file), createZstdDecompress(), async (chunks: AsyncIterable<Buffer>) => {
+      for await (const chunk of chunks) {
+        stopIfAsked(options);
+        unpacked += chunk.length;
+        if (unpacked > unpackedBytesMax) throw tooMuch;
+        splitter.push(chunk);
+      }
+    });
   } catch (error) {
     const code = errorCode(error);
     if (code === tooMuch.code) return err({ kind: 'not-readable', path, why: 'unpacks to more than 4 GiB' });
@@ -205,17 +217,17 @@ async function readPacked(
   return ok({ fingerprint: seen, consumedTo: splitter.consumedTo(), headHash: '', tailHash: '' });
 }
 
-const headHash = (file: FileHandle, consumedTo: number): Promise<string> =>
+const headHash = (file: number, consumedTo: number): string =>
   hashOf(file, 0, Math.min(hashedBytes, consumedTo));
 
-const tailHash = (file: FileHandle, consumedTo: number): Promise<string> =>
+const tailHash = (file: number, consumedTo: number): string =>
   hashOf(file, Math.max(0, consumedTo - hashedBytes), consumedTo);
 
-async function hashOf(file: FileHandle, start: number, end: number): Promise<string> {
+function hashOf(file: number, start: number, end: number): string {
   const bytes = Buffer.alloc(end - start);
   let filled = 0;
   while (filled < bytes.length) {
-    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, start + filled);
+    const bytesRead = readSync(file, bytes, filled, bytes.length - filled, start + filled);
     if (bytesRead === 0) break;
     filled += bytesRead;
   }

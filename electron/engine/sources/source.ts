@@ -23,6 +23,9 @@ export interface FoundFile {
   readonly name: string;
   readonly bytes: number;
   readonly modifiedMs: number;
+  /** Numbers of the disk and of the file on it, in digits: with size and time they tell whether it is as it was. */
+  readonly device: string;
+  readonly inode: string;
   readonly format: FileFormat;
   /** For `memory`; null for sessions. */
   readonly memory: MemoryPlace | null;
@@ -63,4 +66,6 @@ export interface Source {
   roots(home: string, env: Environment): readonly string[];
   /** Everything there is now, sorted by path. A folder that is not there holds nothing; that is no error. */
   find(home: string, env: Environment, known: Known): Findings;
+  /** The memory files alone: ten thousand sessions are not looked at again for the sake of three notes. */
+  findMemory(home: string, env: Environment, known: Known): Findings;
 }

@@ -11,6 +11,8 @@ export interface Entry {
   readonly isFolder: boolean;
   readonly bytes: number;
   readonly modifiedMs: number;
+  readonly device: string;
+  readonly inode: string;
 }
 
 export type Notice = (unread: Unread) => void;
@@ -42,6 +44,8 @@ export function entryAt(path: string): Entry | null {
     isFolder: stats.isDirectory(),
     bytes: stats.size,
     modifiedMs: Math.trunc(stats.mtimeMs),
+    device: String(stats.dev),
+    inode: String(stats.ino),
   };
 }
 
@@ -132,10 +136,10 @@ export function createFinding(home: string): Finding {
   const counts = new Map<string, number>();
   const unread: Unread[] = [];
   const add = (agent: AgentKind, entry: Entry, rest: Pick<FoundFile, 'kind' | 'format' | 'memory'>): void => {
-    const { path, name, bytes, modifiedMs } = entry;
+    const { isFolder: _isFolder, path, ...seen } = entry;
     const place = `${agent}\n${path}`;
     if (files.has(place)) return;
-    files.set(place, { agent, path, shownPath: shownPath(home, path), name, bytes, modifiedMs, ...rest });
+    files.set(place, { agent, path, shownPath: shownPath(home, path), ...seen, ...rest });
   };
   return {
     session: (agent, entry, format) => add(agent, entry, { kind: 'session', format, memory: null }),

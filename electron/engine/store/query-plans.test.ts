@@ -62,12 +62,11 @@ describe('the plans of hot questions', () => {
   });
 
   it('sessions come in their order from the index, without sorting', () => {
-    const plans = [
-      ...planOf(db, (readable) => sessionsToDream(readable, { sessionsMax: 5, sinceMs: null })),
-      ...planOf(db, (readable) => sessionsWithoutSignals(readable, 1)),
-    ];
-    expect(plans.filter((step) => step.includes('sessions_by_time'))).toHaveLength(2);
-    expect(plans.some((step) => step.includes('TEMP B-TREE'))).toBe(false);
+    const plan = planOf(db, (readable) => sessionsToDream(readable, { sessionsMax: 5, sinceMs: null }));
+    expect(plan.filter((step) => step.includes('sessions_by_time'))).toHaveLength(1);
+    expect(plan.some((step) => step.includes('TEMP B-TREE'))).toBe(false);
+    const unread = planOf(db, (readable) => sessionsWithoutSignals(readable, 1));
+    expect(unread.some((step) => step.includes('TEMP B-TREE'))).toBe(false);
   });
 
   it('searching begins at the word index and goes to each turn by its id', () => {

@@ -84,13 +84,14 @@ export const countsByAgent = (db: ReadableDb): readonly SessionCounts[] =>
     }),
   );
 
-/** The working folders that sessions name: where memory files of projects may stand. */
-export const sessionCwds = (db: ReadableDb): readonly string[] =>
+/** The working folders that sessions name, all or one agent's: where memory files of projects may stand. */
+export const sessionCwds = (db: ReadableDb, agent: AgentKind | null = null): readonly string[] =>
   db.all(
     sql`
       SELECT DISTINCT cwd
       FROM sessions
       WHERE cwd IS NOT NULL
+        AND (${agent} IS NULL OR agent = ${agent})
       ORDER BY cwd`,
     (row) => text(row, 'cwd'),
   );

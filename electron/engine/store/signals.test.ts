@@ -34,7 +34,7 @@ describe('signals', () => {
     expect(waiting(1)).toEqual(['a']);
     expect(waiting(2)).toEqual(['b', 'a']);
     appendTranscript(db, madeUpTranscript('b', [madeUpTurn('3', 1)]), fromFile('/b'));
-    expect(waiting(1)).toEqual(['a', 'b']);
+    expect(waiting(1)).toEqual(['b', 'a']);
   });
 
   it('come back as they were, large or small, in the reading order', () => {

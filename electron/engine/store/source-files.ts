@@ -48,6 +48,29 @@ export const sourceFiles = (db: ReadableDb): readonly SourceFile[] =>
     readSourceFile,
   );
 
+/** What a file looked like when it was last read. */
+export type SourceFileLook = Pick<SourceFile, 'device' | 'inode' | 'bytes' | 'modifiedMs'>;
+
+/** Every file's look by its path, in one question: most of ten thousand files are what they were. */
+export const sourceFileLooks = (db: ReadableDb): ReadonlyMap<string, SourceFileLook> =>
+  new Map(
+    db.all(
+      sql`
+        SELECT path, device, inode, bytes, modified_ms
+        FROM source_files
+        ORDER BY path`,
+      (row) => [
+        text(row, 'path'),
+        {
+          device: text(row, 'device'),
+          inode: text(row, 'inode'),
+          bytes: integer(row, 'bytes'),
+          modifiedMs: integer(row, 'modified_ms'),
+        },
+      ],
+    ),
+  );
+
 export const putSourceFile = (db: WritableDb, file: SourceFile): void =>
   void db.run(sql`
     INSERT INTO source_files (path, agent, kind, device, inode, bytes, modified_ms, consumed_to, head_hash,

@@ -18,6 +18,14 @@ const telling =
   /error|fail|exception|cannot|can't|could not|couldn't|unable|not found|no such|denied|refused|missing|undefined|fatal|panic|invalid|expired|timed? ?out|conflict|fehler|erreur|错误|失败|エラー|오류|ошибка/iu;
 const leading = /^(?:[\w.]*(?:error|exception|fatal|panic|err!?)\b[^:]{0,20}:\s*|[-=>*#\s✖✗×!]+)+/iu;
 
+/** A mark that opens something at the very end closes nothing: what it opened was cut off. */
+function withoutLooseEnd(text: string): string {
+  const bare = text.replace(/[\s.,;:。([{]+$/u, '');
+  const last = bare.at(-1) ?? '';
+  const isLoose = /['"`“„«]/u.test(last) && bare.split(last).length % 2 === 0;
+  return isLoose ? withoutLooseEnd(bare.slice(0, -1)) : bare;
+}
+
 /** The line of the output that says what went wrong, without addresses and what follows its first sentence. */
 export function excerptOf(output: string): string | null {
   const lines = output.split('\n').map((line) => line.trim());
@@ -28,7 +36,7 @@ export function excerptOf(output: string): string | null {
   const text = bare.length >= 6 ? bare : line;
   const sentence = text.split(/(?<=[.!?。！？])\s/u)[0] ?? text;
   const beforeAddress = (sentence.split(/https?:\/\//u)[0] ?? '').trim();
-  const excerpt = beforeAddress.slice(0, excerptCharsMax).replace(/[\s.,;:。'"“”‘’`([{]+$/u, '');
+  const excerpt = withoutLooseEnd(beforeAddress.slice(0, excerptCharsMax));
   return excerpt.length >= 4 ? excerpt : null;
 }
 

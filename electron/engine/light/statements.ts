@@ -2,6 +2,7 @@
 import type { Signal } from '../../../shared/dream.ts';
 import { contentHash } from '../../../shared/ids.ts';
 import type { Turn } from '../../../shared/transcript.ts';
+import { lastingCues, tyingCues } from '../language/cue-groups.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { languageOf, type Language } from '../language/language.ts';
 import type { CueName } from '../language/lexicon.ts';
@@ -9,7 +10,7 @@ import type { Found } from '../language/pattern.ts';
 import { sentencesOf, type Sentence } from '../language/sentences.ts';
 import { namesSubject, readSentence, stemsOf, valuesOf, type Reading, type Term } from '../language/words.ts';
 import { cleanSentence } from './clean.ts';
-import { kindOf, lastingCues, strengthOf } from './strength.ts';
+import { kindOf, strengthOf } from './strength.ts';
 
 /** Why a sentence is not taken as something lasting. */
 export type LeftOut =
@@ -78,7 +79,6 @@ interface Heard {
 
 // With one of these a sentence that names a file may still be a rule; without, it is about that file today.
 const ruleCues: readonly CueName[] = ['always', 'never', 'fromNowOn', 'remember', 'must', 'custom', 'change'];
-const tyingCues: readonly CueName[] = ['pointing', 'self', 'guess', 'task'];
 
 function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>): LeftOut | null {
   const { sentence } = heard;

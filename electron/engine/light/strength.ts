@@ -43,25 +43,6 @@ export function strengthOf(cues: ReadonlySet<CueName>): number {
   return Math.max(0, Math.round((1 - doubt - tied) * 1000) / 1000);
 }
 
-/** Cues by which a person wants something; without one a sentence tells how things are. */
-export const wantingCues: readonly CueName[] = [
-  'always',
-  'never',
-  'fromNowOn',
-  'remember',
-  'must',
-  'prefer',
-  'custom',
-  'forbid',
-  'please',
-  'only',
-  'instead',
-  'repair',
-];
-
-/** Cues that speak of a time beyond the task at hand. */
-export const lastingCues: readonly CueName[] = ['fromNowOn', 'never', 'always', 'remember'];
-
 export function kindOf(cues: ReadonlySet<CueName>, afterSlip: boolean): MemoryKind {
   const has = (...names: CueName[]): boolean => names.some((name) => cues.has(name));
   if (has('repair') || (afterSlip && has('wrong', 'forbid', 'must', 'never', 'always', 'again')))

@@ -4,6 +4,8 @@ import { contentHash } from '../../../shared/ids.ts';
 import type { Evidence, Scope } from '../../../shared/memory.ts';
 import { worstOrigin } from '../../../shared/origin.ts';
 import type { AgentKind } from '../../../shared/transcript.ts';
+import { askingCues, demandingCues, lastingCues, tyingCues, wantingCues } from '../language/cue-groups.ts';
+import type { CueName } from '../language/lexicon.ts';
 import type { Sighting } from './statement-forms.ts';
 import { countWordings } from './wording.ts';
 
@@ -61,23 +63,6 @@ export interface ThemeParts {
   readonly closedBy: string | null;
 }
 
-const lastingCues = ['fromNowOn', 'never', 'always', 'remember'];
-const askingCues = ['fromNowOn', 'remember'];
-const wantingCues = [
-  'always',
-  'never',
-  'fromNowOn',
-  'remember',
-  'must',
-  'prefer',
-  'custom',
-  'forbid',
-  'please',
-  'only',
-  'instead',
-  'repair',
-];
-
 /** The kind that most of the sightings say, the strongest wording's among equals. */
 function kindOf(sightings: readonly Sighting[], best: Signal): Signal['kind'] {
   const counts = new Map<Signal['kind'], number>([[best.kind, 0.5]]);
@@ -96,21 +81,11 @@ function sharedBy(signals: readonly Signal[]): number {
   return [...counts.values()].filter((count) => count >= sharedShare * signals.length).length;
 }
 
-const demandingCues = [
-  'always',
-  'never',
-  'fromNowOn',
-  'remember',
-  'must',
-  'prefer',
-  'custom',
-  'forbid',
-  'instead',
-];
-const tyingCues = ['pointing', 'self', 'guess', 'task', 'question', 'hypothesis'];
+const hasAny = (signal: Signal, cues: readonly CueName[]): boolean =>
+  cues.some((cue) => signal.cues.includes(cue));
 
-const isDemand = ({ cues }: Signal): boolean =>
-  cues.some((cue) => demandingCues.includes(cue)) && !cues.some((cue) => tyingCues.includes(cue));
+const isDemand = (signal: Signal): boolean =>
+  hasAny(signal, demandingCues) && !hasAny(signal, [...tyingCues, 'question', 'hypothesis']);
 
 export function themeOf(parts: ThemeParts): Theme {
   const { sightings, best } = parts;
@@ -137,9 +112,9 @@ export function themeOf(parts: ThemeParts): Theme {
     slips: signals.filter((s) => s.afterSlip).length,
     strength: Math.max(...signals.map((s) => s.strength)),
     ruleLike: signals.filter((s) => s.strength >= ruleLikeMin).length,
-    isLasting: signals.some((s) => s.cues.some((cue) => lastingCues.includes(cue))),
-    isAskedFor: signals.some((s) => s.cues.some((cue) => askingCues.includes(cue))),
-    isWanted: signals.some((s) => s.cues.some((cue) => wantingCues.includes(cue))),
+    isLasting: signals.some((signal) => hasAny(signal, lastingCues)),
+    isAskedFor: signals.some((signal) => hasAny(signal, askingCues)),
+    isWanted: signals.some((signal) => hasAny(signal, wantingCues)),
     isDemand: signals.some(isDemand),
     closedBy: parts.closedBy,
     announcesChange: signals.some((s) => s.announcesChange),

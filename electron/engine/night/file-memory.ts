@@ -56,6 +56,16 @@ export interface Settled {
   readonly isByAgents: boolean;
 }
 
+/** Entries whose line is gone, each with the lines of others that it stood for: a merge brought their quotes along. */
+function standIns(entries: readonly MemoryEntry[]): ReadonlySet<string> {
+  return new Set(entries.flatMap((entry) => entry.evidence.map((e) => `${e.session}\n${e.quote}`)));
+}
+
+/** It was closed because another line said the same; now that line is gone, and its own still stands in its file. */
+const speaksAgain = (entry: MemoryEntry, stoodFor: ReadonlySet<string>): boolean =>
+  entry.status === 'closed' &&
+  entry.evidence.some((e) => stoodFor.has(`${e.session}\n${e.quote}`) && e.session === entry.places[0]?.path);
+
 /**
  * Pure. Entries that come from no file are handed on as they are. A pinned one stays though its line is gone: whoever took
  * it out of the file was not its owner speaking to us.
@@ -67,6 +77,11 @@ export function settleFileMemory(
   pinned: ReadonlySet<EntryId> = new Set(),
 ): Settled {
   const wanted = new Map(keyed(lines).map(({ line, id }) => [id, entryOf(line, id, nowMs)]));
+  const stoodFor = standIns(
+    entries.filter(
+      (e) => e.origin === 'file' && e.status === 'active' && !wanted.has(e.id) && !pinned.has(e.id),
+    ),
+  );
   let gone = 0;
   const next = entries.map((entry) => {
     if (entry.origin !== 'file') return entry;
@@ -84,6 +99,7 @@ export function settleFileMemory(
       };
     }
     if (entry.status === 'closed' && entry.closedBecause === goneFromFile) return line;
+    if (speaksAgain(entry, stoodFor)) return line;
     // the line moved within its file; what a night made of the entry (scope, evidence) stays
     return samePlace(entry, line) ? entry : { ...entry, places: [...line.places, ...entry.places.slice(1)] };
   });

@@ -50,6 +50,7 @@ function maskSpans(turn: Turn, counter: Counter): Pick<Turn, 'text' | 'spans'> {
 const maskUse = (use: ToolUse | null, counter: Counter): ToolUse | null =>
   use && {
     ...use,
+    callId: counter.mask(use.callId),
     name: counter.mask(use.name),
     command: counter.maskOrNull(use.command),
     target: counter.maskOrNull(use.target),
@@ -66,8 +67,32 @@ export function maskTranscript(transcript: Transcript, masker: Masker): MaskedTr
   }));
   const masked = {
     ...transcript,
-    head: { ...head, title: counter.maskOrNull(head.title), cwd: counter.maskOrNull(head.cwd) },
+    head: {
+      ...head,
+      title: counter.maskOrNull(head.title),
+      cwd: counter.maskOrNull(head.cwd),
+      project: counter.maskOrNull(head.project),
+      agentVersion: counter.maskOrNull(head.agentVersion),
+    },
     turns,
   };
   return { transcript: masked, masked: counter.count };
+}
+
+function maskValue(value: unknown, masker: Masker): unknown {
+  if (typeof value === 'string') return masker.mask(value).text;
+  if (Array.isArray(value)) return value.map((one) => maskValue(one, masker));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [masker.mask(name).text, maskValue(one, masker)]),
+  );
+}
+
+/**
+ * What a reader puts down between two parts of a file holds words of it: open calls, queued prompts, titles. It is JSON;
+ * each text in it is masked as its turn would be, so that it may be stored.
+ */
+export function maskState(state: string, masker: Masker): string {
+  const value: unknown = JSON.parse(state);
+  return JSON.stringify(maskValue(value, masker));
 }

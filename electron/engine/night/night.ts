@@ -160,7 +160,9 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   // what memory files say now is part of our own record before anything is proposed against it
   const base = settleNow(db, nowMs);
   const projects = [...new Set(sessions.flatMap((s) => s.project ?? []))].sort();
-  const instructions = options.instructions === null ? null : understand(options.instructions, projects);
+  // they stand in the receipt, which is stored like everything else
+  const asked = options.instructions === null ? null : dreaming.masker.mask(options.instructions).text;
+  const instructions = asked === null ? null : understand(asked, projects);
   returnSnoozed(db, nowMs);
   const word = ownersWord(db);
   const decided = await inStage(dreaming, 'deep', () =>

@@ -1,24 +1,85 @@
 // A night on a private copy of the store that is gone afterwards: the same proposal, and nothing was written.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, rmdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DreamOptions, Failure, Listening, NightResult } from '../../../shared/engine.ts';
-import type { Result } from '../../../shared/result.ts';
-import { connect, sql } from '../store/db.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { connect, sql, type WritableDb } from '../store/db.ts';
 import { attempt } from '../store/failures.ts';
 import { openStore, storeFileName } from '../store/open.ts';
+import { isAlive } from '../store/processes.ts';
 import { dreamNight, type NightNeeds } from './night.ts';
 
 /** Copies through SQLite, so that what still stands in the write-ahead log comes along. */
 function copyStore(from: string, to: string): Result<null, Failure> {
   return attempt(() => {
-    const connection = connect(from, { readOnly: true });
+    // not read-only: a reader that may not write leaves SQLite's helper files behind when it is the last one to close
+    const connection = connect(from, { readOnly: false });
     try {
-      connection.db.all(sql`VACUUM INTO ${to}`, () => null);
+      connection.db.run(sql`VACUUM INTO ${to}`);
     } finally {
       connection.close();
     }
     return null;
   });
+}
+
+/** Who dreams over the store itself does not dream over the copy. */
+const freeCopy = (db: WritableDb): void => void db.run(sql`DELETE FROM leases`);
+
+const previewName = /^preview-(\d+)-/u;
+
+/** What a preview left that was killed. */
+function sweep(dataFolder: string): void {
+  for (const name of readdirSync(dataFolder)) {
+    const pid = previewName.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid)))
+      rmSync(join(dataFolder, name), { recursive: true, force: true });
+  }
+}
+
+interface Place {
+  /** The copy's folder. */
+  readonly folder: string;
+  /** The uppermost folder that was made for it; undefined where the data folder was there. */
+  readonly made: string | undefined;
+}
+
+function makePlace(dataFolder: string): Place {
+  const made = mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  if (made === undefined) sweep(dataFolder);
+  return { folder: mkdtempSync(join(dataFolder, `preview-${process.pid}-`)), made };
+}
+
+/** Takes the copy away, and the folders that were made for it where nothing else lies in them by now. */
+function clearPlace(dataFolder: string, { folder, made }: Place): void {
+  rmSync(folder, { recursive: true, force: true });
+  if (made === undefined) return;
+  for (let at = dataFolder; readdirSync(at).length === 0; at = dirname(at)) {
+    rmdirSync(at);
+    if (at === made) return;
+  }
+}
+
+async function dreamIn(
+  folder: string,
+  original: string,
+  dream: (db: WritableDb) => Promise<Result<NightResult, Failure>>,
+  needs: Omit<NightNeeds, 'db'>,
+): Promise<Result<NightResult, Failure>> {
+  const copied = existsSync(original) ? copyStore(original, join(folder, storeFileName)) : ok(null);
+  if (!copied.ok) return copied;
+  const store = openStore({ dataFolder: folder, nowMs: needs.deps.clock.wall() });
+  if (!store.ok) return store;
+  try {
+    freeCopy(store.value.db);
+    return await dream(store.value.db);
+  } catch (error) {
+    return attempt(() => {
+      throw error;
+    });
+  } finally {
+    store.value.close();
+  }
 }
 
 export async function dreamOnCopy(
@@ -27,26 +88,17 @@ export async function dreamOnCopy(
   options: DreamOptions,
   listening: Listening,
 ): Promise<Result<NightResult, Failure>> {
-  const wasThere = existsSync(dataFolder);
-  const made = attempt(() => {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-    return mkdtempSync(join(dataFolder, 'preview-'));
-  });
-  if (!made.ok) return made;
-  const folder = made.value;
+  const place = attempt(() => makePlace(dataFolder));
+  if (!place.ok) return place;
   try {
     const original = join(dataFolder, storeFileName);
-    const copied = existsSync(original) ? copyStore(original, join(folder, storeFileName)) : null;
-    if (copied && !copied.ok) return copied;
-    const store = openStore({ dataFolder: folder, nowMs: needs.deps.clock.wall() });
-    if (!store.ok) return store;
-    try {
-      return await dreamNight({ ...needs, db: store.value.db }, options, listening);
-    } finally {
-      store.value.close();
-    }
+    return await dreamIn(
+      place.value.folder,
+      original,
+      (db) => dreamNight({ ...needs, db }, options, listening),
+      needs,
+    );
   } finally {
-    rmSync(folder, { recursive: true, force: true });
-    if (!wasThere && readdirSync(dataFolder).length === 0) rmdirSync(dataFolder);
+    clearPlace(dataFolder, place.value);
   }
 }

@@ -1,6 +1,8 @@
 // Reads agents' memory files: each state is kept as it was seen, and each line with its place to the byte.
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { MemoryLine } from '../../../shared/dream.ts';
 import type { Failure } from '../../../shared/engine.ts';
 import { ok, type Result } from '../../../shared/result.ts';
@@ -11,6 +13,7 @@ import { maskOpen, type Masker } from '../masking/masker.ts';
 import type { MemoryFileEntry } from '../memory-files/memory-file.ts';
 import { parseMemoryFile } from '../memory-files/parse.ts';
 import type { FoundFile } from '../sources/source.ts';
+import { errorCode, whyUnread } from '../sources/walk.ts';
 import { inTransaction, type WritableDb } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
 import { currentMemoryLines, memoryFilePaths, putMemoryFile } from '../store/memory-files.ts';
@@ -31,13 +34,19 @@ function asWritten(line: MemoryFileEntry, bytes: Uint8Array): string {
   return raw.includes(flat(line.text)) ? line.text : raw;
 }
 
-function linesOf(file: FoundFile, bytes: Uint8Array, masker: Masker): readonly MemoryLine[] {
+/** A secret may be more than one line, and known by what stands above it: what the whole file's masking took is gone. */
+function holdsSecret(line: MemoryFileEntry, bytes: Uint8Array, masked: string): boolean {
+  const raw = Buffer.from(bytes.subarray(line.startByte, line.endByte)).toString('utf8');
+  return !masked.includes(raw);
+}
+
+function linesOf(file: FoundFile, bytes: Uint8Array, masked: string, masker: Masker): readonly MemoryLine[] {
   const { memory } = file;
   if (!memory) return [];
   return parseMemoryFile(bytes).flatMap((line) => {
     const text = masker.mask(asWritten(line, bytes)).text;
     // a line with a secret is no memory of ours, and a line of our own block is not news
-    if (text.includes(maskOpen) || line.isOwn) return [];
+    if (text.includes(maskOpen) || line.isOwn || holdsSecret(line, bytes, masked)) return [];
     const language = languageOf(detectLanguage(text));
     const { terms } = readSentence(text, language);
     const affirmed = new Set(terms.filter((t) => !t.negated).map((t) => t.stem));
@@ -47,7 +56,7 @@ function linesOf(file: FoundFile, bytes: Uint8Array, masker: Masker): readonly M
         place: {
           path: file.shownPath,
           agent: file.agent,
-          heading: line.heading,
+          heading: line.heading === null ? null : masker.mask(line.heading).text,
           startByte: line.startByte,
           endByte: line.endByte,
           line: line.line,
@@ -86,18 +95,28 @@ async function readOne(file: FoundFile, masker: Masker, totals: ReadingTotals): 
     return {
       text: masked.text,
       hash: createHash('sha256').update(masked.text).digest('hex'),
-      lines: linesOf(file, bytes, masker),
+      lines: linesOf(file, bytes, masked.text, masker),
     };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    totals.unread.push({ path: file.shownPath, why: `could not be read (${code})` });
+    totals.unread.push({ path: file.shownPath, why: whyUnread(errorCode(error)) });
     return null;
+  }
+}
+
+/** False for what is there and was not looked for, and for what cannot be looked at. */
+function isGone(path: string): boolean {
+  try {
+    statSync(path);
+    return false;
+  } catch (error) {
+    return ['ENOENT', 'ENOTDIR'].includes(errorCode(error));
   }
 }
 
 function markGone(db: WritableDb, seen: ReadonlySet<string>, gathering: Gathering): void {
   for (const path of memoryFilePaths(db)) {
-    if (seen.has(path)) continue;
+    // a path below home is written without it
+    if (seen.has(path) || !isGone(resolve(gathering.home, path))) continue;
     putMemoryFile(
       db,
       {

@@ -23,7 +23,7 @@ import {
   type SourceFileLook,
 } from '../store/source-files.ts';
 import { createTranscriptAppender } from '../store/transcripts.ts';
-import { maskTranscript } from './masked-transcript.ts';
+import { maskState, maskTranscript } from './masked-transcript.ts';
 
 // What is held in memory between two transactions. 8 MiB: some hundred small sessions, or a part of a large one.
 const heldBytesMax = 8 * 1024 * 1024;
@@ -132,7 +132,9 @@ function takePart(
     reading.totals.maskedSecrets += masked;
     return clean;
   });
-  const held: Held = { file, transcripts, skipped: part.skipped, done: null, ...flags };
+  // a detail names a type, and a file may call its types anything
+  const skipped = part.skipped.map((one) => ({ ...one, detail: reading.masker.mask(one.detail).text }));
+  const held: Held = { file, transcripts, skipped, done: null, ...flags };
   state.held.push(held);
   return held;
 }
@@ -187,7 +189,11 @@ async function readFile(
   );
   const last = take();
   if (!read.ok) return read;
-  state.held[state.held.length - 1] = { ...last, skipped, done: { mark: read.value, state: reader.state() } };
+  state.held[state.held.length - 1] = {
+    ...last,
+    skipped,
+    done: { mark: read.value, state: maskState(reader.state(), reading.masker) },
+  };
   return read;
 }
 

@@ -23,6 +23,7 @@ export const rooms = {
   [inEngine('search')]: room([...base, ...['language', 'store'].map(inEngine)]),
   [inEngine('memory')]: room([...base, inEngine('store')]),
   [inEngine('review')]: room([...base, ...['proposal', 'memory', 'store'].map(inEngine)]),
+  [inEngine('conflicts')]: room([...base, ...['deep', 'review', 'store'].map(inEngine)]),
   [inEngine('writeback')]: room(
     [...base, ...['store', 'memory-files', 'masking/masker.ts', 'sources/paths.ts'].map(inEngine)],
     ['node-diff3'],

@@ -37,12 +37,18 @@ export interface Applied {
   readonly conflicts: readonly ChangeId[];
 }
 
-/** Publishes one memory version of all approved changes. */
-export const applyApproved = (db: WritableDb, nowMs: EpochMs): Result<Applied, Failure> =>
+/** Publishes one memory version of all approved changes, or of some of them. */
+export const applyApproved = (
+  db: WritableDb,
+  nowMs: EpochMs,
+  only: ReadonlySet<ChangeId> | null = null,
+): Result<Applied, Failure> =>
   attemptResult(() =>
     inTransaction(db, () => {
       // Oldest first, so that of two changes that touch one entry the earlier one goes through.
-      const approved = standingChanges(db, ['approved']).toSorted((a, b) => a.offer - b.offer);
+      const approved = standingChanges(db, ['approved'])
+        .filter(({ change }) => only === null || only.has(change.id))
+        .toSorted((a, b) => a.offer - b.offer);
       const memory = currentMemory(db);
       const { standing, conflicts } = sortOut(db, memory, approved);
       for (const change of conflicts) markConflict(db, change.id, nowMs);

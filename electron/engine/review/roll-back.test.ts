@@ -216,7 +216,7 @@ describe('laws', () => {
   /** Does a step where it can be done; says whether a version came of it. */
   function walk(db: WritableDb, one: Step, nth: number, made: string[]): void {
     const memory = new Map<EntryId, MemoryEntry>(currentMemory(db).entries.map((e) => [e.id, e]));
-    if (one.kind === 'add' || one.kind === 'end') {
+    if ('name' in one) {
       const entry = madeUpEntry(one.name);
       const isActive = memory.get(madeUpEntryId(one.name))?.status === 'active';
       if (isActive !== (one.kind === 'end')) return;

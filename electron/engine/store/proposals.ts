@@ -58,13 +58,14 @@ const decisionKinds = [
 /**
  * Adds a night's proposal. A change that waits or was decided already stays as it is; one that was applied or superseded
  * is offered again. Changes of earlier nights that still wait and are not proposed again are superseded, unless
- * `keepOlder` (for a night that was woken: it did not see everything).
+ * `keepOlder` (for a night that was woken: it did not see everything). `anew`: its owner offers it themselves, whatever they
+ * said to it before.
  */
 export function putProposal(
   db: WritableDb,
   proposal: Proposal,
   atMs: EpochMs,
-  options: { readonly keepOlder: boolean } = { keepOlder: false },
+  options: { readonly keepOlder: boolean; readonly anew?: boolean } = { keepOlder: false },
 ): void {
   const proposed = new Set<ChangeId>(proposal.changes.map((change) => change.id));
   if (!options.keepOlder) {
@@ -74,7 +75,8 @@ export function putProposal(
   }
   for (const change of proposal.changes) {
     const state = changeState(db, change.id);
-    if (state !== null && state !== 'superseded' && state !== 'applied') continue;
+    const isOpen = state === null || state === 'superseded' || state === 'applied' || options.anew === true;
+    if (!isOpen) continue;
     db.run(sql`
       INSERT INTO changes (id, night, base, content)
       VALUES (${change.id}, ${proposal.nightId}, ${proposal.base}, ${pack(JSON.stringify(change))})`);

@@ -46,7 +46,7 @@ describe('instructions', () => {
     expect(read(text).projects).toEqual(told.projects);
   });
 
-  it.todo('find a name between signs that need no blanks', () => {
+  it('find a name between signs that need no blanks', () => {
     expect(read('只看shop的错误').projects).toEqual(['shop']);
     expect(read('忽略codex').leaveOut).toContain('agent:codex');
   });

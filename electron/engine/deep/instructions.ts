@@ -13,7 +13,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '
 /** A whole word in scripts with spaces; anywhere in others. */
 const stands = (word: string, clause: string): boolean =>
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{N} -]+$/u.test(word)
-    ? new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}`, 'u').test(clause)
+    ? new RegExp(`(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}])${escaped(word)}`, 'u').test(clause)
     : clause.includes(word);
 
 const clausesOf = (text: string): readonly string[] =>

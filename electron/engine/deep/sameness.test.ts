@@ -91,7 +91,7 @@ describe('a newer statement takes the older one’s place', () => {
     expect(closing(newer(young, { announcesChange: true }), gistOf(old))).toEqual({ word, isSure: true });
   });
 
-  it.todo('where one word besides is shared', () => {
+  it('where one word besides is shared', () => {
     const young = newer('Use pnpm for installs, not npm.', { isRepeated: true });
     expect(closing(young, gistOf('Use npm for installs.'))).toEqual({ word: 'npm', isSure: true });
   });

@@ -116,6 +116,9 @@ export function closing(
     const isValue =
       valueWords(newer).has(word) || valueWords(older).has(word) || newer.closesValues.has(word);
     if (isValue && others >= 1) return { word, isSure: true };
+    // all else that the older one says, the newer says too: only this word is another
+    const isReplaced = others >= 1 && others === olderAffirms.length - 1 && newerAffirms.size > others;
+    if (isReplaced) return { word, isSure: newer.announcesChange || newer.isRepeated };
     if (others >= 2 && newerAffirms.size > 0)
       return { word, isSure: newer.announcesChange || newer.isRepeated };
     if (newer.closesValues.has(word) && olderAffirms.length <= 2)

@@ -21,8 +21,9 @@ interface Range {
 // A short quotation names a thing ("licence", not "license"); a long one is somebody's sentence.
 const quotedWordsMax = 3;
 const quotedSignsMax = 8;
+// An opening mark inside ends the search, so that a row of them costs no more than its length.
 const quotePairs =
-  /"([^"\n]{1,2000})"|“([^”]{1,2000})”|„([^“”]{1,2000})[“”]|«([^»]{1,2000})»|»([^«]{1,2000})«|「([^」]{1,2000})」|『([^』]{1,2000})』|《([^》]{1,2000})》/gu;
+  /"([^"\n]{1,2000})"|“([^”“]{1,2000})”|„([^“”„]{1,2000})[“”]|«([^»«]{1,2000})»|»([^«»]{1,2000})«|「([^」「]{1,2000})」|『([^』『]{1,2000})』|《([^》《]{1,2000})》/gu;
 
 const isLongQuote = (inner: string): boolean => {
   const signs = inner.match(/[\p{Script=Han}\p{Script=Kana}]/gu)?.length ?? 0;
@@ -112,12 +113,15 @@ function* cutLine(line: string, language: Language): Generator<Range> {
 const softWrapCharsMin = 60;
 
 function joinSoftWraps(text: string): string {
-  const letters = text.split('');
-  const pattern = /([^\n.!?:;。！？：；]{60,})\n(?=[\p{Ll}])/gu;
-  for (const match of text.matchAll(pattern)) {
-    if ((match[1] ?? '').length >= softWrapCharsMin) letters[match.index + match[0].length - 1] = ' ';
-  }
-  return letters.join('');
+  const lines = text.split('\n');
+  return lines
+    .map((line, i) => {
+      const goesOn = line.length >= softWrapCharsMin && /[^.!?:;。！？：；\s]\s*$/u.test(line.slice(-40));
+      const next = lines[i + 1];
+      if (next === undefined) return line;
+      return line + (goesOn && /^\p{Ll}/u.test(next) ? ' ' : '\n');
+    })
+    .join('');
 }
 
 /** A sentence that closes a bracket it never opened was cut out of a text that somebody else laid out. */

@@ -110,7 +110,7 @@ describe('what a person says', () => {
     expect(signal?.terms).toEqual(expect.arrayContaining(['main', 'push']));
   });
 
-  it.todo('leans on the sentence before it with no word of its own too', () => {
+  it('leans on the sentence before it with no word of its own too', () => {
     const text = 'You force pushed to main. Never do that.';
     const quotes = notice([agent('done'), person(text)]).signals.flatMap((signal) => signal.quotes);
     expect(quotes).toContainEqual({ ordinal: 1, text });

@@ -16,7 +16,8 @@ const runsAheadMax = 14;
 const excerptCharsMax = 100;
 const telling =
   /error|fail|exception|cannot|can't|could not|couldn't|unable|not found|no such|denied|refused|missing|undefined|fatal|panic|invalid|expired|timed? ?out|conflict|fehler|erreur|错误|失败|エラー|오류|ошибка/iu;
-const leading = /^(?:[\w.]*(?:error|exception|fatal|panic|err!?)\b[^:]{0,20}:\s*|[-=>*#\s✖✗×!]+)+/iu;
+const leading =
+  /^(?:npm (?:err!|error|warn)\s*|[\w.]*(?:error|exception|fatal|panic|err!?)\b[^:]{0,20}:\s*|[-=>*#\s✖✗×!]+)+/iu;
 
 /** A mark that opens something at the very end closes nothing: what it opened was cut off. */
 function withoutLooseEnd(text: string): string {
@@ -28,7 +29,11 @@ function withoutLooseEnd(text: string): string {
 
 /** The line of the output that says what went wrong, without addresses and what follows its first sentence. */
 export function excerptOf(output: string): string | null {
-  const lines = output.split('\n').map((line) => line.trim());
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    // a bare code says that it failed, not what
+    .filter((line) => !/\bcode \S+$/iu.test(line));
   const line =
     lines.find((one) => telling.test(one) && one.length >= 6) ?? lines.find((one) => one.length >= 6);
   if (line === undefined || line.includes('⟦masked:')) return null;

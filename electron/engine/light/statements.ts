@@ -80,9 +80,9 @@ interface Heard {
 // With one of these a sentence that names a file may still be a rule; without, it is about that file today.
 const ruleCues: readonly CueName[] = ['always', 'never', 'fromNowOn', 'remember', 'must', 'custom', 'change'];
 
-function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>): LeftOut | null {
+function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean): LeftOut | null {
   const { sentence } = heard;
-  const hasTerms = namesSubject(heard.terms);
+  const hasTerms = leans || namesSubject(heard.terms);
   const isLasting = lastingCues.some((cue) => cues.has(cue));
   if (holdsMask(sentence.text)) return 'secret';
   if (sentence.text.length > sentenceCharsMax) return 'too-long';
@@ -221,7 +221,7 @@ export function readSaying(text: string, context: SayingContext): Said {
     if (cues.has('reported')) reportedParagraph = sentence.paragraph;
     // what follows "the ticket says" in the same paragraph is most likely what it says
     const isReported = reportedParagraph === sentence.paragraph;
-    const reason = isReported ? 'reported' : reasonToLeave(heard, cues);
+    const reason = isReported ? 'reported' : reasonToLeave(heard, cues, leansOnPrevious(heard, previous));
     isComplaint ||= cues.has('wrong');
     if (reason === null) signals.push(signalOf(heard, previous, text, context, isComplaint));
     else {

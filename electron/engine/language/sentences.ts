@@ -151,9 +151,10 @@ export function sentencesOf(text: string, language: Language): readonly Sentence
     const mark = listMark.exec(line)?.[0].length ?? 0;
     for (const range of cutLine(line.slice(mark), language)) {
       const raw = line.slice(mark).slice(range.start, range.end);
-      const trimmed = raw.trim();
+      // what stands in front or behind is another's; what stands in the middle spoils the sentence
+      const trimmed = raw.replace(/^[\s\u0000]+|[\s\u0000]+$/gu, '');
       if (!/[\p{L}\p{N}]/u.test(trimmed)) continue;
-      const start = at + mark + range.start + (raw.length - raw.trimStart().length);
+      const start = at + mark + range.start + (raw.length - raw.replace(/^[\s\u0000]+/u, '').length);
       const whole = text.slice(start, start + trimmed.length);
       const isMixed = trimmed.includes('\u0000');
       if (!isMixed && isBalanced(trimmed)) {

@@ -180,7 +180,7 @@ describe('who is heard', () => {
     expect(seen.signals[0]?.quotes).toEqual([{ ordinal: 0, text: rule }]);
   });
 
-  it.todo.each<readonly [string, Draft]>([
+  it.each<readonly [string, Draft]>([
     ['before', mixed(['injected', '[Wed 2026-02-18 11:26 GMT+1] '], ['person', rule])],
     ['behind', mixed(['person', rule], ['injected', ' [message_id: 82]'])],
   ])('the person whose words stand in one line with what the harness put %s them', (_, draft) => {

@@ -244,6 +244,14 @@ describe('a night', () => {
     expect(closes('project:blog')).toEqual([]);
   });
 
+  it.todo('never lets an older word take the place of a newer one, whichever night reads it', () => {
+    const older = theme('The reference genome is GRCm38.', { lastAtMs: epochMs(nowMs - 9 * dayMs) });
+    const newer = entry('We switched the reference genome to GRCm39.', {
+      evidence: [evidenceFrom('z', 'We switched the reference genome to GRCm39.')],
+    });
+    expect(night([older], [newer]).verdicts.flatMap((verdict) => verdict.closes)).toEqual([]);
+  });
+
   it('gives the wording of an older night up for tonight’s, where the proof is the same', () => {
     const older = entry('Packages of the web client come through pnpm.', {
       evidence: theme(rule).evidence,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import {
+  claudeLines,
   dayMs,
   dreamOnce,
   fourDays,
@@ -154,6 +155,16 @@ describe('a memory file', () => {
     expect(fromFiles(second.memory)).toEqual(['Prices are in cents.']);
     rmSync(join(place.home, 'elsewhere'), { recursive: true });
     expect(fromFiles((await dreamOnce(place, {}, nightMs + 2 * dayMs)).memory)).toEqual([]);
+  });
+
+  it('of a folder whose project is guessed at first gets its right name once a session tells it', async () => {
+    const place = tempHome();
+    const slug = `${place.home}/my-shop`.replaceAll(/[^A-Za-z0-9-]/gu, '-');
+    write(place, `.claude/projects/${slug}/memory/MEMORY.md`, list('Prices are in cents.'));
+    expect((await dreamOnce(place)).memory[0]?.scope).toBe('project:shop');
+    const day = { id: 'day-a', day: 1, project: 'my-shop', said: ['Add the export button.'] };
+    write(place, `.claude/projects/${slug}/day-a.jsonl`, claudeLines(place, day));
+    expect((await dreamOnce(place, {}, nightMs + dayMs)).memory[0]?.scope).toBe('project:my-shop');
   });
 
   it('that is empty, or no text at all, is read without a failure', async () => {

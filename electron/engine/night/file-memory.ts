@@ -2,7 +2,7 @@
 // An entry that a night has closed stays closed while its line still stands in the file.
 import type { MemoryLine } from '../../../shared/dream.ts';
 import { entryId, type EntryId, type EpochMs } from '../../../shared/ids.ts';
-import type { MemoryEntry } from '../../../shared/memory.ts';
+import type { Evidence, MemoryEntry } from '../../../shared/memory.ts';
 
 /** The same text twice in one file is two lines, and two entries. */
 function keyed(
@@ -47,6 +47,23 @@ function entryOf(line: MemoryLine, id: MemoryEntry['id'], nowMs: EpochMs): Memor
 
 const samePlace = (a: MemoryEntry, b: MemoryEntry): boolean =>
   JSON.stringify(a.places[0]) === JSON.stringify(b.places[0]);
+
+/**
+ * The line moved within its file, or its project is known by its right name only now. What a night made of the entry stays:
+ * that it holds everywhere, and what else proves it.
+ */
+function asItStands(entry: MemoryEntry, line: MemoryEntry): MemoryEntry {
+  const isScopeKnown = entry.scope === 'global' || entry.scope === line.scope;
+  if (isScopeKnown && samePlace(entry, line)) return entry;
+  const isOwn = (e: Evidence): boolean =>
+    line.evidence.some((l) => l.session === e.session && l.quote === e.quote);
+  return {
+    ...entry,
+    scope: isScopeKnown ? entry.scope : line.scope,
+    evidence: [...line.evidence, ...entry.evidence.filter((e) => !isOwn(e))],
+    places: [...line.places, ...entry.places.slice(1)],
+  };
+}
 
 export interface Settled {
   readonly entries: readonly MemoryEntry[];
@@ -100,8 +117,7 @@ export function settleFileMemory(
     }
     if (entry.status === 'closed' && entry.closedBecause === goneFromFile) return line;
     if (speaksAgain(entry, stoodFor)) return line;
-    // the line moved within its file; what a night made of the entry (scope, evidence) stays
-    return samePlace(entry, line) ? entry : { ...entry, places: [...line.places, ...entry.places.slice(1)] };
+    return asItStands(entry, line);
   });
   const appeared = [...wanted.values()];
   const moved = [...appeared, ...next.filter((entry, index) => entry !== entries[index])];

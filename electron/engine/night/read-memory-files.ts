@@ -94,7 +94,10 @@ async function readOne(file: FoundFile, masker: Masker, totals: ReadingTotals): 
     totals.maskedSecrets += Object.values(masked.kinds).reduce((sum, n) => sum + n, 0);
     return {
       text: masked.text,
-      hash: createHash('sha256').update(masked.text).digest('hex'),
+      // whose it is counts too: a project's name may be a guess until a session of it was read
+      hash: createHash('sha256')
+        .update(JSON.stringify([file.memory, masked.text]))
+        .digest('hex'),
       lines: linesOf(file, bytes, masked.text, masker),
     };
   } catch (error) {

@@ -49,6 +49,13 @@ export const readVersionNumber = (text: string): number => {
   return n;
 };
 
+/** The words of a question, of which there must be one. */
+export function readQuery(words: readonly string[]): string {
+  const query = words.join(' ');
+  if (query.trim() === '') throw new InvalidArgumentError('The query holds no word.');
+  return query;
+}
+
 /** Words or a path. "--home --json" forgot the path and does not mean a folder of that name. */
 export function readText(text: string): string {
   if (text.trim() === '' || text.startsWith('--')) throw new InvalidArgumentError('Its value is missing.');

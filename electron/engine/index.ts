@@ -18,7 +18,7 @@ import { exportMemory } from './night/export-memory.ts';
 import { findNight } from './night/find-night.ts';
 import { gather } from './night/gather.ts';
 import { dreamNight } from './night/night.ts';
-import { chooseHome, type HomeChoice } from './night/homes.ts';
+import { chooseHome, takeSampleAway, type HomeChoice } from './night/homes.ts';
 import { dreamOnCopy } from './night/preview.ts';
 import { reportSources } from './night/report-sources.ts';
 import { settleNow } from './night/settle-now.ts';
@@ -213,13 +213,33 @@ async function importNow(
   });
 }
 
+/** What a person names is theirs: it goes into their own store, and never among the sample's made-up days. */
+async function importOwn(
+  room: Room,
+  ...[paths, listening]: Parameters<Engine['import']>
+): ReturnType<Engine['import']> {
+  takeSampleAway(room.choice);
+  const own = createRoom({ ...room.deps, sample: null });
+  try {
+    return await importNow(own, paths, listening);
+  } finally {
+    own.close();
+  }
+}
+
 async function dreamNow(
   room: Room,
   ...[options, listening]: Parameters<Engine['dream']>
 ): ReturnType<Engine['dream']> {
   const { deps, masker, choice } = room;
   const needs = { deps, masker, home: choice.home, isSample: choice.isSample };
-  if (options.preview) return dreamOnCopy(choice.dataFolder, needs, options, listening);
+  if (options.preview) {
+    try {
+      return await dreamOnCopy(choice.dataFolder, needs, options, listening);
+    } finally {
+      takeSampleAway(choice);
+    }
+  }
   const store = room.store();
   if (!store.ok) return store;
   room.files.watch();
@@ -243,7 +263,8 @@ export async function createEngine(deps: Deps): Promise<Result<Engine, Failure>>
   return ok({
     ...room.files.answers,
     sources: () => read(room, ({ db }) => reportSources(db, room.choice.home, deps.env)),
-    import: (paths, listening) => importNow(room, paths, listening),
+    import: (paths, listening) =>
+      (paths.length > 0 && room.choice.isSample ? importOwn : importNow)(room, paths, listening),
     dream: (options, listening) => dreamNow(room, options, listening),
     reviewList: () => read(room, ({ db }) => listReview(db)),
     reviewShow: (id) => ask(room, ({ db }) => showReview(db, id)),

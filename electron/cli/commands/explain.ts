@@ -3,6 +3,7 @@ import { err, ok } from '../../../shared/result.ts';
 import type { Explanation } from '../../../shared/engine.ts';
 import { evidenceLines, scoreLines } from '../entry-text.ts';
 import { isoOrNull, memoryAnswer } from '../json-answer.ts';
+import { readQuery } from '../option-values.ts';
 import { oneLine } from '../plain-text.ts';
 import { labelled } from '../table.ts';
 import type { Command, Paint, Register } from '../world.ts';
@@ -79,5 +80,5 @@ export const addExplain: Register = (program, run) => {
     .command('explain')
     .description('why an entry or a candidate was promoted or not: scores, gates, nearest miss, quotes')
     .argument('<query...>', 'words, or the id of an entry or a change')
-    .action((words: string[]) => run(explain(words.join(' '))));
+    .action((words: string[]) => run(explain(readQuery(words))));
 };

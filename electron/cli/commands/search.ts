@@ -13,7 +13,7 @@ import type {
 import { agentKinds, type AgentKind } from '../../../shared/transcript.ts';
 import { counted, day } from '../figures.ts';
 import { isoOrNull, memoryAnswerWithHistory } from '../json-answer.ts';
-import { readCount, readMoment, readText } from '../option-values.ts';
+import { readCount, readMoment, readQuery, readText } from '../option-values.ts';
 import { oneLine } from '../plain-text.ts';
 import type { Call, Command, Paint, Register } from '../world.ts';
 
@@ -160,5 +160,5 @@ export const addSearch: Register = (program, run) => {
       readMoment,
     )
     .addHelpText('after', more)
-    .action((words: string[], flags: SearchFlags) => run(search(words.join(' '), flags)));
+    .action((words: string[], flags: SearchFlags) => run(search(readQuery(words), flags)));
 };

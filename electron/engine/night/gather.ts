@@ -95,6 +95,15 @@ function reportOf(
   };
 }
 
+/** What a named folder holds of agents that nobody here reads: said, so that a person does not wait for it. */
+const strangers = (paths: readonly string[], named: readonly Findings[]): ReadingTotals['unread'] =>
+  named.flatMap(({ notReadYet }, at) =>
+    notReadYet.map(({ what, files }) => ({
+      path: paths[at] ?? '',
+      why: `not read yet: ${what}${files === 1 ? '' : ` (${files} files)`}`,
+    })),
+  );
+
 export interface Gathered {
   readonly report: ImportReport;
   readonly notReadYet: Findings['notReadYet'];
@@ -116,7 +125,7 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
   const named = paths.map((path) => findByName(home, path));
   const found = [...findAll(home, deps.env, nothingKnown), ...named];
   const totals = noTotals();
-  totals.unread.push(...found.flatMap((f) => f.unread));
+  totals.unread.push(...found.flatMap((f) => f.unread), ...strangers(paths, named));
   const files = byPath(
     found.flatMap((f) => f.files),
     'session',

@@ -1,10 +1,12 @@
 // Whose history a night reads: the agents found below home, or, on a computer without any, the sample's made-up person.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { nothingKnown } from '../sources/source.ts';
 import { storeFileName } from '../store/open.ts';
+import { attempt } from '../store/failures.ts';
 import { findAll } from './gather.ts';
+import { removeMadeFolders } from './made-folders.ts';
 import { writeSample } from './sample.ts';
 
 export interface HomeChoice {
@@ -12,19 +14,31 @@ export interface HomeChoice {
   /** Where the store lies. The sample has one of its own: made-up days never mix with a person's. */
   readonly dataFolder: string;
   readonly isSample: boolean;
+  /** The uppermost folder that was made to lay the sample out; null where it lay there, or where there is none. */
+  readonly made: string | null;
 }
 
 /** A store that was begun is gone on with, even where the agents have cleaned up behind themselves. */
 export function chooseHome(deps: Deps): HomeChoice {
-  const own: HomeChoice = { home: deps.home, dataFolder: deps.data, isSample: false };
+  const own: HomeChoice = { home: deps.home, dataFolder: deps.data, isSample: false, made: null };
   if (deps.sample === null || existsSync(join(deps.data, storeFileName))) return own;
   const isEmpty = findAll(deps.home, deps.env, nothingKnown).every((found) => found.files.length === 0);
   if (!isEmpty) return own;
   const dataFolder = join(deps.data, 'sample');
   const home = join(dataFolder, 'home');
-  if (!existsSync(home)) {
-    // a sample that cannot be written leaves a person with their own empty home, and that night says so
-    if (!writeSample({ sample: deps.sample, out: home, nowMs: deps.clock.now() }).ok) return own;
-  }
-  return { home, dataFolder, isSample: true };
+  if (existsSync(home)) return { home, dataFolder, isSample: true, made: null };
+  const made = attempt(() => mkdirSync(home, { recursive: true, mode: 0o700 }) ?? home);
+  if (!made.ok) return own;
+  const choice: HomeChoice = { home, dataFolder, isSample: true, made: made.value };
+  if (writeSample({ sample: deps.sample, out: home, nowMs: deps.clock.now() }).ok) return choice;
+  // a sample that cannot be written leaves a person with their own empty home, and that night says so
+  takeSampleAway(choice);
+  return own;
+}
+
+/** Where this process laid the sample out, and it is to leave nothing behind. */
+export function takeSampleAway({ home, made }: HomeChoice): void {
+  if (made === null) return;
+  rmSync(home, { recursive: true, force: true });
+  if (made !== home) removeMadeFolders(dirname(home), made);
 }

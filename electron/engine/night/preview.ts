@@ -1,12 +1,13 @@
 // A night on a private copy of the store that is gone afterwards: the same proposal, and nothing was written.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, rmdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DreamOptions, Failure, Listening, NightResult } from '../../../shared/engine.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { connect, sql, type WritableDb } from '../store/db.ts';
 import { attempt } from '../store/failures.ts';
 import { openStore, storeFileName } from '../store/open.ts';
 import { isAlive } from '../store/processes.ts';
+import { removeMadeFolders } from './made-folders.ts';
 import { dreamNight, type NightNeeds } from './night.ts';
 
 /** Copies through SQLite, so that what still stands in the write-ahead log comes along. */
@@ -53,11 +54,7 @@ function makePlace(dataFolder: string): Place {
 /** Takes the copy away, and the folders that were made for it where nothing else lies in them by now. */
 function clearPlace(dataFolder: string, { folder, made }: Place): void {
   rmSync(folder, { recursive: true, force: true });
-  if (made === undefined) return;
-  for (let at = dataFolder; readdirSync(at).length === 0; at = dirname(at)) {
-    rmdirSync(at);
-    if (at === made) return;
-  }
+  if (made !== undefined) removeMadeFolders(dataFolder, made);
 }
 
 async function dreamIn(

@@ -98,6 +98,8 @@ function flush(held: Held[], reading: Reading): Result<null, Failure> {
         }
         if (one.done) putSourceFile(db, sourceFileOf(one, one.done, nowMs));
       }
+      // with the marks: a file that is marked as read is not looked at again, and its skipped lines were lost
+      noteSkipped(db, held, totals);
       appender.finish();
       return ok(null);
     }),
@@ -223,7 +225,6 @@ export async function readSessions(
 ): Promise<Result<null, Failure>> {
   const { db, totals } = reading;
   const state: FileRead = { held: [], heldBytes: 0, failure: null };
-  const ended: Held[] = [];
   const looks = sourceFileLooks(db);
   for (const [index, file] of files.entries()) {
     if (reading.signal?.aborted || state.failure) break;
@@ -247,8 +248,6 @@ export async function readSessions(
     }
     if (!known) totals.newFiles++;
     const read = await readFile(file, plan.value, known, state, reading);
-    const last = state.held.at(-1);
-    if (last?.done) ended.push({ ...last, transcripts: [] });
     if (!read.ok && read.error.kind !== 'stopped')
       totals.unread.push({ path: file.shownPath, why: read.error.why });
     flushWhenFull(state, reading);
@@ -258,13 +257,7 @@ export async function readSessions(
     const flushed = flush(state.held, reading);
     if (!flushed.ok) state.failure = flushed.error;
   }
-  if (state.failure) return { ok: false, error: state.failure };
-  return attemptResult(() =>
-    inTransaction<null, Failure>(db, () => {
-      noteSkipped(db, ended, totals);
-      return ok(null);
-    }),
-  );
+  return state.failure ? { ok: false, error: state.failure } : ok(null);
 }
 
 export const skippedByReason = (skipped: ImportReport['skipped']): Readonly<Record<string, number>> => {

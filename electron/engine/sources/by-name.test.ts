@@ -72,9 +72,9 @@ describe('a file given by name', () => {
   });
 
   it('is told as what it is where it is nothing of ours', () => {
-    expect(verdict(put('a.txt', 'Dear diary'))).toBe('not a transcript');
-    expect(verdict(put('b.json', '{"name":"package"}'))).toBe('not a transcript');
-    expect(verdict(put('c.jsonl', ''))).toBe('not a transcript');
+    expect(verdict(put('a.txt', 'Dear diary'))).toBe('is not a transcript');
+    expect(verdict(put('b.json', '{"name":"package"}'))).toBe('is not a transcript');
+    expect(verdict(put('c.jsonl', ''))).toBe('is not a transcript');
     expect(verdict(join(home, 'gone'))).toBe('does not exist');
   });
 

@@ -160,7 +160,7 @@ function classifyText(text: string, isPacked: boolean): Classified {
     if (what !== null) return { kind: 'stranger', what };
   }
   const what = strangerDocument(text);
-  return what === null ? { kind: 'neither', why: 'not a transcript' } : { kind: 'stranger', what };
+  return what === null ? { kind: 'neither', why: 'is not a transcript' } : { kind: 'stranger', what };
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { runCommandLine } from './command-line.ts';
+import { keepHeapModest } from './modest-heap.ts';
 import type { World } from './world.ts';
 
 // Source (electron/cli) and bundle (out/main) lie equally deep below the project's root.
@@ -31,6 +32,7 @@ const world: World = {
   realNowMs: () => Date.now(),
   ticks: () => performance.now(),
   openEngine: async (deps) => {
+    keepHeapModest();
     // Loaded only when a command needs it: --help and wrong use answer at once.
     const { createEngine } = await import('../engine/index.ts');
     return createEngine(deps);

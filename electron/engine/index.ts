@@ -30,7 +30,7 @@ import { attempt, attemptResult } from './store/failures.ts';
 import { release, takeLease, thisProcess } from './store/lease.ts';
 import { currentMemory, entryIdsFrom, newestVersionNumber, versionSummary } from './store/memory.ts';
 import { allReceipts, newestNight, nightsOn } from './store/nights.ts';
-import { openStore, storeFileName, type Store } from './store/open.ts';
+import { openStore, withoutMapping, storeFileName, type Store } from './store/open.ts';
 
 const notFound = (what: string, todo: string): Failure => ({
   kind: 'not-found',
@@ -193,7 +193,10 @@ async function importNow(
   const store = room.store();
   if (!store.ok) return store;
   room.files.watch();
-  const gathered = await gather({ db: store.value.db, deps, home: choice.home, masker, paths, listening });
+  const { db } = store.value;
+  const gathered = await withoutMapping(db, () =>
+    gather({ db, deps, home: choice.home, masker, paths, listening }),
+  );
   if (!gathered.ok) return gathered;
   const missing = gathered.value.report.unread.find(
     ({ path, why }) => paths.includes(path) && !why.startsWith('not read yet'),

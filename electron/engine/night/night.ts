@@ -23,6 +23,7 @@ import { attemptResult } from '../store/failures.ts';
 import { beat, release, takeLease, thisProcess, type Lease } from '../store/lease.ts';
 import { currentMemory } from '../store/memory.ts';
 import { ownersWord } from '../store/owners-word.ts';
+import { withoutMapping } from '../store/open.ts';
 import { beginNight, closeUnfinishedNights, markStage, putNight } from '../store/nights.ts';
 import { putProposal, refusedChangeIds, returnSnoozed, standingChanges } from '../store/proposals.ts';
 import { sessionsToDream, type StoredSession } from '../store/sessions.ts';
@@ -107,10 +108,15 @@ function signalsTonight({ db, options }: Dreaming): readonly SessionSignals[] {
   );
   const served = servedSinceMs(db);
   const signals: SessionSignals[] = [];
-  for (const one of allSignals(db, engineVersion)) {
-    if (isAll || wanted.has(one.session)) signals.push(withoutServed(one, served));
+  // counts are asked for as sums alone: ten thousand small tables would be most of what a night holds in memory
+  const ordinary = new Map<string, number>();
+  for (const { ordinary: counts, ...one } of allSignals(db, engineVersion)) {
+    if (!isAll && !wanted.has(one.session)) continue;
+    for (const [term, count] of Object.entries(counts)) ordinary.set(term, (ordinary.get(term) ?? 0) + count);
+    signals.push(withoutServed({ ...one, ordinary: {} }, served));
   }
-  return signals;
+  const [first, ...others] = signals;
+  return first ? [{ ...first, ordinary: Object.fromEntries(ordinary) }, ...others] : [];
 }
 
 /** The loop guard: what is said word for word as memory had given it out, since then, is no new evidence for it. */
@@ -152,7 +158,7 @@ interface Dreamt {
 
 async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const { db, nowMs, options } = dreaming;
-  await inStage(dreaming, 'light', () => lightSleep(dreaming));
+  await inStage(dreaming, 'light', () => withoutMapping(db, () => lightSleep(dreaming)));
   const [sessions, themes] = await inStage(dreaming, 'rem', () => {
     const signals = signalsTonight(dreaming);
     return [signals, connect(signals)] as const;
@@ -236,7 +242,7 @@ async function dreamThrough(dreaming: Dreaming): Promise<Result<NightResult, Fai
   const { id, nowMs, startedAtMs } = dreaming;
   beginNight(db, { nightId: id, startedAtMs, nowMs, sample: dreaming.isSample, engineVersion });
   const gathered = await inStage(dreaming, 'import', () =>
-    gather({ db, deps, home, masker, paths: options.paths, listening }),
+    withoutMapping(db, () => gather({ db, deps, home, masker, paths: options.paths, listening })),
   );
   if (!gathered.ok) return gathered;
   return wakeUp(dreaming, gathered.value.report, await sleep(dreaming));

@@ -119,16 +119,32 @@ function refuse(db: ReadableDb, steps: readonly Migration[]): Failure | null {
   return found > known ? storeNewer({ found, known }) : null;
 }
 
+/** 64 MiB is enough for reading and modest for a laptop. */
+const mappedBytesMax = 67_108_864;
+
+/**
+ * For work that goes through the whole store: the file's pages would stay with us one by one, and count as our memory,
+ * though each is needed once.
+ */
+export async function withoutMapping<T>(db: WritableDb, work: () => Promise<T>): Promise<T> {
+  db.script('PRAGMA mmap_size = 0');
+  try {
+    return await work();
+  } finally {
+    db.script(`PRAGMA mmap_size = ${mappedBytesMax}`);
+  }
+}
+
 function setPragmas(db: WritableDb): void {
   // WAL with NORMAL: a power cut may lose the newest transactions, never the file. Forgotten bytes are overwritten
-  // (secure_delete). mmap: 64 MB is enough for reading and modest for a laptop.
+  // (secure_delete).
   db.script(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
     PRAGMA foreign_keys = ON;
     PRAGMA recursive_triggers = ON;
     PRAGMA secure_delete = ON;
-    PRAGMA mmap_size = 67108864;
+    PRAGMA mmap_size = ${mappedBytesMax};
     PRAGMA journal_size_limit = 67108864;
   `);
 }

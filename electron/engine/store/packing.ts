@@ -14,7 +14,37 @@ const options = {
 };
 
 export const compress = (raw: Uint8Array): Uint8Array => zstdCompressSync(raw, options);
-export const decompress = (packed: Uint8Array): Buffer => zstdDecompressSync(packed);
+
+/** In one piece where the frame says how much it holds: zlib's own way makes many small ones and joins them. */
+export function decompress(packed: Uint8Array): Buffer {
+  const size = unpackedBytes(packed);
+  if (size === null || size > onePieceBytesMax) return zstdDecompressSync(packed);
+  // One byte more, or zlib asks for a second piece to see that nothing comes. It takes none below 64.
+  return zstdDecompressSync(packed, { chunkSize: Math.max(64, size + 1) });
+}
+
+/** A damaged frame may say anything; a block of turns holds half a MiB and the last of its lines. */
+const onePieceBytesMax = 4 * 1024 * 1024;
+
+/** What the head of a zstd frame says (RFC 8878, 3.1.1.1); null where it says nothing. */
+function unpackedBytes(packed: Uint8Array): number | null {
+  const frame = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
+  if (!isCompressed(packed) || frame.length < 18) return null;
+  const descriptor = frame.readUInt8(4);
+  const isSingleSegment = (descriptor & 0b10_0000) !== 0;
+  const dictionaryBytes = [0, 1, 2, 4][descriptor & 0b11] ?? 0;
+  const at = 5 + (isSingleSegment ? 0 : 1) + dictionaryBytes;
+  switch (descriptor >> 6) {
+    case 0:
+      return isSingleSegment ? frame.readUInt8(at) : null;
+    case 1:
+      return frame.readUInt16LE(at) + 256;
+    case 2:
+      return frame.readUInt32LE(at);
+    default:
+      return null;
+  }
+}
 
 export const isCompressed = (packed: Uint8Array): boolean =>
   zstdMagic.every((byte, index) => packed[index] === byte);

@@ -11,8 +11,8 @@ import { bytes, integer } from './rows.ts';
 /** 512 KiB of words. Half of it shrinks some 5 % less; twice as much makes reading one turn too slow (over 1 ms). */
 export const blockBytesMax = 524_288;
 
-/** Blocks that were just read are likely to be read again by the next session. 32 of them are about 16 MiB. */
-const cachedBlocksMax = 32;
+/** Blocks that were just read are likely to be read again by the next session. 16 of them are about 8 MiB. */
+const cachedBlocksMax = 16;
 
 /** The part of a turn that lies in a block. */
 export type BlockPart = Pick<Turn, 'key' | 'text' | 'spans' | 'cutChars' | 'use'>;
@@ -31,25 +31,37 @@ export interface BlockWriter {
 
 /** Inside one transaction: `finish` comes before its end. */
 export function createBlockWriter(db: WritableDb): BlockWriter {
-  let lines: Buffer[] = [];
+  // One piece of memory for all blocks: a new one for each line would be most of what an import leaves behind.
+  let room = Buffer.allocUnsafe(0);
   let size = 0;
   let block: number | null = null;
   const finish = (): void => {
     if (block === null) return;
-    const content = compress(Buffer.concat(lines, size));
+    const content = compress(room.subarray(0, size));
     db.run(sql`INSERT INTO turn_blocks (id, content) VALUES (${block}, ${content})`);
-    [lines, size, block] = [[], 0, null];
+    [size, block] = [0, null];
   };
   const add = (turn: Turn): BlockPlace => {
     block ??= nextBlock(db);
-    const line = Buffer.from(`${encodeTurn(turn)}\n`, 'utf8');
-    const place = { block, start: size, bytes: line.length - 1 };
-    lines.push(line);
-    size += line.length;
+    const line = `${encodeTurn(turn)}\n`;
+    room = withRoom(room, size, line);
+    const written = room.write(line, size, 'utf8');
+    const place = { block, start: size, bytes: written - 1 };
+    size += written;
     if (size >= blockBytesMax) finish();
     return place;
   };
   return { add, finish };
+}
+
+/** The same bytes with room for one more line: most lines are short, and few take three bytes a character. */
+function withRoom(written: Buffer, size: number, line: string): Buffer {
+  const isShort = line.length * 3 <= written.length - size;
+  const needed = isShort ? 0 : size + Buffer.byteLength(line);
+  if (needed <= written.length) return written;
+  const grown = Buffer.allocUnsafe(Math.max(needed, blockBytesMax * 2));
+  written.copy(grown, 0, 0, size);
+  return grown;
 }
 
 // AUTOINCREMENT's own table, so that a forgotten block's number is not given again.

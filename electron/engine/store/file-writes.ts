@@ -30,6 +30,8 @@ export interface JournalWrite {
   readonly rebased: boolean;
   readonly changeIds: readonly ChangeId[];
   readonly entryIds: readonly EntryId[];
+  /** Changes whose lines it gave back, because they went out of our record. */
+  readonly takenBackIds: readonly ChangeId[];
 }
 
 export interface ApplyHead {
@@ -79,10 +81,11 @@ export function beginApply(
   writes(number).forEach((write, position) =>
     db.run(sql`
       INSERT INTO file_writes (apply, position, path, real_path, agent, before_address, after_address, mode,
-        temporary_name, rebased, change_ids_json, entry_ids_json)
+        temporary_name, rebased, change_ids_json, entry_ids_json, taken_back_json)
       VALUES (${number}, ${position}, ${write.path}, ${write.realPath}, ${write.agent}, ${write.before},
         ${write.after}, ${write.mode}, ${write.temporaryName}, ${write.rebased ? 1 : 0},
-        ${JSON.stringify(write.changeIds)}, ${JSON.stringify(write.entryIds)})`),
+        ${JSON.stringify(write.changeIds)}, ${JSON.stringify(write.entryIds)},
+        ${JSON.stringify(write.takenBackIds)})`),
   );
   return number;
 }
@@ -116,7 +119,7 @@ export function applyByNumber(db: ReadableDb, number: number): JournalApply | nu
   const writes = db.all(
     sql`
       SELECT path, real_path, agent, before_address, after_address, mode, temporary_name, rebased, change_ids_json,
-        entry_ids_json
+        entry_ids_json, taken_back_json
       FROM file_writes
       WHERE apply = ${number}
       ORDER BY position`,
@@ -141,7 +144,7 @@ export const lastWriteOf = (db: ReadableDb, path: string): JournalWrite | null =
   db.first(
     sql`
       SELECT w.path, w.real_path, w.agent, w.before_address, w.after_address, w.mode, w.temporary_name, w.rebased,
-        w.change_ids_json, w.entry_ids_json
+        w.change_ids_json, w.entry_ids_json, w.taken_back_json
       FROM file_writes AS w
       JOIN file_apply_ends AS e ON e.apply = w.apply
       WHERE w.path = ${path}
@@ -152,29 +155,66 @@ export const lastWriteOf = (db: ReadableDb, path: string): JournalWrite | null =
     readWrite,
   );
 
-/** Changes that an apply brought into a file, unless a later apply took that one back. */
-export const writtenChangeIds = (db: ReadableDb, path: string): ReadonlySet<ChangeId> =>
-  new Set(
-    db
-      .all(
-        sql`
-          SELECT w.change_ids_json
-          FROM file_writes AS w
-          JOIN file_applies AS a ON a.number = w.apply
-          JOIN file_apply_ends AS e ON e.apply = w.apply
-          WHERE w.path = ${path}
-            AND e.outcome = 'done'
-            AND w.position NOT IN (SELECT value FROM json_each(e.skipped_json))
-            AND NOT EXISTS (
-              SELECT 1
-              FROM file_applies AS u
-              JOIN file_apply_ends AS ue ON ue.apply = u.number
-              WHERE u.undoes = a.number AND ue.outcome = 'done')
-          ORDER BY w.apply`,
-        (row) => JSON.parse(text(row, 'change_ids_json')) as readonly ChangeId[],
-      )
-      .flat(),
+/**
+ * Changes whose lines stand in a file by us, each with the write that brought it there. Undoing an apply takes out what
+ * it brought and brings what it had taken out; an undo can be undone as well.
+ */
+export function changesInFile(db: ReadableDb, path: string): ReadonlyMap<ChangeId, JournalWrite> {
+  const effects = new Map<
+    number,
+    { readonly came: readonly ChangeId[]; readonly went: readonly ChangeId[] }
+  >();
+  const brought = new Map<ChangeId, JournalWrite>();
+  const standing = new Set<ChangeId>();
+  for (const { apply, undoes, write } of doneWrites(db, path)) {
+    const undone = undoes === null ? undefined : effects.get(undoes);
+    const came = undoes === null ? write.changeIds : (undone?.went ?? []);
+    const went = undoes === null ? write.takenBackIds : (undone?.came ?? []);
+    effects.set(apply, { came, went });
+    if (undoes === null) for (const id of came) brought.set(id, write);
+    for (const id of went) standing.delete(id);
+    for (const id of came) standing.add(id);
+  }
+  return new Map([...brought].filter(([id]) => standing.has(id)));
+}
+
+const doneWrites = (
+  db: ReadableDb,
+  path: string,
+): readonly { readonly apply: number; readonly undoes: number | null; readonly write: JournalWrite }[] =>
+  db.all(
+    sql`
+      SELECT w.path, w.real_path, w.agent, w.before_address, w.after_address, w.mode, w.temporary_name, w.rebased,
+        w.change_ids_json, w.entry_ids_json, w.taken_back_json, w.apply, a.undoes
+      FROM file_writes AS w
+      JOIN file_applies AS a ON a.number = w.apply
+      JOIN file_apply_ends AS e ON e.apply = w.apply
+      WHERE w.path = ${path}
+        AND e.outcome = 'done'
+        AND w.position NOT IN (SELECT value FROM json_each(e.skipped_json))
+      ORDER BY w.apply, w.position`,
+    (row) => ({
+      apply: integer(row, 'apply'),
+      undoes: integerOrNull(row, 'undoes'),
+      write: readWrite(row),
+    }),
   );
+
+/** Every file that we ever wrote, by path. */
+export const writtenPaths = (db: ReadableDb): readonly string[] =>
+  db.all(
+    sql`
+      SELECT DISTINCT path
+      FROM file_writes
+      ORDER BY path`,
+    (row) => text(row, 'path'),
+  );
+
+/** The file was not there before we wrote it, the last time that it came. */
+export const isMadeByUs = (db: ReadableDb, path: string): boolean => {
+  const made = doneWrites(db, path).findLast(({ write }) => write.before === null || write.after === null);
+  return made !== undefined && made.undoes === null && made.write.before === null;
+};
 
 export const putServedLine = (
   db: WritableDb,
@@ -293,4 +333,5 @@ const readWrite = (row: Row): JournalWrite => ({
   rebased: integer(row, 'rebased') === 1,
   changeIds: JSON.parse(text(row, 'change_ids_json')) as readonly ChangeId[],
   entryIds: JSON.parse(text(row, 'entry_ids_json')) as readonly EntryId[],
+  takenBackIds: JSON.parse(text(row, 'taken_back_json')) as readonly ChangeId[],
 });

@@ -159,6 +159,7 @@ function writeJournal(deps: WritebackDeps, applying: Applying, ready: readonly R
             rebased,
             changeIds: write.changeIds,
             entryIds: write.entryIds,
+            takenBackIds: write.takenBackIds,
           };
         }),
       ),

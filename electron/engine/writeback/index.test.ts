@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import type { Change } from '../../../shared/proposal.ts';
@@ -7,6 +7,10 @@ import { applyChanges } from '../proposal/apply.ts';
 import { scanFiles } from '../guard/index.ts';
 import { setAgentWriting, type WritingMode } from '../store/file-writes.ts';
 import { currentMemory } from '../store/memory.ts';
+import { putMemoryFile } from '../store/memory-files.ts';
+import { decide } from '../review/decide.ts';
+import { applyApproved } from '../review/review.ts';
+import { rollBackChange, rollBackNight, rollBackToVersion } from '../review/roll-back.ts';
 import { markApplied, putProposal, writeDecision } from '../store/proposals.ts';
 import {
   firstNight,
@@ -18,7 +22,7 @@ import {
 import { noonMs, valueOf } from '../store/testing/temp-store.ts';
 import { appendTranscript } from '../store/transcripts.ts';
 import { parseMemoryFile } from '../memory-files/parse.ts';
-import { sessionId } from '../../../shared/ids.ts';
+import { sessionId, versionNumber } from '../../../shared/ids.ts';
 import {
   applyPlan,
   isServedLine,
@@ -122,7 +126,9 @@ describe('what goes into agents’ files from our record', () => {
     expect(plan(home).writes).toEqual([]);
     valueOf(undoApply(home.deps(), receipt.number ?? 0));
     expect(home.read(claude).equals(before)).toBe(true);
-    expect(pathsOf(plan(home))).toEqual([claude]);
+    // Taken back in the file only, it waits to be written there again: the line, not a second one beside it.
+    const again = plan(home).writes.map((write) => [write.path, write.after?.toString()]);
+    expect(again).toEqual([[claude, '# Me\n\n- Use pnpm for installs.\n- Keep answers short.\n']]);
   });
 
   it('finds the line that was meant by what the guard saw, and asks where it was edited', () => {
@@ -154,6 +160,128 @@ describe('what goes into agents’ files from our record', () => {
     settle(home, add('a', entryOf('Sign every commit.')), 'you');
     remember(home, before);
     expect(plan(home).writes).toEqual([]);
+  });
+});
+
+describe('what went out of our record again', () => {
+  const npmLine = (home: TempHome): MemoryEntry | undefined =>
+    currentMemory(home.store.db).entries.find((entry) => entry.text.includes('npm'));
+  const replaceNpm = (home: TempHome): Change => {
+    const npm = npmLine(home);
+    return madeUpChange('pnpm', {
+      operation: 'replace',
+      after: entryOf('Use pnpm for installs.', { scope: 'agent:claude-code' }),
+      closes: npm === undefined ? [] : [{ entryId: npm.id, because: 'newer' }],
+    });
+  };
+  /** By the ways of a review, so that the log knows which version brought what. */
+  const applied = (home: TempHome, ...changes: readonly Change[]): void => {
+    const { db } = home.store;
+    putProposal(db, { nightId: firstNight, base: currentMemory(db).number, changes }, noonMs, {
+      keepOlder: true,
+    });
+    valueOf(
+      decide(
+        db,
+        changes.map(({ id }) => id),
+        { kind: 'approved', by: 'you', nowMs: noonMs },
+      ),
+    );
+    valueOf(applyApproved(db, noonMs));
+    valueOf(applyPlan(home.deps(), plan(home)));
+  };
+
+  it('goes out of the files as well, line and block, and a file that was made by it is gone', () => {
+    const home = livedIn();
+    const before = home.read(claude);
+    applied(home, replaceNpm(home), add('a', entryOf('Sign every commit.')));
+    expect(home.read(claude).toString()).toContain('- Use pnpm for installs.\n- Keep answers short.');
+    expect(existsSync(home.at('.codex/AGENTS.md'))).toBe(true);
+    valueOf(rollBackNight(home.store.db, firstNight, noonMs));
+    const receipt = valueOf(applyPlan(home.deps(), plan(home)));
+    expect(home.read(claude).equals(before)).toBe(true);
+    expect(existsSync(home.at('.codex/AGENTS.md'))).toBe(false);
+    expect(plan(home)).toMatchObject({ writes: [], conflicts: [] });
+    // The way there and the way back can each be taken back, and the plan knows what stands where.
+    valueOf(undoApply(home.deps(), receipt.number ?? 0));
+    expect(home.read(claude).toString()).toContain('pnpm');
+    valueOf(applyPlan(home.deps(), plan(home)));
+    expect(home.read(claude).equals(before)).toBe(true);
+    valueOf(rollBackToVersion(home.store.db, versionNumber(2), noonMs));
+    valueOf(applyPlan(home.deps(), plan(home)));
+    expect(home.read(claude).toString()).toContain('- Use pnpm for installs.\n- Keep answers short.');
+  });
+
+  it('leaves what others wrote meanwhile, and what was applied beside it', () => {
+    const home = livedIn();
+    const change = replaceNpm(home);
+    const short = currentMemory(home.store.db).entries.find((entry) => entry.text.includes('short'));
+    const retired = madeUpChange('short', {
+      operation: 'retire',
+      after: null,
+      closes: short === undefined ? [] : [{ entryId: short.id, because: 'old' }],
+    });
+    applied(home, change, retired);
+    expect(home.read(claude).toString()).toBe('# Me\n\n- Use pnpm for installs.\n');
+    home.put(claude, '# Me, Mika\n\n- Use pnpm for installs.\n');
+    valueOf(rollBackChange(home.store.db, retired.id, noonMs));
+    valueOf(applyPlan(home.deps(), plan(home)));
+    expect(home.read(claude).toString()).toBe(
+      '# Me, Mika\n\n- Use pnpm for installs.\n- Keep answers short.\n',
+    );
+    expect(plan(home)).toMatchObject({ writes: [], conflicts: [] });
+  });
+
+  it('is asked about where somebody changed the very line, until the file was read again', () => {
+    const home = livedIn();
+    applied(home, replaceNpm(home));
+    home.put(claude, '# Me\n\n- Use yarn for installs.\n- Keep answers short.\n');
+    valueOf(rollBackNight(home.store.db, firstNight, noonMs));
+    const [conflict] = plan(home).conflicts;
+    expect(conflict?.reason.kind).toBe('edited-meanwhile');
+    expect([conflict?.before, conflict?.theirs, conflict?.ours].map((side) => side?.split(' ')[3])).toEqual([
+      'pnpm',
+      'yarn',
+      'npm',
+    ]);
+    readAgain(home);
+    expect(plan(home)).toMatchObject({ writes: [], conflicts: [] });
+    expect(home.read(claude).toString()).toContain('yarn');
+  });
+
+  const readAgain = (home: TempHome): void => {
+    const text = home.read(claude).toString();
+    const file = {
+      path: claude,
+      agent: 'claude-code',
+      contentHash: text,
+      modifiedMs: 1,
+      seenAtMs: noonMs,
+      text,
+    } as const;
+    const lines = linesOf(home, claude).flatMap((entry) =>
+      entry.places.map((place) => ({
+        text: entry.text,
+        place,
+        scope: entry.scope,
+        origin: entry.taint,
+        language: 'en',
+        terms: [],
+        negated: [],
+        values: [],
+        atMs: null,
+      })),
+    );
+    putMemoryFile(home.store.db, file, lines);
+  };
+
+  it('and a line that was changed before it could be is no question any more once that was read', () => {
+    const home = livedIn();
+    home.put(claude, '# Me\n\n- Use yarn for installs.\n- Keep answers short.\n');
+    applied(home, replaceNpm(home));
+    expect(plan(home).conflicts).toMatchObject([{ reason: { kind: 'line-changed' } }]);
+    readAgain(home);
+    expect(plan(home).conflicts).toEqual([]);
   });
 });
 

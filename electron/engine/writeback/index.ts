@@ -1,7 +1,7 @@
 // The room's one door: see what would be written into agents' files, write it, take it back, and bring to an end what was
 // interrupted. What agents read is decided here from our own record; nothing gets there that its owner has not let in.
 import type { Failure } from '../../../shared/engine.ts';
-import type { EntryId } from '../../../shared/ids.ts';
+import type { ChangeId, EntryId } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import type { Result } from '../../../shared/result.ts';
 import { ok } from '../../../shared/result.ts';
@@ -9,10 +9,20 @@ import type { AgentKind } from '../../../shared/transcript.ts';
 import { folderHere } from '../sources/paths.ts';
 import type { ReadableDb } from '../store/db.ts';
 import type { WritingMode } from '../store/file-writes.ts';
-import { agentWriting, lastWriteOf, servedLineHashes, writtenChangeIds } from '../store/file-writes.ts';
+import type { JournalWrite } from '../store/file-writes.ts';
+import {
+  agentWriting,
+  changesInFile,
+  isMadeByUs,
+  lastWriteOf,
+  servedLineHashes,
+  writtenPaths,
+} from '../store/file-writes.ts';
+import { currentMemoryLines, newestMemoryFile } from '../store/memory-files.ts';
 import { currentMemory, entryAt } from '../store/memory.ts';
 import type { StandingChange } from '../store/proposals.ts';
-import { decisionsOf, standingChanges } from '../store/proposals.ts';
+import { changeById, decisionsOf, standingChanges } from '../store/proposals.ts';
+import { changesInForce } from '../store/rollbacks.ts';
 import { sessionsToDream } from '../store/sessions.ts';
 import type { FileOwner } from '../store/snapshots.ts';
 import { readContent, sightingsOf } from '../store/snapshots.ts';
@@ -21,6 +31,7 @@ import { applyWrites } from './apply.ts';
 import { editLines } from './edit-lines.ts';
 import type { LineEdit } from './edit-lines.ts';
 import { isExactDuplicate, mayWriteByItself, type WritePlace } from './modes.ts';
+import type { TakenBack } from './give-back.ts';
 import type { Served } from './own-text.ts';
 import type { DecidedChange, WritePlan } from './plan.ts';
 import { planWrites } from './plan.ts';
@@ -90,8 +101,11 @@ export function planFiles(deps: WritebackDeps, options: PlanOptions): WritePlan 
       .filter((one) => options.isPerson || mayTouchLines(one, modeOf))
       .map(({ standing, before }) => ({ change: standing.change, before })),
     isOff: (agent) => modeOf(agent) === 'off' || (!options.isPerson && modeOf(agent) === 'review'),
-    writtenChanges: (path) => writtenChangeIds(db, path),
+    writtenChanges: (path) => new Set(changesInFile(db, path).keys()),
+    takenBack: options.isPerson ? takenBack(deps) : new Map(),
+    isMadeByUs: (path) => isMadeByUs(db, path),
     baseOf: (edit) => baseOf(deps, edit),
+    isOver: isOverBy(db),
     lastWritten: (path) => lastWritten(deps, path),
     blockChoices: options.blockChoices,
     pinned: options.pinned,
@@ -186,6 +200,57 @@ const mayTouchLines = (decided: Decided, modeOf: (agent: FileOwner) => WritingMo
 
 const writerOf = (entry: MemoryEntry): WritePlace['line'] =>
   entry.taint === 'agent' ? 'by-agent' : entry.taint === 'person' ? 'by-person' : 'of-project';
+
+/** What still stands in files of changes that were in our record and went out of it. */
+function takenBack(deps: WritebackDeps): ReadonlyMap<string, readonly TakenBack[]> {
+  const { db } = deps;
+  const { at, since } = changesInForce(db);
+  const isGone = (id: ChangeId): boolean => since.has(id) && at.at(-1)?.has(id) === false;
+  const found = new Map<string, readonly TakenBack[]>();
+  for (const path of writtenPaths(db)) {
+    const gone = [...changesInFile(db, path)].filter(([id]) => isGone(id));
+    const byWrite = Map.groupBy(gone, ([, write]) => write);
+    const all = [...byWrite].flatMap(([write, ids]) =>
+      takenBackOf(
+        deps,
+        write,
+        ids.map(([id]) => id),
+      ),
+    );
+    if (all.length > 0) found.set(path, all.toReversed());
+  }
+  return found;
+}
+
+function takenBackOf(
+  deps: WritebackDeps,
+  write: JournalWrite,
+  gone: readonly ChangeId[],
+): readonly TakenBack[] {
+  const { path, agent, changeIds } = write;
+  const [before, after] = [write.before, write.after].map((address) => contentAt(deps, address));
+  // The copy was forgotten at its owner's wish: what stood there cannot come back.
+  if (before === undefined || after === undefined) return [];
+  const lines = new Set(currentMemoryLines(deps.db).flatMap((l) => (l.place.path === path ? [l.text] : [])));
+  const texts = gone.map((id) => changeById(deps.db, id)?.change.after?.text ?? null);
+  const isOver =
+    newestMemoryFile(deps.db, path) !== null && texts.every((text) => text !== null && !lines.has(text));
+  return [{ agent, before, after, changeIds, isOver }];
+}
+
+/** Null for no file; undefined where the copy cannot be read. */
+function contentAt(deps: WritebackDeps, address: JournalWrite['before']): Buffer | null | undefined {
+  if (address === null) return null;
+  const content = readContent(deps.db, deps.sealer, address);
+  return content.ok ? content.value : undefined;
+}
+
+/** A file that was never read as memory says nothing about its lines. */
+function isOverBy(db: ReadableDb): (edit: LineEdit) => boolean {
+  const said = new Set(currentMemoryLines(db).map(({ place, text }) => `${place.path}\n${text}`));
+  return ({ place, text }) =>
+    newestMemoryFile(db, place.path) !== null && !said.has(`${place.path}\n${text}`);
+}
 
 /** The newest state that the guard saw of a file in which the line stood where it was read. */
 function baseOf(deps: WritebackDeps, edit: LineEdit): Buffer | null {

@@ -18,6 +18,8 @@ import { countAlike, editLines } from './edit-lines.ts';
 import { lineText, shortIdOf } from './entry-line.ts';
 import { bytesToLines, readableText } from './file-text.ts';
 import { absolutePath, lookAt, shownPath } from './look.ts';
+import type { GivenBack, TakenBack } from './give-back.ts';
+import { giveBack } from './give-back.ts';
 import { mergeFiles } from './merge.ts';
 import { servedLineHash } from './own-text.ts';
 import { belongsInto, fitInto, isSaid, type LeftOut } from './select.ts';
@@ -45,6 +47,12 @@ export interface PlanInput {
   readonly writtenChanges: (path: string) => ReadonlySet<ChangeId>;
   /** The file as it was when the line was read; null where that is not known. */
   readonly baseOf: (edit: LineEdit) => Buffer | null;
+  /** The line was not there any more when its file was last read: what stands in its place has had its night since. */
+  readonly isOver: (edit: LineEdit) => boolean;
+  /** By file, the newest first: what we wrote there for changes that went out of our record since. */
+  readonly takenBack: ReadonlyMap<string, readonly TakenBack[]>;
+  /** A file that was not there before we wrote it goes with our last word in it. */
+  readonly isMadeByUs: (path: string) => boolean;
   /** What we last wrote there; null for never. */
   readonly lastWritten: (path: string) => Buffer | null;
   /** What a person chose for a block that was changed or broken: keep its lines as theirs, or have it written anew. */
@@ -68,6 +76,7 @@ export interface PlannedWrite {
   readonly tokensBefore: number;
   readonly tokensAfter: number;
   readonly changeIds: readonly ChangeId[];
+  readonly takenBackIds: readonly ChangeId[];
   readonly entryIds: readonly EntryId[];
   /** The lines that agents get to read by it. */
   readonly served: readonly { readonly entryId: EntryId; readonly text: string }[];
@@ -82,10 +91,14 @@ export interface WritePlan {
 }
 
 export function planWrites(input: PlanInput): WritePlan {
-  const edits = lineEdits(input);
-  const places = new Map<string, Target | null>([...edits.keys()].map((path) => [path, null]));
+  const back = new Map([...input.takenBack].map(([path, all]) => [path, backAt(input, path, all)]));
+  const edits = lineEdits(input, back);
+  const paths = [...edits.keys(), ...back.keys()];
+  const places = new Map<string, Target | null>(paths.map((path) => [path, null]));
   for (const target of input.targets) places.set(target.shownPath, target);
-  const parts = [...places].map(([path, target]) => planFile(input, path, target, edits.get(path) ?? []));
+  const parts = [...places].map(([path, target]) =>
+    planFile(input, { path, target, edits: edits.get(path) ?? [], back: back.get(path) ?? null }),
+  );
   return {
     writes: parts.flatMap((part) => part.writes),
     conflicts: parts.flatMap((part) => part.conflicts),
@@ -102,12 +115,28 @@ export const planDiff = (plan: WritePlan, masker: Masker): string =>
 
 const textOf = (bytes: Buffer | null): string | null => (bytes === null ? null : readableText(bytes));
 
+/** The file as it is without what went out of our record; null for one that cannot be written. */
+function backAt(input: PlanInput, path: string, all: readonly TakenBack[]): GivenBack | null {
+  const found = lookAt(absolutePath(input.home, path), input.home, true);
+  return found.kind === 'refused'
+    ? null
+    : giveBack(found.kind === 'file' ? found.bytes : Buffer.alloc(0), all);
+}
+
+const givenIds = (back: GivenBack | null | undefined): ReadonlySet<ChangeId> =>
+  new Set(back?.given.flatMap((one) => one.changeIds));
+
 /** By file: what each decided change does to lines outside of our blocks. */
-function lineEdits(input: PlanInput): ReadonlyMap<string, readonly LineEdit[]> {
+function lineEdits(
+  input: PlanInput,
+  back: ReadonlyMap<string, GivenBack | null>,
+): ReadonlyMap<string, readonly LineEdit[]> {
   const byFile = new Map<string, LineEdit[]>();
   for (const decided of input.decided) {
     for (const edit of editsOf(decided)) {
-      if (input.writtenChanges(edit.place.path).has(edit.changeId)) continue;
+      const { path } = edit.place;
+      const isGiven = givenIds(back.get(path)).has(edit.changeId);
+      if (!isGiven && input.writtenChanges(path).has(edit.changeId)) continue;
       for (const one of [edit, ...indexEdits(input, edit)]) {
         byFile.set(one.place.path, [...(byFile.get(one.place.path) ?? []), one]);
       }
@@ -178,38 +207,59 @@ interface FilePart {
 
 const nothing: FilePart = { writes: [], conflicts: [], leftOut: [], off: [] };
 
-function planFile(
-  input: PlanInput,
-  path: string,
-  target: Target | null,
-  edits: readonly LineEdit[],
-): FilePart {
-  const agents: readonly FileOwner[] = target?.agents ?? [edits[0]?.place.agent ?? 'other'];
+interface FileWork {
+  readonly path: string;
+  readonly target: Target | null;
+  readonly edits: readonly LineEdit[];
+  readonly back: GivenBack | null;
+}
+
+function planFile(input: PlanInput, { path, target, edits, back }: FileWork): FilePart {
+  const [first] = input.takenBack.get(path) ?? [];
+  const agents: readonly FileOwner[] = target?.agents ?? [edits[0]?.place.agent ?? first?.agent ?? 'other'];
   const wanted =
     target === null ? [] : input.entriesFor(agents).filter((entry) => belongsInto(entry, target));
-  const found = lookAt(absolutePath(input.home, path), input.home);
+  const comesBack = back !== null && back.given.length > 0;
+  const found = lookAt(absolutePath(input.home, path), input.home, comesBack);
   const conflict = conflictAt(input, path, edits);
   if (found.kind === 'refused') {
     // A file that we have nothing for is nobody's trouble.
-    const isWanted = edits.length > 0 || wanted.length > 0;
+    const isWanted = edits.length > 0 || wanted.length > 0 || first !== undefined;
     return isWanted ? { ...nothing, conflicts: [conflict({ kind: 'refused', why: found.why })] } : nothing;
   }
   const before = found.kind === 'file' ? found.bytes : null;
-  const edited = applyEdits(input, path, before ?? Buffer.alloc(0), edits);
+  const edited = applyEdits(input, path, back?.bytes ?? before ?? Buffer.alloc(0), edits);
   // What a person must settle first is not said beside the line that it is about.
   const settled = wanted.filter((entry) => !edited.unsettled.has(entry.id));
   const block = target === null ? null : planBlock(input, target, edited.bytes, settled);
   const bytes = block?.bytes ?? edited.bytes;
   const isSame = bytes.equals(before ?? Buffer.alloc(0));
-  const after = bytes.length === 0 && before !== null && isOneFact(before) ? null : bytes;
-  const own = isSame ? [] : [writeOf(path, agents, { before, after }, edited.done, block?.entries ?? [])];
+  const goes = bytes.length === 0 && before !== null && (isOneFact(before) || input.isMadeByUs(path));
+  const sides = { before, after: goes ? null : bytes };
+  const takenBackIds = [...givenIds(back)];
+  const own = isSame
+    ? []
+    : [{ ...writeOf(path, agents, sides, edited.done, block?.entries ?? []), takenBackIds }];
   const writes = [...(block?.facts ?? []), ...own];
-  const conflicts = [...edited.conflicts, ...(block?.conflicts ?? [])];
+  const stuck = (back?.stuck ?? []).map((one) => stuckAt(input, path, before, one));
+  const conflicts = [...stuck, ...edited.conflicts, ...(block?.conflicts ?? [])];
   const leftOut = (block?.leftOut ?? []).map((one) => ({ ...one, path }));
   if (agents.some((agent) => input.isOff(agent)))
     return writes.length > 0 ? { ...nothing, off: [path] } : nothing;
   return { writes, conflicts, leftOut, off: [] };
 }
+
+const stuckAt = (input: PlanInput, path: string, theirs: Buffer | null, one: TakenBack): FileConflict => ({
+  ...conflictAt(
+    input,
+    path,
+    [],
+  )(
+    { kind: 'edited-meanwhile' },
+    { before: textOf(one.after), theirs: textOf(theirs), ours: textOf(one.before) },
+  ),
+  changeIds: one.changeIds,
+});
 
 const conflictAt =
   (input: PlanInput, path: string, edits: readonly LineEdit[]) =>
@@ -245,6 +295,7 @@ function applyEdits(input: PlanInput, path: string, bytes: Buffer, edits: readon
       file = { ...file, bytes: moved, done: [...file.done, edit] };
       continue;
     }
+    if (input.isOver(edit)) continue;
     const theirs = bytesToLines(bytes)[edit.place.line - 1];
     const conflict = conflictAt(input, path, [edit])(
       { kind: 'line-changed' },
@@ -413,6 +464,7 @@ function writeOf(
     tokensBefore: estimateTokens(before),
     tokensAfter: estimateTokens(after),
     changeIds: [...new Set(edits.map((edit) => edit.changeId))],
+    takenBackIds: [],
     entryIds: entries.map((entry) => entry.id),
     served: [...replaced, ...entries.map(({ id, text }) => ({ entryId: id, text: lineText(text) }))],
   };

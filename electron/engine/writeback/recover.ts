@@ -170,7 +170,7 @@ export const noApply = (number: number): Failure => ({
   kind: 'not-found',
   happened: `There is no apply ${number}.`,
   safe: 'Nothing was changed.',
-  todo: 'See what was written with "review files".',
+  todo: 'See what was written with "files list".',
 });
 
 export const stillUnderWay = (number: number): Result<never, Failure> =>

@@ -57,6 +57,8 @@ CREATE TABLE file_writes (
   rebased INTEGER NOT NULL CHECK (rebased IN (0, 1)),
   change_ids_json TEXT NOT NULL,
   entry_ids_json TEXT NOT NULL,
+  -- Changes whose lines it gave back, because they went out of our record.
+  taken_back_json TEXT NOT NULL,
   PRIMARY KEY (apply, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX file_writes_by_path ON file_writes (path, apply);

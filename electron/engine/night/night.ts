@@ -26,7 +26,7 @@ import { ownersWord } from '../store/owners-word.ts';
 import { withoutMapping } from '../store/open.ts';
 import { beginNight, closeUnfinishedNights, markStage, putNight } from '../store/nights.ts';
 import { putProposal, refusedChangeIds, returnSnoozed, standingChanges } from '../store/proposals.ts';
-import { sessionsToDream, type StoredSession } from '../store/sessions.ts';
+import { sessionsToDream, totalsToDream, type SessionTotals } from '../store/sessions.ts';
 import { allSignals, putSignals, sessionsWithoutSignals } from '../store/signals.ts';
 import { turnsOfSession } from '../store/turns.ts';
 import { servedSinceMs } from '../store/file-writes.ts';
@@ -158,7 +158,7 @@ interface Dreamt {
 
 async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const { db, nowMs, options } = dreaming;
-  await inStage(dreaming, 'light', () => withoutMapping(db, () => lightSleep(dreaming)));
+  await inStage(dreaming, 'light', () => lightSleep(dreaming));
   const [sessions, themes] = await inStage(dreaming, 'rem', () => {
     const signals = signalsTonight(dreaming);
     return [signals, connect(signals)] as const;
@@ -183,12 +183,12 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   return { sessions, themes, decided, proposal, base, instructions };
 }
 
-function readFigures(imported: ImportReport, sessions: readonly StoredSession[]): Receipt['read'] {
+function readFigures(imported: ImportReport, { sessions, turns, tokens }: SessionTotals): Receipt['read'] {
   return {
-    sessions: sessions.length,
+    sessions,
     newSessions: imported.newSessions,
-    turns: sessions.reduce((sum, s) => sum + s.turns, 0),
-    tokens: sessions.reduce((sum, s) => sum + s.tokens.input + s.tokens.output, 0),
+    turns,
+    tokens,
     memoryFiles: imported.memoryFiles,
     memoryLines: imported.memoryLines,
     skippedLines: imported.skipped.length,
@@ -208,7 +208,7 @@ function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Res
     preview: options.preview,
     sample: dreaming.isSample,
     woken: isWoken(dreaming),
-    read: readFigures(imported, sessionsToDream(db, wanted)),
+    read: readFigures(imported, totalsToDream(db, wanted)),
     sessions: dreamt.sessions,
     themes: dreamt.themes,
     verdicts: decided.verdicts,
@@ -242,7 +242,7 @@ async function dreamThrough(dreaming: Dreaming): Promise<Result<NightResult, Fai
   const { id, nowMs, startedAtMs } = dreaming;
   beginNight(db, { nightId: id, startedAtMs, nowMs, sample: dreaming.isSample, engineVersion });
   const gathered = await inStage(dreaming, 'import', () =>
-    withoutMapping(db, () => gather({ db, deps, home, masker, paths: options.paths, listening })),
+    gather({ db, deps, home, masker, paths: options.paths, listening }),
   );
   if (!gathered.ok) return gathered;
   return wakeUp(dreaming, gathered.value.report, await sleep(dreaming));
@@ -266,7 +266,7 @@ export async function dreamNight(
   );
   const stageMs = { import: 0, light: 0, rem: 0, deep: 0, propose: 0 };
   try {
-    return await dreamThrough({
+    const dreaming: Dreaming = {
       ...needs,
       options,
       listening,
@@ -275,7 +275,8 @@ export async function dreamNight(
       startedAtMs: deps.clock.wall(),
       lease: lease.value,
       stageMs,
-    });
+    };
+    return await withoutMapping(db, () => dreamThrough(dreaming));
   } finally {
     release(db, lease.value);
   }

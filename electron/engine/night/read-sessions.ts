@@ -16,6 +16,7 @@ import { attemptResult } from '../store/failures.ts';
 import {
   addSkippedLines,
   putSourceFile,
+  renewLook,
   replaceSkippedLines,
   sourceFile,
   sourceFileLooks,
@@ -227,6 +228,7 @@ export async function readSessions(
   const { db, totals } = reading;
   const state: FileRead = { held: [], heldBytes: 0, failure: null };
   const looks = sourceFileLooks(db);
+  const moved: FoundFile[] = [];
   for (const [index, file] of files.entries()) {
     if (reading.signal?.aborted || state.failure) break;
     reading.onFile(index, files.length, file);
@@ -245,6 +247,7 @@ export async function readSessions(
     }
     if (plan.value === 'unchanged') {
       totals.unchangedFiles++;
+      if (look) moved.push(file);
       continue;
     }
     if (!known) totals.newFiles++;
@@ -258,7 +261,13 @@ export async function readSessions(
     const flushed = flush(state.held, reading);
     if (!flushed.ok) state.failure = flushed.error;
   }
-  return state.failure ? { ok: false, error: state.failure } : ok(null);
+  if (state.failure) return { ok: false, error: state.failure };
+  return attemptResult(() =>
+    inTransaction<null, Failure>(db, () => {
+      for (const file of moved) renewLook(db, file.shownPath, file);
+      return ok(null);
+    }),
+  );
 }
 
 export const skippedByReason = (skipped: ImportReport['skipped']): Readonly<Record<string, number>> => {

@@ -145,9 +145,13 @@ function fingerprintOf(file: number): Fingerprint {
     device: String(stats.dev),
     inode: String(stats.ino),
     bytes: Number(stats.size),
-    modifiedMs: Number(stats.mtimeMs),
+    modifiedMs: modifiedMsOf(stats.mtimeNs),
   };
 }
+
+/** As a folder's listing has it (walk.ts): the two differ by one where a float stands for the nanoseconds. */
+const modifiedMsOf = (modifiedNs: bigint): number =>
+  Math.trunc(Number(modifiedNs / 1_000_000_000n) * 1000 + Number(modifiedNs % 1_000_000_000n) / 1_000_000);
 
 /** For all readings: a piece is read and handed over before anything else can run. */
 const chunk = Buffer.allocUnsafe(chunkBytes);

@@ -57,6 +57,57 @@ export function sessionsToDream(db: ReadableDb, wanted: SessionsWanted): readonl
   return newestFirst.toReversed();
 }
 
+export interface SessionTotals {
+  readonly sessions: number;
+  readonly turns: number;
+  readonly tokens: number;
+}
+
+/** How much those sessions hold together. */
+export const totalsToDream = (
+  db: ReadableDb,
+  wanted: Pick<SessionsWanted, 'sessionsMax' | 'sinceMs'>,
+): SessionTotals =>
+  db.first(
+    sql`
+      SELECT COUNT(*) AS sessions, TOTAL(turns) AS turns, TOTAL(tokens_in + tokens_out) AS tokens
+      FROM (
+        SELECT turns, tokens_in, tokens_out
+        FROM sessions
+        WHERE turns > 0
+          AND (${wanted.sinceMs} IS NULL OR last_at_ms >= ${wanted.sinceMs})
+        ORDER BY last_at_ms DESC, id DESC
+        LIMIT ${wanted.sessionsMax ?? -1})`,
+    (row) => ({
+      sessions: integer(row, 'sessions'),
+      turns: integer(row, 'turns'),
+      tokens: integer(row, 'tokens'),
+    }),
+  ) ?? { sessions: 0, turns: 0, tokens: 0 };
+
+/** A folder that was worked in, with the name it was known by and the agent that worked there. */
+export interface WorkPlace {
+  readonly cwd: string;
+  readonly project: string;
+  readonly agent: AgentKind;
+}
+
+/** Each once, oldest first: ten thousand sessions are had in a dozen folders. */
+export const workPlaces = (db: ReadableDb): readonly WorkPlace[] =>
+  db.all(
+    sql`
+      SELECT cwd, project, agent
+      FROM sessions
+      WHERE turns > 0 AND cwd IS NOT NULL AND project IS NOT NULL
+      GROUP BY cwd, project, agent
+      ORDER BY MIN(last_at_ms), MIN(id)`,
+    (row) => ({
+      cwd: text(row, 'cwd'),
+      project: text(row, 'project'),
+      agent: oneOf(row, 'agent', agentKinds),
+    }),
+  );
+
 export interface SessionCounts {
   readonly agent: AgentKind;
   readonly sessions: number;

@@ -91,6 +91,18 @@ export const putSourceFile = (db: WritableDb, file: SourceFile): void =>
       reader_state = excluded.reader_state,
       last_read_ms = excluded.last_read_ms`);
 
+/** The same file in another place of the disk, from a backup for instance: found whole once, it is not looked into again. */
+export const renewLook = (
+  db: WritableDb,
+  path: string,
+  look: Pick<SourceFileLook, 'device' | 'inode'>,
+): void =>
+  void db.run(sql`
+    UPDATE source_files
+    SET device = ${look.device},
+      inode = ${look.inode}
+    WHERE path = ${path}`);
+
 /** Adds what was skipped in a part that was read further on. The same place twice is one place. */
 export function addSkippedLines(db: WritableDb, path: string, lines: readonly SkippedLine[]): void {
   if (lines.length === 0) return;

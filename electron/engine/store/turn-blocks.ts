@@ -32,7 +32,7 @@ export interface BlockWriter {
 /** Inside one transaction: `finish` comes before its end. */
 export function createBlockWriter(db: WritableDb): BlockWriter {
   // One piece of memory for all blocks: a new one for each line would be most of what an import leaves behind.
-  let room = Buffer.allocUnsafe(0);
+  let room: Buffer = Buffer.allocUnsafe(0);
   let size = 0;
   let block: number | null = null;
   const finish = (): void => {

@@ -23,7 +23,7 @@ import { currentMemory, entryAt } from '../store/memory.ts';
 import type { StandingChange } from '../store/proposals.ts';
 import { changeById, decisionsOf, standingChanges } from '../store/proposals.ts';
 import { changesInForce } from '../store/rollbacks.ts';
-import { sessionsToDream } from '../store/sessions.ts';
+import { countsByAgent, workPlaces } from '../store/sessions.ts';
 import type { FileOwner } from '../store/snapshots.ts';
 import { readContent, sightingsOf } from '../store/snapshots.ts';
 import type { ApplyReceipt, WritebackDeps } from './apply.ts';
@@ -91,7 +91,7 @@ export function planFiles(deps: WritebackDeps, options: PlanOptions): WritePlan 
     targets: findTargets({
       home,
       env: options.env,
-      agents: [...new Set(sessionsToDream(db, { sessionsMax: null, sinceMs: null }).map((s) => s.agent))],
+      agents: countsByAgent(db).map((counts) => counts.agent),
       projects,
       extraFiles: options.extraFiles,
       budgetOf: (agent) => writing.get(agent)?.budgetTokens ?? null,
@@ -272,12 +272,11 @@ function lastWritten(deps: WritebackDeps, path: string): Buffer | null {
 /** The projects that sessions tell of and that lie on this machine, each with the agents that worked there. */
 export function projectsOf(db: ReadableDb, home: string): readonly Project[] {
   const found = new Map<string, { readonly name: string; readonly agents: Set<AgentKind> }>();
-  for (const session of sessionsToDream(db, { sessionsMax: null, sinceMs: null })) {
-    if (session.cwd === null || session.project === null) continue;
-    const folder = folderHere(home, session.cwd);
+  for (const { cwd, project, agent } of workPlaces(db)) {
+    const folder = folderHere(home, cwd);
     if (folder === null) continue;
-    const known = found.get(folder) ?? { name: session.project, agents: new Set<AgentKind>() };
-    known.agents.add(session.agent);
+    const known = found.get(folder) ?? { name: project, agents: new Set<AgentKind>() };
+    known.agents.add(agent);
     found.set(folder, known);
   }
   return [...found].map(([folder, { name, agents }]) => ({ name, folder, agents: [...agents] }));

@@ -34,9 +34,13 @@ interface Judged extends Pick<Verdict, 'theme' | 'score' | 'dimensions' | 'gates
   readonly standing: Standing;
 }
 
-/** It says itself that something known is no longer so: an entry, or an older stance that was said several times. */
+/**
+ * It says itself that something known is no longer so: an entry, or an older stance that was said several times. What
+ * only disagrees must have been said in several ways, or a phrase would do.
+ */
 function takesPlace(theme: Theme, standing: Standing): boolean {
-  if (!theme.announcesChange && theme.negated.length === 0 && theme.sessions < 2) return false;
+  const saysSo = theme.announcesChange || theme.negated.length > 0;
+  if (!saysSo && (theme.sessions < 2 || theme.wordings < 2)) return false;
   return theme.closesValues.length > 0 || standing.closes.some((closed) => closed.isSure);
 }
 

@@ -22,6 +22,7 @@ const runsForWorkflow = 5;
 const sessionsMin = 3;
 // Worded as a rule strongly enough that the same wording each time is no sign of a mere phrase.
 const strengthForOneWording = 0.6;
+const termsForOneWording = 2;
 // Below it no saying had more than one faint sign of a rule.
 const strengthMin = 0.3;
 // Polite requests of one subject, in several wordings: in some languages every rule is worded so.
@@ -131,7 +132,8 @@ function contextsGate(theme: Theme, takesPlace: boolean): Gate {
   const enough = theme.isWanted && theme.wordings > 1 && theme.isCohesive ? strengthMinWanted : strengthMin;
   if (theme.strength < enough)
     return fail('contexts', 'never worded as a rule or a fact', 'one saying that is worded as a rule');
-  if (theme.sessions < 2 || theme.wordings > 1 || theme.strength >= strengthForOneWording) {
+  const isFullRule = theme.strength >= strengthForOneWording && theme.terms.length >= termsForOneWording;
+  if (theme.sessions < 2 || theme.wordings > 1 || isFullRule) {
     return pass('contexts', theme.wordings > 1 ? `said in ${theme.wordings} ways` : 'worded as a rule');
   }
   return fail(

@@ -5,6 +5,7 @@ import { clusterForms } from './cluster.ts';
 import { mendsOf, workflowThemes } from './habits.ts';
 import { stancesOf, type Stance } from './stance.ts';
 import { formsOf, weighTerms, type Form, type TermWeights } from './statement-forms.ts';
+import { withoutTemplates } from './templates.ts';
 import { themeOf } from './theme.ts';
 import { bestWording, coreTerms } from './wording.ts';
 
@@ -36,7 +37,7 @@ function themesOfSubject(forms: readonly Form[], weights: TermWeights): readonly
 
 /** Pure. The sessions in any order; themes sorted by id. */
 export function connect(sessions: readonly SessionSignals[]): readonly Theme[] {
-  const ordered = [...sessions].sort((a, b) => (a.session < b.session ? -1 : 1));
+  const ordered = withoutTemplates([...sessions].sort((a, b) => (a.session < b.session ? -1 : 1)));
   const forms = formsOf(ordered);
   const weights = weighTerms(forms, ordered);
   const statements = clusterForms(forms, weights).flatMap((group) => themesOfSubject(group, weights));

@@ -1,0 +1,65 @@
+// Tells what is said with another word or number in it each time ("only the invoices from this month", "note down 12
+// letters"): orders about the day's own things, however often they recur and however much they sound like rules.
+import type { SessionSignals, Signal } from '../../../shared/dream.ts';
+import { statementKinds } from './statement-forms.ts';
+
+// So many different fillers in one frame, in as many sessions: a rule is not said so.
+const fillersMin = 4;
+// Short frames ("use X") are shared by rules; long texts are no frames.
+const wordsMin = 3;
+const wordsMax = 24;
+
+const partsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .replace(/\S*[\p{L}\p{N}_]+[./\\][\p{L}\p{N}_./\\-]+/gu, ' … ')
+    .match(/\p{N}+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}'’-]+|…/gu) ?? [];
+
+interface Slot {
+  readonly frame: string;
+  readonly filler: string;
+}
+
+/** Every way to take one word, or all numbers, out of the sentence. */
+function slotsOf(text: string): readonly Slot[] {
+  const parts = partsOf(text);
+  if (parts.length < wordsMin || parts.length > wordsMax) return [];
+  const isNumber = (part: string): boolean => /^\p{N}/u.test(part);
+  const plain = parts.map((part) => (isNumber(part) ? '#' : part));
+  const numbers = { frame: plain.join(' '), filler: parts.filter(isNumber).join(' ') };
+  const words = plain.map((part, i) => ({ frame: plain.with(i, '*').join(' '), filler: part }));
+  return numbers.filler === '' ? words : [numbers, ...words];
+}
+
+const saidIn = (signal: Signal): string => signal.quotes[0]?.text ?? signal.text;
+
+/** The frames that were filled in at least four ways. */
+function frequentFrames(sessions: readonly SessionSignals[]): ReadonlySet<string> {
+  const fillers = new Map<string, Set<string>>();
+  for (const { signals } of sessions) {
+    for (const signal of signals) {
+      if (!statementKinds.has(signal.kind)) continue;
+      for (const { frame, filler } of slotsOf(saidIn(signal))) {
+        const known = fillers.get(frame);
+        if (!known) fillers.set(frame, new Set([filler]));
+        else if (known.size < fillersMin) known.add(filler);
+      }
+    }
+  }
+  return new Set([...fillers].filter(([, known]) => known.size >= fillersMin).map(([frame]) => frame));
+}
+
+/** The sessions without what is said by a template. Pure; what was taken out counts as ordinary talk. */
+export function withoutTemplates(sessions: readonly SessionSignals[]): readonly SessionSignals[] {
+  const frames = frequentFrames(sessions);
+  if (frames.size === 0) return sessions;
+  const isTemplate = (signal: Signal): boolean =>
+    statementKinds.has(signal.kind) && slotsOf(saidIn(signal)).some(({ frame }) => frames.has(frame));
+  return sessions.map((session) => {
+    const taken = session.signals.filter(isTemplate);
+    if (taken.length === 0) return session;
+    const ordinary: Record<string, number> = { ...session.ordinary };
+    for (const { terms } of taken) for (const term of terms) ordinary[term] = (ordinary[term] ?? 0) + 1;
+    return { ...session, ordinary, signals: session.signals.filter((signal) => !taken.includes(signal)) };
+  });
+}

@@ -27,7 +27,7 @@ export interface DeepInput {
 // What the instructions name needs this much less: one session more or less decides no longer.
 const raisePerName = 0.05;
 
-const noStanding: Standing = { knownAs: null, closes: [], neighbours: [] };
+const noStanding: Standing = { knownAs: null, closes: [], outdatedBy: null, neighbours: [] };
 
 interface Judged extends Pick<Verdict, 'theme' | 'score' | 'dimensions' | 'gates' | 'isWeak'> {
   readonly passed: boolean;
@@ -75,6 +75,9 @@ function verdictOf(judged: Judged, twin: Theme | undefined): Verdict {
   };
   if (rest.theme.closedBy !== null) {
     return { ...base, decision: 'stale', reason: `held until “${rest.theme.closedBy}” was said` };
+  }
+  if (standing.outdatedBy !== null) {
+    return { ...base, decision: 'stale', reason: `memory holds a newer word: “${standing.outdatedBy.text}”` };
   }
   const failed = rest.gates.find((gate) => !gate.passed);
   if (!passed)

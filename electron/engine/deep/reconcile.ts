@@ -104,6 +104,8 @@ const inLanguageOf = (newer: Gist, older: Gist): Gist =>
   newer.language === older.language ? older : gistOf(older.text, newer.language);
 
 export interface Standing {
+  /** A newer word in memory says otherwise; null where none does. */
+  readonly outdatedBy: MemoryEntry | null;
   readonly knownAs: MemoryEntry | null;
   readonly closes: readonly {
     readonly entryId: EntryId;
@@ -139,6 +141,42 @@ function neighboursOf(
     }));
 }
 
+/** When a dream's entry was last said; a file's line does not tell. */
+function saidAtMs(entry: MemoryEntry): number | null {
+  const times =
+    entry.origin === 'dream' ? entry.evidence.flatMap((e) => (e.atMs === null ? [] : [e.atMs])) : [];
+  return times.length ? Math.max(...times) : null;
+}
+
+/** Whichever night reads it: an older word never takes the place of a newer one. */
+const isNewer = (entry: MemoryEntry, theme: Theme): boolean => {
+  const atMs = saidAtMs(entry);
+  return atMs !== null && theme.lastAtMs !== null && atMs > theme.lastAtMs;
+};
+
+interface Against {
+  readonly known: KnownEntry;
+  readonly closed: Standing['closes'][number];
+}
+
+function disagreement(
+  theme: Theme,
+  gist: Newer,
+  known: KnownEntry,
+  same: KnownEntry | undefined,
+): readonly Against[] {
+  if (known === same) return [];
+  const entryId = known.entry.id;
+  // an older night's wording of the same thing gives way to tonight's
+  if (sharesEvidence(theme, known.entry)) {
+    return [{ known, closed: { entryId, because: `worded better: “${theme.text}”`, isSure: true } }];
+  }
+  const found = closing(gist, inLanguageOf(gist, known.gist));
+  if (!found) return [];
+  const because = `“${theme.text}” took the place of “${found.word}”`;
+  return [{ known, closed: { entryId, because, isSure: found.isSure } }];
+}
+
 /** How one theme stands to the memory there is. */
 export function standingOf(theme: Theme, shelf: Shelf): Standing {
   const gist = gistOfTheme(theme);
@@ -150,26 +188,14 @@ export function standingOf(theme: Theme, shelf: Shelf): Standing {
     shelf.all.find((known) => known.keepsWords && sharesEvidence(theme, known.entry)) ??
     near.find((known) => !isMined(theme) && [known.gist, ...known.alike].some((one) => isSame(said, one))) ??
     near.find((known) => [known.gist, ...known.alike].some(({ text }) => text === theme.text));
-  const closes = isMined(theme)
-    ? []
-    : near.flatMap((known) => {
-        if (known === same) return [];
-        // an older night's wording of the same thing gives way to tonight's
-        if (sharesEvidence(theme, known.entry)) {
-          return [{ entryId: known.entry.id, because: `worded better: “${theme.text}”`, isSure: true }];
-        }
-        const closed = closing(gist, inLanguageOf(gist, known.gist));
-        return closed
-          ? [
-              {
-                entryId: known.entry.id,
-                because: `“${theme.text}” took the place of “${closed.word}”`,
-                isSure: closed.isSure,
-              },
-            ]
-          : [];
-      });
-  return { knownAs: same?.entry ?? null, closes, neighbours: neighboursOf(near, gist, same?.entry ?? null) };
+  const against = isMined(theme) ? [] : near.flatMap((known) => disagreement(theme, gist, known, same));
+  const newer = against.find(({ known }) => isNewer(known.entry, theme));
+  return {
+    knownAs: same?.entry ?? null,
+    closes: against.filter(({ known }) => !isNewer(known.entry, theme)).map(({ closed }) => closed),
+    outdatedBy: newer?.known.entry ?? null,
+    neighbours: neighboursOf(near, gist, same?.entry ?? null),
+  };
 }
 
 /** The entry that stays: a file's before a dream's, the one that says most, then the first. */

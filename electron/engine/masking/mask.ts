@@ -9,7 +9,7 @@ import { findPrivateKey, privateKeyMarks } from './private-key.ts';
 import { looksRandom } from './randomness.ts';
 import { shapeRules, type ShapeRule } from './rules.ts';
 import { secretWords } from './secret-words.ts';
-import { findSpokenPassword, passwordStems } from './spoken-password.ts';
+import { findLoginPassword, findSpokenPassword, loginStems, passwordStems } from './spoken-password.ts';
 
 type Look = (text: string, start: number, end: number) => Finding | null;
 
@@ -62,6 +62,7 @@ function looksByKeyword(): ReadonlyMap<string, readonly Look[]> {
     add(word.word, (text, start, end) => findNamedValue(text, start, end, word));
   for (const keyword of ['akia', 'asia']) add(keyword, awsSecret);
   for (const stem of passwordStems) add(stem, findSpokenPassword);
+  for (const stem of loginStems) add(stem, findLoginPassword);
   return looks;
 }
 

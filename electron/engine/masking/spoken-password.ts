@@ -34,6 +34,28 @@ export const passwordStems: readonly string[] = [
   'पासवर्ड',
 ];
 
+/** Words for logging in: near them only what holds a mark that no identifier has ("otterAB!12cd") is a password. */
+export const loginStems: readonly string[] = [
+  'log in',
+  'login',
+  'logon',
+  'log on',
+  'sign in',
+  'anmeld',
+  'einlogg',
+  'connecte',
+  'iniciar sesi',
+  'accedi ',
+  'inlogg',
+  'zalogu',
+  'войти',
+  'входи',
+  '登录',
+  '登錄',
+  'ログイン',
+  '로그인',
+];
+
 /** In the same line, this far from the word. */
 const nearMax = 80;
 const lettersMin = 8;
@@ -62,7 +84,25 @@ export function looksLikePassword(text: string): boolean {
   return !passwordStems.some((stem) => bare.toLowerCase().includes(stem));
 }
 
-export function findSpokenPassword(text: string, start: number, end: number): Finding | null {
+/** Beside a word for logging in. */
+export const findLoginPassword = (text: string, start: number, end: number): Finding | null =>
+  findNear(
+    text,
+    start,
+    end,
+    (value) => looksLikePassword(value) && /[A-Za-z0-9][!$%^*][A-Za-z0-9]/u.test(value),
+  );
+
+/** Beside a word for a password. */
+export const findSpokenPassword = (text: string, start: number, end: number): Finding | null =>
+  findNear(text, start, end, looksLikePassword);
+
+function findNear(
+  text: string,
+  start: number,
+  end: number,
+  isOne: (value: string) => boolean,
+): Finding | null {
   const lineStart = Math.max(text.lastIndexOf('\n', start) + 1, start - nearMax);
   const next = text.indexOf('\n', end);
   const lineEnd = Math.min(next < 0 ? text.length : next, end + nearMax);
@@ -71,7 +111,7 @@ export function findSpokenPassword(text: string, start: number, end: number): Fi
     // a window may cut a word in two
     const isWhole = at > lineStart || at === 0 || /\s/u.test(text[at - 1] ?? ' ');
     const value = match[0].replace(/[.!?:…]+$/u, '');
-    if (isWhole && !text.slice(at).startsWith('⟦') && looksLikePassword(value)) {
+    if (isWhole && !text.startsWith('⟦', at) && isOne(value)) {
       return { start: at, end: at + value.length, kind: 'password' };
     }
   }

@@ -33,28 +33,33 @@ export const silenceMaxMs = 10 * 60 * 1000;
 export const thisProcess = (what: string): Holder => ({ pid: process.pid, host: hostname(), what });
 
 /** `nowMs` is the real time, never the night's own. */
-export const takeLease = (
+export function takeLease(
   db: WritableDb,
   kind: LeaseKind,
   holder: Holder,
   nowMs: EpochMs,
-): Result<Lease, Failure> =>
-  attemptResult(() =>
-    inTransaction(db, () => {
-      const standing = leaseOf(db, kind);
-      if (standing !== null && isHeld(standing, holder.host, nowMs)) return err(busy(standing));
-      db.run(sql`
-        INSERT INTO leases (kind, pid, host, what, taken_at_ms, heartbeat_at_ms)
-        VALUES (${kind}, ${holder.pid}, ${holder.host}, ${holder.what}, ${nowMs}, ${nowMs})
-        ON CONFLICT (kind) DO UPDATE SET
-          pid = excluded.pid,
-          host = excluded.host,
-          what = excluded.what,
-          taken_at_ms = excluded.taken_at_ms,
-          heartbeat_at_ms = excluded.heartbeat_at_ms`);
-      return ok({ kind, holder, takenAtMs: nowMs });
-    }),
-  );
+): Result<Lease, Failure> {
+  const taken = attemptResult(() => inTransaction(db, () => takeFree(db, kind, holder, nowMs)));
+  if (taken.ok || taken.error.kind !== 'store-busy') return taken;
+  // whoever writes at this moment may be the holder: reading is allowed meanwhile, so it can be named
+  const standing = leaseOf(db, kind);
+  return standing !== null && isHeld(standing, holder.host, nowMs) ? err(busy(standing)) : taken;
+}
+
+function takeFree(db: WritableDb, kind: LeaseKind, holder: Holder, nowMs: EpochMs): Result<Lease, Failure> {
+  const standing = leaseOf(db, kind);
+  if (standing !== null && isHeld(standing, holder.host, nowMs)) return err(busy(standing));
+  db.run(sql`
+    INSERT INTO leases (kind, pid, host, what, taken_at_ms, heartbeat_at_ms)
+    VALUES (${kind}, ${holder.pid}, ${holder.host}, ${holder.what}, ${nowMs}, ${nowMs})
+    ON CONFLICT (kind) DO UPDATE SET
+      pid = excluded.pid,
+      host = excluded.host,
+      what = excluded.what,
+      taken_at_ms = excluded.taken_at_ms,
+      heartbeat_at_ms = excluded.heartbeat_at_ms`);
+  return ok({ kind, holder, takenAtMs: nowMs });
+}
 
 /** False where another process has taken it over meanwhile: whoever is told so stops. */
 export const beat = (db: WritableDb, lease: Lease, nowMs: EpochMs): boolean =>

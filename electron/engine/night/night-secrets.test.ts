@@ -41,8 +41,7 @@ function spilt(place: TempHome, secrets: readonly Planted[]): readonly string[] 
 // behind a list mark or in one line: whether they should be is the masker's to say, and tested there.
 // Four digits stand in many a hash by chance.
 const isToldAnywhere = ({ text, secret }: Planted): boolean =>
-  secret.length >= 6 &&
-  !/^ +password: [a-z]+$/u.test(text) && !/^[^-]{60,}\n[^-]{60,}\n-----END/u.test(text);
+  secret.length >= 6 && !/^ +password: [a-z]+$/u.test(text) && !/^[^-]{60,}\n[^-]{60,}\n-----END/u.test(text);
 const all = planted.filter(isToldAnywhere);
 
 /** A dozen of different notations. */

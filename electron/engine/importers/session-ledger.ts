@@ -63,6 +63,10 @@ const idMax = 300;
 /** A skipped line's detail: a word or two, never the line. */
 const detailMax = 60;
 
+/** Cut between words: the masking that comes after does not know the half of a secret. */
+const shortDetail = (detail: string): string =>
+  detail.length <= detailMax ? detail : `${/^(?:.*\s)?/su.exec(detail.slice(0, detailMax))?.[0] ?? ''}…`;
+
 interface Fresh {
   readonly turns: Turn[];
   input: number;
@@ -104,7 +108,7 @@ export function createSessionLedger(agent: AgentKind, dumped: unknown): SessionL
       freshOf(session);
     },
     skip(line) {
-      skipped.push({ ...line, detail: line.detail.slice(0, detailMax).toWellFormed() });
+      skipped.push({ ...line, detail: shortDetail(line.detail).toWellFormed() });
     },
     take() {
       // A file may exist before anything was said in it: such a session is none yet.

@@ -86,6 +86,25 @@ const texts = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
+describe('a secret that chance gave no digit', () => {
+  it.each([
+    ['api_key="', 'PKLGghabaztynrmwqIrTvBxQzLcDfW', '"'],
+    ['token=', 'bkggflSdDETAnzebMQQzYvir', ''],
+    ['- Use it: password: ', 'DUoQIvtcnSvi', ''],
+    // forty signs of base64, of which the first is a slash
+    ['aws_secret_access_key = ', '/iar1JIN4L8l1e6FvKd+6AVYm2WoKRLCCKGATNPU', ''],
+  ])('is masked behind %s', (before, value, after) => {
+    expect(masker.mask(`${before}${value}${after}`).text).not.toContain(value);
+  });
+
+  it.each([
+    'private key returned from getFileIpnsPrivateKey (assigned to fileIpnsPrivateKey)',
+    'the token test is TestSaveCoreToken_ClearsExchangeCache',
+  ])('is no name in code: %s', (text) => {
+    expect(masker.mask(text).text).toBe(text);
+  });
+});
+
 describe('any text at all', () => {
   it('is masked without throwing, and what was masked once is not masked again', () => {
     fc.assert(

@@ -2,7 +2,7 @@
 // prose. Where a name of a secret was found, this reads on by hand from character to character, never back.
 import { assertNever } from '../../../shared/result.ts';
 import { isGap, isReference, isVocabulary, words } from './placeholder.ts';
-import { classChanges, entropyBits, isHashLike, looksRandom } from './randomness.ts';
+import { classChanges, entropyBits, isHashLike, isWild, looksRandom } from './randomness.ts';
 import { createSecretNames, type SecretName, type SecretWord } from './secret-words.ts';
 
 export interface Finding {
@@ -338,8 +338,12 @@ function acceptsWords(value: string, raw: string): boolean {
   );
 }
 
+/** Upper and lower case meet more often than in any name: nobody wrote this word. */
+const wildChanges = 0.38;
+
 function acceptsWord(value: string, isQuoted: boolean, notation: Notation): boolean {
   if (value.length < 4 || isVocabulary(value)) return false;
+  if (value.length >= 10 && isWild(value, wildChanges)) return true;
   if (notation === 'env' || notation === 'flag') return true;
   const isName = /^[a-z]+(?:[A-Z][a-z]*)+$/u.test(value) || namesSecret(value);
   if (isName) return false;
@@ -353,7 +357,9 @@ const namesSecret = (value: string): boolean =>
   ) || /password|passwd/iu.test(value);
 
 function acceptsSecret(value: string, isQuoted: boolean, notation: Notation): boolean {
-  if (value.length < 6 || isPath(value) || /\s/u.test(value)) return false;
+  // A secret in base64 may begin with a slash; AWS gives 40 signs.
+  const isKnownLength = value.length === 40 && looksRandom(value);
+  if (value.length < 6 || (isPath(value) && !isKnownLength) || /\s/u.test(value)) return false;
   if (/^[\d.,:TZ+_-]+$/u.test(value) || /^\d+(?:ms|s|m|h|d|k|kb|mb|gb|px|%)?$/iu.test(value)) return false;
   if (!isQuoted && /^[({[<&|=+]|[({[]$/u.test(value)) return false;
   if (!isQuoted && notation !== 'env' && notation !== 'flag' && (isIdentifier(value) || /[([{]/u.test(value)))

@@ -33,13 +33,30 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
 /** Hexadecimal or a UUID: far more often a sum or an id than a secret. */
 export const isHashLike = (text: string): boolean => hash.test(text) || uuid.test(text);
 
+/** 0.34 of letters alone: half of random ones change, of a camelCase name with short words a quarter. */
+const changesWithoutDigit = 0.34;
+const lengthWithoutDigit = 20;
+
+/** Names in code are of words of three letters and more; of random letters such runs hold a half. */
+const wordsShareMax = 0.8;
+
+/** Upper and lower case meet too often for a name, and no words stand in it. */
+export function isWild(text: string, changes: number): boolean {
+  const inWords = (text.match(/[A-Z]?[a-z]{2,}/gu) ?? []).reduce((sum, word) => sum + word.length, 0);
+  const letters = text.match(/[A-Za-z]/gu)?.length ?? 0;
+  return classChanges(text) >= changes && inWords < letters * wordsShareMax;
+}
+
+const digitsOrMixed = (text: string): boolean =>
+  /\d/u.test(text) || (text.length >= lengthWithoutDigit && isWild(text, changesWithoutDigit));
+
 /**
  * 0.3: random base64 changes its class at 0.6 of its places, camelCase names at 0.15 to 0.25.
  * 3 bits: random text of 16 characters has 3.5 and more, "aaaa1111" has 1.
  */
 export const looksRandom = (text: string): boolean =>
   text.length >= 16 &&
-  /\d/u.test(text) &&
+  digitsOrMixed(text) &&
   /[A-Za-z]/u.test(text) &&
   !isHashLike(text) &&
   classChanges(text.replace(/[^A-Za-z0-9]/gu, '')) >= 0.3 &&

@@ -1,5 +1,7 @@
 // Blanks secrets out of everything of a transcript that is stored. Spans move with the text that they cover.
-import type { Span, ToolUse, Transcript, Turn } from '../../../shared/transcript.ts';
+import { contentHash, sessionId } from '../../../shared/ids.ts';
+import type { SessionHead, Span, ToolUse, Transcript, Turn } from '../../../shared/transcript.ts';
+import { projectName } from '../importers/project-name.ts';
 import type { Masker } from '../masking/masker.ts';
 
 export interface MaskedTranscript {
@@ -56,10 +58,37 @@ const maskUse = (use: ToolUse | null, counter: Counter): ToolUse | null =>
     target: counter.maskOrNull(use.target),
   };
 
+/** An id stays one: what was masked in it is told apart by its sum. */
+function maskId(id: string, counter: Counter): string {
+  const masked = counter.mask(id);
+  return masked === id ? id : `${masked}~${contentHash(id).slice(0, 8)}`;
+}
+
+/** The last part of an address may be a secret that nothing gives away where it stands alone. */
+function maskProject(project: string, cwd: string | null, mask: (text: string) => string): string {
+  const masked = cwd === null ? null : mask(cwd);
+  return mask(
+    masked === cwd || masked === null || masked.includes(project) ? project : (projectName(masked) ?? ''),
+  );
+}
+
+function maskHead(head: SessionHead, counter: Counter): SessionHead {
+  const nativeId = maskId(head.nativeId, counter);
+  return {
+    ...head,
+    id: nativeId === head.nativeId ? head.id : sessionId(head.agent, nativeId),
+    nativeId,
+    parentNativeId: head.parentNativeId === null ? null : maskId(head.parentNativeId, counter),
+    title: counter.maskOrNull(head.title),
+    cwd: counter.maskOrNull(head.cwd),
+    project: head.project === null ? null : maskProject(head.project, head.cwd, (text) => counter.mask(text)),
+    agentVersion: counter.maskOrNull(head.agentVersion),
+  };
+}
+
 /** Pure, for one masker. */
 export function maskTranscript(transcript: Transcript, masker: Masker): MaskedTranscript {
   const counter = countingMasker(masker);
-  const { head } = transcript;
   const turns = transcript.turns.map((turn) => ({
     ...turn,
     ...maskSpans(turn, counter),
@@ -67,13 +96,7 @@ export function maskTranscript(transcript: Transcript, masker: Masker): MaskedTr
   }));
   const masked = {
     ...transcript,
-    head: {
-      ...head,
-      title: counter.maskOrNull(head.title),
-      cwd: counter.maskOrNull(head.cwd),
-      project: counter.maskOrNull(head.project),
-      agentVersion: counter.maskOrNull(head.agentVersion),
-    },
+    head: maskHead(transcript.head, counter),
     turns,
   };
   return { transcript: masked, masked: counter.count };
@@ -83,8 +106,13 @@ function maskValue(value: unknown, masker: Masker): unknown {
   if (typeof value === 'string') return masker.mask(value).text;
   if (Array.isArray(value)) return value.map((one) => maskValue(one, masker));
   if (typeof value !== 'object' || value === null) return value;
+  const mask = (text: string): string => masker.mask(text).text;
+  const cwd = 'cwd' in value && typeof value.cwd === 'string' ? value.cwd : null;
   return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [masker.mask(name).text, maskValue(one, masker)]),
+    Object.entries(value).map(([name, one]: [string, unknown]) => [
+      mask(name),
+      name === 'project' && typeof one === 'string' ? maskProject(one, cwd, mask) : maskValue(one, masker),
+    ]),
   );
 }
 

@@ -41,10 +41,11 @@ function importLines(report: ImportReport, call: Call): readonly string[] {
   const reasons = Object.entries(report.skippedByReason).map(
     ([reason, lines]: [string, number]) => `${count(lines)} ${oneLine(reason)}`,
   );
+  const others = report.files - report.newFiles - report.unchangedFiles;
   return [
     labelled(
       'Files',
-      `${count(report.files)}: ${count(report.newFiles)} new or grown, ${count(report.unchangedFiles)} as before`,
+      `${count(report.files)}: ${count(report.newFiles)} new, ${count(report.unchangedFiles)} as before${others === 0 ? '' : `, ${count(others)} changed or not readable`}`,
     ),
     labelled('Sessions', `${count(report.sessions)} (${count(report.newSessions)} new)`),
     labelled(

@@ -223,6 +223,14 @@ describe('always', () => {
     }
   });
 
+  it('keeps the tokens of an answer that came before anything was said', () => {
+    const all = names.flatMap((name) => fixtureLines(`claude-code/${name}`));
+    const lines = [all[8] ?? '', all[4] ?? ''];
+    const whole = joined(readAll(claudeCodeImporter, 'x.jsonl', lines));
+    expect(whole.transcripts[0]?.tokens.output).toBeGreaterThan(0);
+    expect(joined(readAll(claudeCodeImporter, 'x.jsonl', lines, [1]))).toEqual(whole);
+  });
+
   it('reads fixtures in any order, with lines lost and doubled, in parts as in one', () => {
     const all = names.flatMap((name) => fixtureLines(`claude-code/${name}`));
     fc.assert(

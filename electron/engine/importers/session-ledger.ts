@@ -33,6 +33,9 @@ export interface SessionNotes {
   personSeen: boolean;
   /** Somebody's program spoke in the user's place. */
   machineSeen: boolean;
+  /** Tokens that were not handed over yet: before anything was said there is no session to give them to. */
+  owedInput: number;
+  owedOutput: number;
 }
 
 export interface TurnDraft {
@@ -69,8 +72,6 @@ const shortDetail = (detail: string): string =>
 
 interface Fresh {
   readonly turns: Turn[];
-  input: number;
-  output: number;
 }
 
 export function createSessionLedger(agent: AgentKind, dumped: unknown): SessionLedger {
@@ -82,7 +83,7 @@ export function createSessionLedger(agent: AgentKind, dumped: unknown): SessionL
     if (notes !== null) known.set(notes.nativeId, notes);
   }
   const freshOf = (session: SessionNotes): Fresh => {
-    const there = fresh.get(session) ?? { turns: [], input: 0, output: 0 };
+    const there = fresh.get(session) ?? { turns: [] };
     fresh.set(session, there);
     return there;
   };
@@ -100,9 +101,9 @@ export function createSessionLedger(agent: AgentKind, dumped: unknown): SessionL
       freshOf(session).turns.push(turn);
     },
     addTokens(session, input, output) {
-      const there = freshOf(session);
-      there.input += input;
-      there.output += output;
+      session.owedInput += input;
+      session.owedOutput += output;
+      freshOf(session);
     },
     touch(session) {
       freshOf(session);
@@ -114,8 +115,10 @@ export function createSessionLedger(agent: AgentKind, dumped: unknown): SessionL
       // A file may exist before anything was said in it: such a session is none yet.
       const transcripts = [...fresh]
         .filter(([session]) => session.turnCount > 0)
-        .map(([session, { turns, input, output }]): Transcript => {
-          return { head: headOf(agent, session), turns, tokens: { input, output } };
+        .map(([session, { turns }]): Transcript => {
+          const tokens = { input: session.owedInput, output: session.owedOutput };
+          [session.owedInput, session.owedOutput] = [0, 0];
+          return { head: headOf(agent, session), turns, tokens };
         });
       const part: ReadPart = { transcripts, skipped };
       fresh = new Map();
@@ -138,6 +141,8 @@ const newNotes = (nativeId: string, isSubagent: boolean): SessionNotes => ({
   turnCount: 0,
   personSeen: false,
   machineSeen: false,
+  owedInput: 0,
+  owedOutput: 0,
 });
 
 function notesFrom(entry: Json): SessionNotes | null {
@@ -155,6 +160,8 @@ function notesFrom(entry: Json): SessionNotes | null {
     turnCount: Math.max(0, Math.trunc(numberOf(entry['turnCount']) ?? 0)),
     personSeen: entry['personSeen'] === true,
     machineSeen: entry['machineSeen'] === true,
+    owedInput: numberOf(entry['owedInput']) ?? 0,
+    owedOutput: numberOf(entry['owedOutput']) ?? 0,
   };
 }
 

@@ -1,5 +1,5 @@
 // Blanks secrets out of everything of a transcript that is stored. Spans move with the text that they cover.
-import { contentHash, sessionId } from '../../../shared/ids.ts';
+import { contentHash, sessionId, turnKey } from '../../../shared/ids.ts';
 import type { SessionHead, Span, ToolUse, Transcript, Turn } from '../../../shared/transcript.ts';
 import { projectName } from '../importers/project-name.ts';
 import type { Masker } from '../masking/masker.ts';
@@ -91,6 +91,7 @@ export function maskTranscript(transcript: Transcript, masker: Masker): MaskedTr
   const counter = countingMasker(masker);
   const turns = transcript.turns.map((turn) => ({
     ...turn,
+    key: turnKey(maskId(turn.key, counter)),
     ...maskSpans(turn, counter),
     use: maskUse(turn.use, counter),
   }));

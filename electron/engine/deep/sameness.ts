@@ -14,8 +14,11 @@ export interface Gist {
   readonly values: readonly Value[];
 }
 
+// What a line says, it says in its beginning; a line of a whole page would cost its square.
+const readCharsMax = 2_000;
+
 export function gistOf(text: string, language = detectLanguage(text)): Gist {
-  const reading = readSentence(text, languageOf(language));
+  const reading = readSentence(text.slice(0, readCharsMax), languageOf(language));
   const affirmed = new Set(reading.terms.filter((t) => !t.negated).map((t) => t.stem));
   return {
     text,

@@ -87,9 +87,14 @@ const blankOut = (text: string, ranges: readonly Range[]): string => {
 const ends =
   /[.!?。！？؟।]+["'”’)\]»]*(?=\s|$|\p{Script=Han}|\p{Script=Kana})|[。！？][”」』）]*|[;；](?=\s|\p{Script=Han})/gu;
 
+// No abbreviation is longer; looking further back would cost the square of a line.
+const abbreviationCharsMax = 24;
+
 function isAbbreviation(line: string, at: number, language: Language): boolean {
   if (line[at] !== '.') return false;
-  const word = /([\p{L}.]+)$/u.exec(line.slice(0, at))?.[1]?.toLowerCase();
+  const word = /([\p{L}.]+)$/u
+    .exec(line.slice(Math.max(0, at - abbreviationCharsMax), at))?.[1]
+    ?.toLowerCase();
   if (word === undefined) return false;
   if (word.length === 1 && /\p{Lu}/u.test(line[at - 1] ?? '')) return true;
   // "No. 5" is a number, "no. it is" ends a sentence

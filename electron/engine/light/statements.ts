@@ -39,6 +39,10 @@ export interface Said {
 const sentenceCharsMax = 400;
 // Of one message, so that a pasted book costs no more than a page.
 const sentencesMax = 200;
+// Nobody types more than this into one message; what is longer was handed over.
+const messageCharsMax = 40_000;
+// Words of a longer sentence are not even looked at.
+const readCharsMax = 2_000;
 
 /** Masks stand where secrets were; what holds one is never remembered, and no quote spans one. */
 const holdsMask = (text: string): boolean => text.includes('⟦masked:');
@@ -215,7 +219,12 @@ export function readSaying(text: string, context: SayingContext): Said {
   let previous: Heard | undefined;
   let reportedParagraph = -1;
   let isComplaint = false;
-  for (const sentence of sentencesOf(text, languageOf(messageLanguage)).slice(0, sentencesMax)) {
+  const typed = text.slice(0, messageCharsMax);
+  for (const sentence of sentencesOf(typed, languageOf(messageLanguage)).slice(0, sentencesMax)) {
+    if (sentence.text.length > readCharsMax) {
+      leftOut.push('too-long');
+      continue;
+    }
     const heard = hear(sentence, languageOf(detectLanguage(sentence.text, messageLanguage)));
     const cues = new Set(heard.cues.map((cue) => cue.name));
     if (cues.has('reported')) reportedParagraph = sentence.paragraph;

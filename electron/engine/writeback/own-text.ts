@@ -21,7 +21,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** The same for a line however it is marked up, so that a pasted list item is found again. */
-export const servedLineHash = (text: string): string => contentHash('served', ...wordsOf(text));
+export const servedLineHash = (text: string): string => contentHash('served', wordsOf(text).join(' '));
 
 const blockInText = /<!--[ \t]*slowwave:begin\b[\s\S]*?(?:<!--[ \t]*slowwave:end\b[^>]*-->|$)/giu;
 

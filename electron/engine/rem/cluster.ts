@@ -1,5 +1,6 @@
 // Groups the forms that speak of one thing: average-linkage clustering over shared, telling words. Pure and
 // deterministic; a pair that shares no telling word is never looked at.
+import { linkByAverage, type Pairs } from './average-linkage.ts';
 import { weighSlips, type Form, type TermWeights } from './statement-forms.ts';
 
 // A cluster grows while what joins it is, on the average, at least this like it. Calibrated on the tuning bank.
@@ -96,13 +97,12 @@ export function likeness(a: Form, b: Form, weights: TermWeights, links: Readonly
   return (sharedWeight / smaller) * factor;
 }
 
-interface Pair {
-  readonly a: number;
-  readonly b: number;
-  readonly likeness: number;
-}
+// All pairs that are looked at, counted before it is known which are the same: 400,000 take some 80 MB while they are
+// weighed. Up to some ten thousand statements it is never reached; beyond, the words that most statements share link none.
+const pairsMax = 400_000;
 
-function pairsOf(forms: readonly Form[], weights: TermWeights): readonly Pair[] {
+/** The places of the forms that hold a word; words that link nothing by themselves are left out. */
+function placesByTerm(forms: readonly Form[]): ReadonlyMap<string, readonly number[]> {
   const byTerm = new Map<string, number[]>();
   for (const [index, form] of forms.entries()) {
     for (const term of form.terms) {
@@ -111,94 +111,99 @@ function pairsOf(forms: readonly Form[], weights: TermWeights): readonly Pair[] 
       else byTerm.set(term, [index]);
     }
   }
+  const telling = [...byTerm].filter(([, places]) => places.length > 1 && places.length <= formsPerTermMax);
+  let pairs = 0;
+  const rarestFirst = telling.toSorted((a, b) => a[1].length - b[1].length || (a[0] < b[0] ? -1 : 1));
+  const kept = new Set<string>();
+  for (const [term, places] of rarestFirst) {
+    pairs += (places.length * (places.length - 1)) / 2;
+    if (pairs > pairsMax) break;
+    kept.add(term);
+  }
+  return new Map(telling.filter(([term]) => kept.has(term)));
+}
+
+/** Pairs as they are found. */
+function createPairs(): { add(a: number, b: number, value: number): void; done(): Pairs } {
+  let [a, b, likenesses] = [new Int32Array(1024), new Int32Array(1024), new Float64Array(1024)];
+  let count = 0;
+  const grow = (): void => {
+    const [widerA, widerB, widerLikenesses] = [
+      new Int32Array(count * 2),
+      new Int32Array(count * 2),
+      new Float64Array(count * 2),
+    ];
+    widerA.set(a);
+    widerB.set(b);
+    widerLikenesses.set(likenesses);
+    [a, b, likenesses] = [widerA, widerB, widerLikenesses];
+  };
+  return {
+    add(one, other, value) {
+      if (count === a.length) grow();
+      [a[count], b[count], likenesses[count]] = [one, other, value];
+      count++;
+    },
+    done: () => ({
+      a: a.subarray(0, count),
+      b: b.subarray(0, count),
+      likeness: likenesses.subarray(0, count),
+    }),
+  };
+}
+
+function pairsOf(forms: readonly Form[], weights: TermWeights): Pairs {
+  const byTerm = placesByTerm(forms);
+  const order = new Map([...byTerm.keys()].map((term, index) => [term, index]));
+  const ranks = forms.map((form) => form.terms.flatMap((term) => order.get(term) ?? []));
   const links = valueLinks(forms);
   const slips = weighSlips(forms);
-  const seen = new Set<number>();
-  const pairs: Pair[] = [];
-  for (const indexes of byTerm.values()) {
-    if (indexes.length > formsPerTermMax) continue;
-    for (const [i, a] of indexes.entries()) {
-      for (const b of indexes.slice(i + 1)) {
-        const key = a * forms.length + b;
-        if (seen.has(key)) continue;
-        seen.add(key);
+  const pairs = createPairs();
+  let rank = -1;
+  for (const places of byTerm.values()) {
+    rank++;
+    for (const [i, a] of places.entries()) {
+      for (let j = i + 1; j < places.length; j++) {
+        const b = places[j] ?? 0;
+        // two that share several words meet at the first of them
+        if (ranks[a]?.some((shared) => shared < rank && ranks[b]?.includes(shared))) continue;
         const [one, other] = [forms[a] as Form, forms[b] as Form];
         const said = likeness(one, other, weights, links);
         const value = said > 0 ? said + slipBonus * slipLikeness(one, other, slips) : 0;
-        if (value > 0) pairs.push({ a, b, likeness: value });
+        if (value > 0) pairs.add(a, b, value);
       }
     }
   }
-  return pairs;
+  return pairs.done();
 }
 
-interface Cluster {
-  readonly members: number[];
-  /** Sum of the likenesses to each other cluster, for the average. */
-  readonly sums: Map<number, number>;
-}
-
-function nearest(clusters: ReadonlyMap<number, Cluster>): Pair | null {
-  let best: Pair | null = null;
-  for (const [a, cluster] of clusters) {
-    for (const [b, sum] of cluster.sums) {
-      if (b <= a) continue;
-      const size = cluster.members.length * (clusters.get(b)?.members.length ?? 1);
-      const average = sum / size;
-      if (average >= likenessMin && (!best || average > best.likeness + 1e-9))
-        best = { a, b, likeness: average };
-    }
-  }
-  return best;
-}
-
-function join(clusters: Map<number, Cluster>, a: number, b: number): void {
-  const [into, from] = [clusters.get(a), clusters.get(b)];
-  if (!into || !from) return;
-  into.members.push(...from.members);
-  into.sums.delete(b);
-  for (const [other, sum] of from.sums) {
-    if (other === a) continue;
-    into.sums.set(other, (into.sums.get(other) ?? 0) + sum);
-    const theirs = clusters.get(other)?.sums;
-    theirs?.delete(b);
-    theirs?.set(a, into.sums.get(other) ?? 0);
-  }
-  clusters.delete(b);
-}
-
-/** Connected components first: average linkage looks at all pairs of a component, and components are small. */
-function componentsOf(count: number, pairs: readonly Pair[]): readonly (readonly Pair[])[] {
-  const parent = Array.from({ length: count }, (_, i) => i);
+/** Connected components first: average linkage looks at all pairs of a component, and most components are small. */
+function* componentsOf(count: number, pairs: Pairs): Generator<Pairs> {
+  const { a, b, likeness: values } = pairs;
+  const parent = Int32Array.from({ length: count }, (_, i) => i);
   const root = (i: number): number => {
     let at = i;
-    while (parent[at] !== at) at = parent[at] = parent[parent[at] as number] as number;
+    while (parent[at] !== at) at = parent[at] = parent[parent[at] ?? 0] ?? 0;
     return at;
   };
-  for (const { a, b, likeness: value } of pairs) if (value >= likenessMin) parent[root(a)] = root(b);
-  const byRoot = new Map<number, Pair[]>();
-  for (const pair of pairs) {
-    if (root(pair.a) !== root(pair.b)) continue;
-    const known = byRoot.get(root(pair.a));
-    if (known) known.push(pair);
-    else byRoot.set(root(pair.a), [pair]);
+  for (let i = 0; i < values.length; i++) {
+    if ((values[i] ?? 0) >= likenessMin) parent[root(a[i] ?? 0)] = root(b[i] ?? 0);
   }
-  return [...byRoot.values()];
-}
-
-function clusterComponent(pairs: readonly Pair[]): Map<number, Cluster> {
-  const clusters = new Map<number, Cluster>();
-  const of = (index: number): Cluster => {
-    let cluster = clusters.get(index);
-    if (!cluster) clusters.set(index, (cluster = { members: [index], sums: new Map() }));
-    return cluster;
-  };
-  for (const { a, b, likeness: value } of pairs) {
-    of(a).sums.set(b, value);
-    of(b).sums.set(a, value);
+  const byRoot = new Map<number, number[]>();
+  for (let i = 0; i < values.length; i++) {
+    const at = root(a[i] ?? 0);
+    if (at !== root(b[i] ?? 0)) continue;
+    const known = byRoot.get(at);
+    if (known) known.push(i);
+    else byRoot.set(at, [i]);
   }
-  for (let best = nearest(clusters); best; best = nearest(clusters)) join(clusters, best.a, best.b);
-  return clusters;
+  for (const places of byRoot.values()) {
+    yield {
+      a: Int32Array.from(places, (i) => a[i] ?? 0),
+      b: Int32Array.from(places, (i) => b[i] ?? 0),
+      likeness: Float64Array.from(places, (i) => values[i] ?? 0),
+    };
+  }
 }
 
 /** Every form is in exactly one group. Groups and their members keep the forms' order. */
@@ -206,8 +211,8 @@ export function clusterForms(forms: readonly Form[], weights: TermWeights): read
   const groups: number[][] = [];
   const taken = new Set<number>();
   for (const component of componentsOf(forms.length, pairsOf(forms, weights))) {
-    for (const { members } of clusterComponent(component).values()) {
-      groups.push(members.sort((a, b) => a - b));
+    for (const members of linkByAverage(component, likenessMin)) {
+      groups.push(members.toSorted((a, b) => a - b));
       for (const member of members) taken.add(member);
     }
   }

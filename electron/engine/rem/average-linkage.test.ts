@@ -79,7 +79,7 @@ describe('average linkage', () => {
     );
   });
 
-  it('takes seconds where thousands hang together', () => {
+  it.runIf(process.env['LONG'] === '1')('takes seconds where thousands hang together', () => {
     const count = 5000;
     const rows: Row[] = [];
     for (let a = 0; a < count; a++) {

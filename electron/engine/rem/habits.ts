@@ -17,12 +17,22 @@ function groupByKeys(
   const groups = new Set<Sighting[]>();
   for (const sighting of sightings) {
     const keys = keysOf(sighting.signal);
-    const known = [...new Set(keys.flatMap((key) => groupOf.get(key) ?? []).map((s) => s))];
-    const old = new Set(keys.flatMap((key) => (groupOf.has(key) ? [groupOf.get(key) as Sighting[]] : [])));
-    const merged = [...known, sighting];
-    for (const group of old) groups.delete(group);
+    const [first, ...others] = new Set(
+      keys.map((key) => groupOf.get(key)).filter((group) => group !== undefined),
+    );
+    const merged = first ?? [];
+    for (const group of others) {
+      groups.delete(group);
+      for (const member of group) {
+        merged.push(member);
+        for (const key of keysOf(member.signal)) groupOf.set(key, merged);
+      }
+    }
+    merged.push(sighting);
+    for (const key of keys) groupOf.set(key, merged);
+    // the group that grew last comes last
+    groups.delete(merged);
     groups.add(merged);
-    for (const member of merged) for (const key of keysOf(member.signal)) groupOf.set(key, merged);
   }
   return [...groups];
 }
@@ -94,15 +104,19 @@ function shareOfSteps(a: readonly string[], b: readonly string[]): number {
 }
 
 function workflowGroups(sightings: readonly Sighting[]): readonly (readonly Sighting[])[] {
-  const groups: Sighting[][] = [];
+  const groups: { readonly members: Sighting[]; readonly ways: Map<string, readonly string[]> }[] = [];
   for (const sighting of sightings) {
-    const fitting = groups.find((group) =>
-      group.some((other) => shareOfSteps(other.signal.steps, sighting.signal.steps) >= sameStepsShare),
+    const { steps } = sighting.signal;
+    const way = steps.join('\n');
+    const fitting = groups.find(
+      ({ ways }) =>
+        ways.has(way) || [...ways.values()].some((other) => shareOfSteps(other, steps) >= sameStepsShare),
     );
-    if (fitting) fitting.push(sighting);
-    else groups.push([sighting]);
+    if (fitting) fitting.members.push(sighting);
+    else groups.push({ members: [sighting], ways: new Map([[way, steps]]) });
+    fitting?.ways.set(way, steps);
   }
-  return groups;
+  return groups.map(({ members }) => members);
 }
 
 /** The newest of those whose steps were run most often. */
@@ -110,7 +124,7 @@ function mostUsual(sightings: readonly Sighting[]): Sighting | undefined {
   const keyOf = (s: Sighting): string => s.signal.steps.join('\n');
   const counts = new Map<string, number>();
   for (const s of sightings) counts.set(keyOf(s), (counts.get(keyOf(s)) ?? 0) + 1);
-  const most = Math.max(...counts.values());
+  const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 0);
   return sightings.findLast((s) => counts.get(keyOf(s)) === most);
 }
 

@@ -40,7 +40,7 @@ export function formsOf(sessions: readonly SessionSignals[]): readonly Form[] {
       terms: sightings[0]?.signal.terms ?? [],
       negated: new Set(sightings[0]?.signal.negated ?? []),
       sightings: sightings.sort((a, b) => compareSightings(a, b)),
-      strength: Math.max(...sightings.map((s) => s.signal.strength)),
+      strength: sightings.reduce((strongest, s) => Math.max(strongest, s.signal.strength), 0),
       slipTerms: new Set(sightings.flatMap((s) => s.signal.slipTerms)),
     }));
 }

@@ -35,18 +35,26 @@ const saidIn = (signal: Signal): string => signal.quotes[0]?.text ?? signal.text
 
 /** The frames that were filled in at least four ways. */
 function frequentFrames(sessions: readonly SessionSignals[]): ReadonlySet<string> {
-  const fillers = new Map<string, Set<string>>();
-  for (const { signals } of sessions) {
-    for (const signal of signals) {
-      if (!statementKinds.has(signal.kind)) continue;
-      for (const { frame, filler } of slotsOf(saidIn(signal))) {
-        const known = fillers.get(frame);
-        if (!known) fillers.set(frame, new Set([filler]));
-        else if (known.size < fillersMin) known.add(filler);
+  const texts = new Set(
+    sessions.flatMap(({ signals }) =>
+      signals.filter((signal) => statementKinds.has(signal.kind)).map(saidIn),
+    ),
+  );
+  // most frames are filled in one way only: a set for each would take more memory than all the rest
+  const first = new Map<string, string>();
+  const more = new Map<string, Set<string>>();
+  for (const text of texts) {
+    for (const { frame, filler } of slotsOf(text)) {
+      const known = first.get(frame);
+      if (known === undefined) first.set(frame, filler);
+      else if (known !== filler) {
+        const fillers = more.get(frame) ?? new Set([known]);
+        if (fillers.size < fillersMin) fillers.add(filler);
+        more.set(frame, fillers);
       }
     }
   }
-  return new Set([...fillers].filter(([, known]) => known.size >= fillersMin).map(([frame]) => frame));
+  return new Set([...more].filter(([, fillers]) => fillers.size >= fillersMin).map(([frame]) => frame));
 }
 
 /** The sessions without what is said by a template. Pure; what was taken out counts as ordinary talk. */

@@ -110,7 +110,7 @@ export function themeOf(parts: ThemeParts): Theme {
     wordings: countWordings(signals.flatMap((s) => s.quotes[0]?.text ?? [])),
     isCohesive: sharedBy(signals) >= 2,
     slips: signals.filter((s) => s.afterSlip).length,
-    strength: Math.max(...signals.map((s) => s.strength)),
+    strength: signals.reduce((strongest, s) => Math.max(strongest, s.strength), 0),
     ruleLike: signals.filter((s) => s.strength >= ruleLikeMin).length,
     isLasting: signals.some((signal) => hasAny(signal, lastingCues)),
     isAskedFor: signals.some((signal) => hasAny(signal, askingCues)),

@@ -1,0 +1,343 @@
+// The one contract between a window and the app: every question with its arguments and its answer, and every live event.
+// Electron's IPC and the browser's HTTP both carry it; `electron/door/` checks at run time what these types promise.
+import type {
+  AgentWriting,
+  FileChoices,
+  FileCopy,
+  FilesApply,
+  FilesPlan,
+  FilesReceipt,
+  GuardReport,
+} from './agent-files.ts';
+import type { BackupReport, RestoreReport } from './carry.ts';
+import type {
+  BlockRule,
+  EntryNotes,
+  MemoryAsOf,
+  MemoryConflict,
+  RollBackTarget,
+  RolledBack,
+  Ruling,
+  Undone,
+} from './decisions.ts';
+import type { Receipt, Stage } from './dream.ts';
+import type {
+  Explanation,
+  Failure,
+  ImportReport,
+  MemoryDiff,
+  SourceReport,
+  VersionSummary,
+} from './engine.ts';
+import type { ForgetCertificate, ForgetPreview, ForgetTarget } from './forgetting.ts';
+import type { ChangeId, EpochMs, NightId, VersionNumber } from './ids.ts';
+import type { MemoryEntry, MemoryKind, Scope } from './memory.ts';
+import type { NightComparison, NightSummary } from './nights.ts';
+import type { Origin } from './origin.ts';
+import type { SettledConflict } from './owner.ts';
+import type { ReviewItem } from './proposal.ts';
+import type { Result } from './result.ts';
+import type { NextNight, NightRecord } from './schedule.ts';
+import type { SearchAnswer, SearchOptions } from './search.ts';
+import type { Settings, SettingsPatch } from './settings.ts';
+import type { AgentKind, TurnKind } from './transcript.ts';
+
+/** What long work is being done now. One at a time. */
+export interface Running {
+  readonly run: string;
+  readonly kind: 'dream' | 'preview' | 'import';
+  /** by the clock, caught up after a sleep, or at a person's wish */
+  readonly startedBy: 'schedule' | 'catch-up' | 'you';
+  readonly startedAtMs: EpochMs;
+  readonly stage: Stage | null;
+  readonly done: number;
+  readonly total: number;
+  /** Each stage entered so far, for the hypnogram. */
+  readonly stages: readonly { readonly stage: Stage; readonly atMs: EpochMs }[];
+  /** The newest real events, newest first, five at most. */
+  readonly events: readonly { readonly atMs: EpochMs; readonly text: string }[];
+  readonly spent: { readonly tokens: number; readonly usd: number };
+  readonly isWaking: boolean;
+}
+
+/** All that Tonight shows. */
+export interface NightState {
+  readonly running: Running | null;
+  readonly next: NextNight;
+  readonly last: Receipt | null;
+  /** Newest first, fourteen at most. */
+  readonly records: readonly NightRecord[];
+  /** A missed night that waits for an answer (dream now or skip); null for none. */
+  readonly asked: NightRecord | null;
+  /** After three empty nights in a row: which gate stops most, and what to do; null else. */
+  readonly diagnosis: string | null;
+  readonly willRead: {
+    readonly newSessions: number;
+    readonly perAgent: Readonly<Record<string, number>>;
+    readonly memoryFiles: number;
+  };
+  readonly reviewWaiting: number;
+  /** What was finished or taken back at the start, and other news for the owner. */
+  readonly notices: readonly string[];
+}
+
+export interface NightWish {
+  readonly preview: boolean;
+  readonly instructions: string | null;
+  readonly sessionsMax: number | null;
+  readonly sinceMs: EpochMs | null;
+}
+
+export interface RunEnd {
+  readonly run: string;
+  readonly kind: Running['kind'];
+  /** Null for an import. */
+  readonly receipt: Receipt | null;
+  readonly imported: ImportReport | null;
+  /** For a preview: what would have been proposed. */
+  readonly preview: readonly ReviewItem[] | null;
+  readonly waiting: number;
+  readonly failure: Failure | null;
+}
+
+/** A memory file as an agent reads it. */
+export interface MemoryFileSummary {
+  readonly path: string;
+  readonly agent: AgentKind | 'other';
+  readonly project: string | null;
+  readonly bytes: number;
+  readonly lines: number;
+  readonly tokens: number;
+  readonly budgetTokens: number | null;
+  readonly changedAtMs: EpochMs | null;
+}
+
+export interface MemoryFileLine {
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
+  /** What memory knows of it; null where the line is none of its entries. */
+  readonly entry: MemoryEntry | null;
+  /** Between our marks. */
+  readonly isOurs: boolean;
+}
+
+export interface MemoryFileView {
+  readonly file: MemoryFileSummary;
+  readonly lines: readonly MemoryFileLine[];
+  /** Lines not given: the file is longer than is shown at once. */
+  readonly linesLeft: number;
+}
+
+export type PatternKind = 'repeated-mistake' | 'shared-preference' | 'contradiction' | 'stale';
+
+export interface Pattern {
+  readonly id: string;
+  readonly kind: PatternKind;
+  readonly text: string;
+  readonly because: string;
+  readonly scope: Scope;
+  readonly memoryKind: MemoryKind;
+  readonly times: number;
+  readonly sessions: number;
+  readonly agents: readonly AgentKind[];
+  /** Sayings per week, the newest last, at most 26. */
+  readonly weeks: readonly number[];
+  readonly since: {
+    readonly changeAtMs: EpochMs;
+    readonly recurred: number;
+    readonly sessions: number;
+    /** Fewer than five later sessions. */
+    readonly isTooEarly: boolean;
+  } | null;
+  /** What can be done: a change that waits, or a conflict to settle. */
+  readonly changeId: ChangeId | null;
+  readonly conflictId: string | null;
+  readonly isMuted: boolean;
+}
+
+export interface TranscriptTurn {
+  readonly ordinal: number;
+  readonly atMs: EpochMs | null;
+  readonly kind: TurnKind;
+  readonly origin: Origin;
+  readonly text: string;
+  readonly cutChars: number;
+  /** The quoted words, in UTF-16 units of `text`. */
+  readonly marks: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** The transcript around a quoted line, as inert text. */
+export interface EvidenceView {
+  readonly session: string;
+  readonly agent: AgentKind;
+  readonly project: string | null;
+  readonly title: string | null;
+  /** Where it lies on this computer; null where it is gone. */
+  readonly path: string | null;
+  readonly turns: readonly TranscriptTurn[];
+}
+
+export interface AgentView {
+  readonly agent: AgentKind;
+  readonly name: string;
+  readonly isFound: boolean;
+  readonly writing: AgentWriting;
+  readonly files: readonly MemoryFileSummary[];
+  readonly tokens: number;
+  readonly budgetTokens: number;
+  readonly receivesShared: boolean;
+}
+
+export interface AppFacts {
+  readonly version: string;
+  readonly host: 'desktop' | 'browser';
+  readonly platform: string;
+  readonly dataFolder: string;
+  readonly logFile: string | null;
+  readonly zone: string;
+  readonly isSample: boolean;
+  readonly hasStore: boolean;
+}
+
+interface Call<A, R> {
+  readonly args: A;
+  readonly answer: R;
+}
+type Nothing = Readonly<Record<string, never>>;
+
+/** Every question. A name's first word is its subject, as the screens divide them. */
+export interface Calls {
+  readonly 'app.facts': Call<Nothing, AppFacts>;
+  readonly 'app.check': Call<Nothing, { readonly problems: readonly string[] }>;
+  readonly 'app.backup': Call<{ readonly file: string; readonly replace: boolean }, BackupReport>;
+  readonly 'app.restore': Call<{ readonly file: string; readonly replace: boolean }, RestoreReport>;
+
+  readonly 'night.state': Call<Nothing, NightState>;
+  /** Answers as soon as it has begun; events tell the rest. */
+  readonly 'night.start': Call<NightWish, { readonly run: string }>;
+  readonly 'night.wake': Call<Nothing, { readonly run: string | null }>;
+  readonly 'night.pause': Call<{ readonly untilMs: EpochMs | null }, NextNight>;
+  readonly 'night.answerMissed': Call<{ readonly dream: boolean }, NightState>;
+  readonly 'night.list': Call<Nothing, readonly NightSummary[]>;
+  readonly 'night.records': Call<{ readonly limit: number }, readonly NightRecord[]>;
+  readonly 'night.compare': Call<{ readonly first: string; readonly second: string }, NightComparison>;
+  readonly 'night.end': Call<{ readonly run: string }, RunEnd | null>;
+
+  readonly 'review.list': Call<Nothing, readonly ReviewItem[]>;
+  readonly 'review.why': Call<{ readonly change: string }, Explanation | null>;
+  readonly 'review.rule': Call<
+    { readonly ids: readonly string[]; readonly ruling: Ruling },
+    readonly ReviewItem[]
+  >;
+  readonly 'review.undo': Call<Nothing, Undone>;
+  /** What Apply would do to our record and to files. */
+  readonly 'review.plan': Call<{ readonly choices: FileChoices }, FilesPlan>;
+  /** Publishes a version of all approved changes, and writes agents' files where asked. */
+  readonly 'review.apply': Call<
+    { readonly files: boolean; readonly choices: FileChoices },
+    {
+      readonly version: VersionSummary | null;
+      readonly applied: readonly ChangeId[];
+      readonly files: FilesReceipt | null;
+      /** The record was published and the files could not be written. */
+      readonly filesFailure: Failure | null;
+    }
+  >;
+  readonly 'review.rules': Call<Nothing, readonly BlockRule[]>;
+  readonly 'review.liftRule': Call<{ readonly number: number }, readonly BlockRule[]>;
+
+  readonly 'diary.get': Call<
+    { readonly date: string | null },
+    { readonly receipt: Receipt; readonly text: string }
+  >;
+
+  readonly 'memory.list': Call<{ readonly closedToo: boolean }, readonly MemoryEntry[]>;
+  readonly 'memory.show': Call<
+    { readonly id: string },
+    { readonly entry: MemoryEntry; readonly notes: EntryNotes }
+  >;
+  readonly 'memory.history': Call<{ readonly entry: string | null }, readonly VersionSummary[]>;
+  readonly 'memory.diff': Call<{ readonly from: number; readonly to: number }, MemoryDiff>;
+  readonly 'memory.takeBack': Call<{ readonly target: RollBackTarget }, RolledBack>;
+  readonly 'memory.rollBack': Call<{ readonly to: number }, VersionSummary>;
+  readonly 'memory.pin': Call<{ readonly id: string; readonly pinned: boolean }, MemoryEntry>;
+  readonly 'memory.asOf': Call<{ readonly atMs: EpochMs } | { readonly session: string }, MemoryAsOf>;
+  readonly 'memory.export': Call<Nothing, string>;
+  readonly 'memory.files': Call<Nothing, readonly MemoryFileSummary[]>;
+  readonly 'memory.file': Call<{ readonly path: string; readonly fromLine: number }, MemoryFileView>;
+  readonly 'memory.search': Call<{ readonly query: string; readonly options: SearchOptions }, SearchAnswer>;
+  readonly 'memory.explain': Call<{ readonly query: string }, readonly Explanation[]>;
+  readonly 'memory.redact': Call<{ readonly version: number; readonly entry: string }, ForgetCertificate>;
+  readonly 'memory.forgetPreview': Call<{ readonly target: ForgetTarget }, ForgetPreview>;
+  readonly 'memory.forget': Call<{ readonly target: ForgetTarget }, ForgetCertificate>;
+
+  readonly 'conflict.list': Call<Nothing, readonly MemoryConflict[]>;
+  readonly 'conflict.settle': Call<{ readonly id: string; readonly keep: string | null }, SettledConflict>;
+
+  readonly 'files.applies': Call<Nothing, readonly FilesApply[]>;
+  readonly 'files.undo': Call<{ readonly apply: number }, FilesReceipt>;
+  readonly 'guard.scan': Call<{ readonly sinceMs: EpochMs | null }, GuardReport>;
+  readonly 'guard.history': Call<{ readonly path: string | null }, readonly FileCopy[]>;
+  readonly 'guard.diff': Call<{ readonly copy: number; readonly from: number | null }, string>;
+  readonly 'guard.restore': Call<{ readonly copies: readonly number[] }, FilesReceipt>;
+  readonly 'guard.pin': Call<{ readonly copy: number; readonly pinned: boolean }, FileCopy>;
+
+  readonly 'pattern.list': Call<{ readonly days: number }, readonly Pattern[]>;
+  readonly 'pattern.mute': Call<{ readonly id: string; readonly muted: boolean }, readonly Pattern[]>;
+
+  readonly 'source.list': Call<Nothing, readonly SourceReport[]>;
+  readonly 'source.import': Call<{ readonly paths: readonly string[] }, { readonly run: string }>;
+  readonly 'source.trySample': Call<Nothing, { readonly run: string }>;
+
+  readonly 'agent.list': Call<Nothing, readonly AgentView[]>;
+  readonly 'agent.set': Call<{ readonly writing: AgentWriting }, readonly AgentView[]>;
+
+  readonly 'settings.get': Call<Nothing, Settings>;
+  readonly 'settings.set': Call<{ readonly patch: SettingsPatch }, Settings>;
+
+  readonly 'evidence.get': Call<
+    {
+      readonly session: string;
+      readonly agent: AgentKind;
+      readonly turn: number;
+      readonly quote: string;
+      readonly around: number;
+    },
+    EvidenceView
+  >;
+}
+
+export type CallName = keyof Calls;
+export type CallArgs<N extends CallName> = Calls[N]['args'];
+export type CallAnswer<N extends CallName> = Calls[N]['answer'];
+
+/** What happens while a window looks on. */
+export type LiveEvent =
+  | { readonly kind: 'run'; readonly running: Running }
+  | { readonly kind: 'run-ended'; readonly end: RunEnd }
+  /** Something that a screen may be showing is not as it was; it asks again. */
+  | { readonly kind: 'changed'; readonly subjects: readonly Subject[] }
+  /** A link, the tray or the menu asks for a screen. It never acts. */
+  | { readonly kind: 'go'; readonly route: string }
+  /** The engine was lost and started again; what was running is marked. */
+  | { readonly kind: 'engine'; readonly state: 'lost' | 'back' };
+
+export const subjects = ['night', 'review', 'memory', 'files', 'sources', 'settings', 'patterns'] as const;
+export type Subject = (typeof subjects)[number];
+
+/** The app at the other end of a carrier was not reached, or did not take the question. */
+export type CarrierFailure = Failure;
+
+/** All that a page has: ask, and listen. Gives back how to stop listening. */
+export interface Bridge {
+  call<N extends CallName>(name: N, args: CallArgs<N>): Promise<Result<CallAnswer<N>, CarrierFailure>>;
+  listen(onEvent: (event: LiveEvent) => void): () => void;
+}
+
+/** Answers each call of the contract; what the carriers ask. */
+export type Answers = {
+  readonly [N in CallName]: (args: CallArgs<N>) => Promise<Result<CallAnswer<N>, Failure>>;
+};
+
+export type { NightId, VersionNumber };

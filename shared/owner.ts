@@ -1,0 +1,56 @@
+// What a memory's owner may ask of the engine beyond looking: decide, take back, pin, settle, forget, and carry away.
+import type { BackupReport, RestoreReport } from './carry.ts';
+import type {
+  BlockRule,
+  EntryNotes,
+  MemoryAsOf,
+  MemoryConflict,
+  RollBackTarget,
+  RolledBack,
+  Ruling,
+  Undone,
+} from './decisions.ts';
+import type { Failure } from './engine.ts';
+import type { ForgetCertificate, ForgetPreview, ForgetTarget } from './forgetting.ts';
+import type { ChangeId, EntryId, EpochMs } from './ids.ts';
+import type { MemoryEntry } from './memory.ts';
+import type { ReviewItem } from './proposal.ts';
+import type { Result } from './result.ts';
+
+type Answer<T> = Promise<Result<T, Failure>>;
+
+export interface SettledConflict {
+  readonly conflict: MemoryConflict;
+  /** Null: all of its lines stay. */
+  readonly kept: MemoryEntry | null;
+  readonly closed: readonly MemoryEntry[];
+  readonly changeId: ChangeId | null;
+}
+
+export interface OwnersAnswers {
+  /** All of them or none; each by its id or an unambiguous beginning of one. Staged until it is applied. */
+  reviewRule(ids: readonly string[], ruling: Ruling): Answer<readonly ReviewItem[]>;
+  /** Takes back the last decision; called again, the one before it. */
+  reviewUndo(): Answer<Undone>;
+  blockRules(): Answer<readonly BlockRule[]>;
+  /** Gives those that are left. */
+  liftRule(number: number): Answer<readonly BlockRule[]>;
+  memoryPin(id: string, pinned: boolean): Answer<MemoryEntry>;
+  pinnedEntries(): Answer<readonly EntryId[]>;
+  memoryNotes(id: string): Answer<EntryNotes>;
+  /** At a moment, or when the first turn of a session was said. */
+  memoryAsOf(moment: { readonly atMs: EpochMs } | { readonly session: string }): Answer<MemoryAsOf>;
+  memoryTakeBack(target: RollBackTarget): Answer<RolledBack>;
+  conflicts(): Answer<readonly MemoryConflict[]>;
+  /** `keep`: the entry that stays; null for all of them. */
+  settleConflict(id: string, keep: string | null): Answer<SettledConflict>;
+  /** What it would take along. Changes nothing. */
+  forgetPreview(target: ForgetTarget): Answer<ForgetPreview>;
+  forget(target: ForgetTarget): Answer<ForgetCertificate>;
+  redact(version: number, entry: string): Answer<ForgetCertificate>;
+  /** Oldest first. */
+  forgetCertificates(): Answer<readonly ForgetCertificate[]>;
+  /** Absolute paths. */
+  backup(file: string, options: { readonly replace: boolean }): Answer<BackupReport>;
+  restore(file: string, options: { readonly replace: boolean }): Answer<RestoreReport>;
+}

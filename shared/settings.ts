@@ -1,0 +1,71 @@
+// What a person can set, with the values that hold until they do.
+import type { AgentKind } from './transcript.ts';
+import { usualSchedule, type ScheduleSettings } from './schedule.ts';
+
+export type Theme = 'system' | 'night' | 'morning' | 'follow-time';
+
+/** none: the engine alone, the default. claude: Anthropic's service. server: one that speaks its API. */
+export type ModelChoice = 'none' | 'claude' | 'server';
+
+export interface BudgetSettings {
+  readonly usdPerNight: number;
+  readonly usdPerMonth: number;
+  readonly tokensPerNight: number;
+  readonly minutesPerNight: number;
+}
+
+export interface ModelSettings {
+  readonly choice: ModelChoice;
+  readonly readerModel: string | null;
+  readonly consolidatorModel: string | null;
+  readonly baseUrl: string | null;
+  readonly mode: 'shadow' | 'full' | 'batch';
+  readonly roundsMax: number;
+}
+
+export interface Settings {
+  readonly schedule: ScheduleSettings;
+  readonly focus: string | null;
+  readonly budget: BudgetSettings;
+  readonly model: ModelSettings;
+  readonly review: { readonly size: number };
+  /** Projects whose sessions are never read. */
+  readonly excludedProjects: readonly string[];
+  readonly agentsReceivingShared: readonly AgentKind[];
+  readonly notifications: { readonly morning: boolean; readonly textOnLockScreen: boolean };
+  readonly appearance: {
+    readonly theme: Theme;
+    readonly density: 'comfortable' | 'compact';
+    readonly motion: 'system' | 'reduced';
+    readonly language: 'system' | 'en' | 'zh';
+  };
+  readonly singleKeys: boolean;
+  readonly startAtLogin: boolean;
+  /** The first steps were done or passed over. */
+  readonly isOnboarded: boolean;
+}
+
+export const usualSettings: Settings = {
+  schedule: usualSchedule,
+  focus: null,
+  budget: { usdPerNight: 0.5, usdPerMonth: 10, tokensPerNight: 400_000, minutesPerNight: 30 },
+  model: {
+    choice: 'none',
+    readerModel: null,
+    consolidatorModel: null,
+    baseUrl: null,
+    mode: 'shadow',
+    roundsMax: 3,
+  },
+  review: { size: 12 },
+  excludedProjects: [],
+  agentsReceivingShared: ['claude-code', 'codex', 'openclaw'],
+  notifications: { morning: true, textOnLockScreen: false },
+  appearance: { theme: 'system', density: 'comfortable', motion: 'system', language: 'system' },
+  singleKeys: true,
+  startAtLogin: false,
+  isOnboarded: false,
+};
+
+/** A change of some groups; each group is given whole. */
+export type SettingsPatch = { readonly [K in keyof Settings]?: Settings[K] };

@@ -4,12 +4,55 @@ const engine = 'electron/engine';
 const inEngine = (room) => `${engine}/${room}`;
 const room = (may = [], packages = [], node = false) => ({ may, packages, node });
 const base = ['shared', inEngine('deps.ts')];
+// What rooms that touch the disk have in common.
+const onDisk = [...base, inEngine('folders')];
 const stageRoom = room([...base, inEngine('language')]);
 
 export const rooms = {
   shared: room(),
-  'electron/cli': room(['shared', inEngine('index.ts')], ['commander', 'picocolors', 'cli-progress'], true),
+  renderer: room(
+    ['shared'],
+    [
+      'react',
+      'react-dom',
+      'zustand',
+      '@base-ui',
+      '@visx',
+      'diff',
+      '@codemirror',
+      '@tanstack/react-virtual',
+      'wouter',
+      'react-hotkeys-hook',
+      'i18next',
+      'react-i18next',
+      'lucide-react',
+      '@fontsource-variable',
+      'cronstrue',
+      'vite',
+    ],
+  ),
+  'electron/door': room(['shared'], ['zod']),
+  'electron/engine-host': room(['shared'], [], true),
+  'electron/engine-process': room(['shared', 'electron/service', inEngine('index.ts')], [], true),
+  'electron/service': room(
+    ['shared', inEngine('index.ts'), inEngine('deps.ts'), inEngine('schedule')],
+    ['chokidar'],
+    true,
+  ),
+  'electron/host': room(['shared', 'electron/door'], [], true),
+  'electron/main': room(
+    ['shared', 'electron/door', 'electron/engine-host'],
+    ['electron', 'electron-log'],
+    true,
+  ),
+  'electron/preload': room(['shared'], ['electron']),
+  'electron/cli': room(
+    ['shared', ...['index.ts', 'folders', 'electron/host', 'electron/engine-host'].map(inEngine)],
+    ['commander', 'picocolors', 'cli-progress'],
+    true,
+  ),
   [inEngine('deps.ts')]: room(['shared']),
+  [inEngine('folders')]: room([], [], true),
   [inEngine('language')]: room(['shared'], ['snowball-stemmers']),
   [inEngine('light')]: stageRoom,
   [inEngine('rem')]: stageRoom,
@@ -19,13 +62,19 @@ export const rooms = {
   [inEngine('masking')]: room(base, ['@secretlint']),
   [inEngine('memory-files')]: room(base, ['unified', 'remark-parse', 'remark-frontmatter', 'mdast', 'yaml']),
   [inEngine('sources')]: room(base, [], true),
-  [inEngine('store')]: room(base, ['better-sqlite3'], true),
+  [inEngine('store')]: room(onDisk, ['better-sqlite3'], true),
   [inEngine('search')]: room([...base, ...['language', 'store'].map(inEngine)]),
   [inEngine('memory')]: room([...base, inEngine('store')]),
   [inEngine('review')]: room([...base, ...['proposal', 'memory', 'store'].map(inEngine)]),
+  [inEngine('forgetting')]: room(
+    [...onDisk, ...['deep', 'masking/masker.ts', 'memory', 'review', 'store'].map(inEngine)],
+    [],
+    true,
+  ),
+  [inEngine('carry')]: room([...onDisk, inEngine('store')], [], true),
   [inEngine('conflicts')]: room([...base, ...['deep', 'review', 'store'].map(inEngine)]),
   [inEngine('writeback')]: room(
-    [...base, ...['store', 'memory-files', 'masking/masker.ts', 'sources/paths.ts'].map(inEngine)],
+    [...onDisk, ...['store', 'memory-files', 'masking/masker.ts', 'sources/paths.ts'].map(inEngine)],
     ['node-diff3'],
     true,
   ),
@@ -34,6 +83,8 @@ export const rooms = {
     [],
     true,
   ),
+  // What decides when nights fall; the pattern is node-cron's, the arithmetic of zones is Temporal's.
+  [inEngine('schedule')]: room([...base, inEngine('store')], ['node-cron', 'temporal-polyfill']),
   [inEngine('night')]: room(['shared', engine], [], true),
   [inEngine('index.ts')]: room(['shared', engine], [], true),
 };

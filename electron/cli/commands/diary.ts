@@ -1,9 +1,10 @@
 // `slowwave diary`: the diary of a night as text, or as one page that needs nothing but a browser.
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Failure } from '../../../shared/engine.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
+import { makeFolder } from '../../engine/folders/make-folder.ts';
 import { diaryPage, isDiaryPage } from '../diary-page.ts';
 import { readDay, readText } from '../option-values.ts';
 import { plainText } from '../plain-text.ts';
@@ -36,7 +37,7 @@ function writePage(file: string, page: string): Result<null, Failure> {
   if (inTheWay !== null) return inTheWay;
   const beside = `${file}.${process.pid}.part`;
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     writeFileSync(beside, page, { flag: 'wx' });
     renameSync(beside, file);
     return ok(null);

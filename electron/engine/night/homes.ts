@@ -1,7 +1,8 @@
 // Whose history a night reads: the agents found below home, or, on a computer without any, the sample's made-up person.
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Deps } from '../deps.ts';
+import { makeFolder } from '../folders/make-folder.ts';
 import { nothingKnown } from '../sources/source.ts';
 import { storeFileName } from '../store/open.ts';
 import { attempt } from '../store/failures.ts';
@@ -27,7 +28,7 @@ export function chooseHome(deps: Deps): HomeChoice {
   const dataFolder = join(deps.data, 'sample');
   const home = join(dataFolder, 'home');
   if (existsSync(home)) return { home, dataFolder, isSample: true, made: null };
-  const made = attempt(() => mkdirSync(home, { recursive: true, mode: 0o700 }) ?? home);
+  const made = attempt(() => makeFolder(home, 0o700) ?? home);
   if (!made.ok) return own;
   const choice: HomeChoice = { home, dataFolder, isSample: true, made: made.value };
   if (writeSample({ sample: deps.sample, out: home, nowMs: deps.clock.now() }).ok) return choice;

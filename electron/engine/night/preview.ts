@@ -1,8 +1,9 @@
 // A night on a private copy of the store that is gone afterwards: the same proposal, and nothing was written.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DreamOptions, Failure, Listening, NightResult } from '../../../shared/engine.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import { makeFolder } from '../folders/make-folder.ts';
 import { connect, sql, type WritableDb } from '../store/db.ts';
 import { attempt } from '../store/failures.ts';
 import { openStore, storeFileName } from '../store/open.ts';
@@ -41,20 +42,20 @@ function sweep(dataFolder: string): void {
 interface Place {
   /** The copy's folder. */
   readonly folder: string;
-  /** The uppermost folder that was made for it; undefined where the data folder was there. */
-  readonly made: string | undefined;
+  /** The uppermost folder that was made for it; null where the data folder was there. */
+  readonly made: string | null;
 }
 
 function makePlace(dataFolder: string): Place {
-  const made = mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  if (made === undefined) sweep(dataFolder);
+  const made = makeFolder(dataFolder, 0o700);
+  if (made === null) sweep(dataFolder);
   return { folder: mkdtempSync(join(dataFolder, `preview-${process.pid}-`)), made };
 }
 
 /** Takes the copy away, and the folders that were made for it where nothing else lies in them by now. */
 function clearPlace(dataFolder: string, { folder, made }: Place): void {
   rmSync(folder, { recursive: true, force: true });
-  if (made !== undefined) removeMadeFolders(dataFolder, made);
+  if (made !== null) removeMadeFolders(dataFolder, made);
 }
 
 async function dreamIn(

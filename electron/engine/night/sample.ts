@@ -1,9 +1,10 @@
 // The history of a made-up person, for a computer without any agent: it ships as one JSON file whose times are minutes
 // before now, and is written below a folder as the agents themselves would have left it.
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { err, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
+import { makeFolder } from '../folders/make-folder.ts';
 
 export interface SampleFile {
   /** Below the home folder. */
@@ -113,7 +114,7 @@ export const writeSample = (input: {
   try {
     for (const file of files) {
       const path = join(input.out, file.path);
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       writeFileSync(path, file.text);
       utimesSync(path, file.modifiedMs / 1000, file.modifiedMs / 1000);
     }

@@ -1,12 +1,13 @@
 // Opens the one file of the store, `slowwave.db`, private to its owner: refuses what is newer or damaged before touching
 // it, looks it over after an unclean end, and brings it up to date.
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Failure } from '../../../shared/engine.ts';
 import type { EpochMs } from '../../../shared/ids.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { makeFolder } from '../folders/make-folder.ts';
 import { quickCheck } from './check.ts';
 import type { Connection, ReadableDb, WritableDb } from './db.ts';
 import { connect, sql } from './db.ts';
@@ -100,7 +101,7 @@ function opened<T>(
 }
 
 function makePlace(folder: string, path: string): void {
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   // SQLite gives its -wal and -shm files the rights of the main file, so it must have them from the first byte.
   closeSync(openSync(path, 'a', 0o600));
   chmodSync(path, 0o600);

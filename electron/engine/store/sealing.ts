@@ -1,21 +1,10 @@
 // Whole files as they lie in the store: compressed, and sealed where they hold a secret, with a key that is kept outside
 // the data folder. Whoever gets hold of the data folder alone reads no secret in it.
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { join } from 'node:path';
 import type { Failure } from '../../../shared/engine.ts';
 import type { Result } from '../../../shared/result.ts';
 import { assert, err, ok } from '../../../shared/result.ts';
+import { readKey, readOrMakeKey } from './keys.ts';
 import { compress, decompress } from './packing.ts';
 
 /**
@@ -42,8 +31,9 @@ export const keyFileName = 'seal.key';
 
 export function createSealer(options: SealerOptions): Sealer {
   let key: Buffer | null = null;
-  const standing = (): Buffer | null => (key ??= readKey(options.keyFolder));
-  const needed = (): Buffer => (key ??= readKey(options.keyFolder) ?? makeKey(options.keyFolder));
+  const place = { folder: options.keyFolder, name: keyFileName };
+  const standing = (): Buffer | null => (key ??= readKey(place));
+  const needed = (): Buffer => (key ??= readOrMakeKey(place));
   return {
     addressOf: (bytes) =>
       options.holdsSecret(bytes) ? `sealed:${keyed(needed(), bytes)}` : `plain:${plainHash(bytes)}`,
@@ -77,7 +67,6 @@ const keyed = (key: Buffer, bytes: Uint8Array): string =>
   createHmac('sha256', key).update('address').update(bytes).digest('hex');
 
 // AES-256-GCM as NIST SP 800-38D has it: a fresh nonce of 96 bits for each sealing, a tag of 128.
-const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
 /** So that another way of sealing may follow. */
@@ -104,38 +93,6 @@ function open(key: Buffer, address: Address, sealed: Uint8Array): Buffer | null 
   } catch {
     return null;
   }
-}
-
-function readKey(folder: string): Buffer | null {
-  const path = join(folder, keyFileName);
-  if (!existsSync(path)) return null;
-  const key = readFileSync(path);
-  return key.length === keyBytes ? key : null;
-}
-
-/** Whoever comes second takes the first one's key; a key that was cut off by a crash never stands under its name. */
-function makeKey(folder: string): Buffer {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, keyFileName);
-  const unfinished = `${path}.${process.pid}`;
-  rmSync(unfinished, { force: true });
-  const file = openSync(unfinished, 'wx', 0o600);
-  try {
-    writeSync(file, randomBytes(keyBytes));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  try {
-    linkSync(unfinished, path);
-  } catch (error) {
-    if (!existsSync(path)) throw error;
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
-  const made = readKey(folder);
-  assert(made !== null, `the key in ${folder} has ${keyBytes} bytes`);
-  return made;
 }
 
 const noKey = (folder: string): Failure => ({

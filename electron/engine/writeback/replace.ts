@@ -9,7 +9,6 @@ import {
   fstatSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -20,6 +19,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../folders/make-folder.ts';
 
 /** Tests stand at each of these doors: to end the process there, to fill the disk, to write in between. */
 export type Step = (name: string) => void;
@@ -44,7 +44,7 @@ export function prepare(replacing: Replacing, step: Step): void {
   const { after } = replacing;
   if (after === null) return;
   const path = temporaryPath(replacing);
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   rmSync(path, { force: true });
   step('before the new file');
   const file = openSync(path, 'wx', replacing.mode ?? 0o644);

@@ -122,6 +122,14 @@ export const nightById = (db: ReadableDb, id: NightId): NightRecord | null =>
     readNight,
   );
 
+/** Oldest first, one after another: ten thousand nights never lie in memory together. */
+export function* everyNight(db: ReadableDb): Generator<NightRecord, void, void> {
+  for (const { nightId } of listNights(db).toReversed()) {
+    const night = nightById(db, nightId);
+    if (night !== null) yield night;
+  }
+}
+
 /** By the night's own clock, then by the order in which they were dreamt. */
 export const newestNight = (db: ReadableDb): NightRecord | null =>
   db.first(

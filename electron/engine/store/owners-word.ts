@@ -88,9 +88,12 @@ export const pinnedSince = (db: ReadableDb): ReadonlyMap<EntryId, EpochMs> =>
 
 export const pinnedEntries = (db: ReadableDb): ReadonlySet<EntryId> => new Set(pinnedSince(db).keys());
 
+/** What was forgotten since says nothing any more. */
+const isForgotten = (text: string | null): boolean => text?.includes('⟦masked:forgotten⟧') ?? false;
+
 export const ownersWord = (db: ReadableDb): OwnersWord => ({
-  feedback: feedbackInForce(db),
-  rules: blockRules(db),
+  feedback: feedbackInForce(db).filter(({ dreamText }) => !isForgotten(dreamText)),
+  rules: blockRules(db).filter(({ text }) => !isForgotten(text)),
   pinned: pinnedEntries(db),
 });
 

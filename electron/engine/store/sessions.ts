@@ -31,6 +31,22 @@ export const sessionById = (db: ReadableDb, id: SessionId): StoredSession | null
     readSession,
   );
 
+/** By the whole id, the agent's own id, or the beginning of either; a whole one first. At most `limit`. */
+export const sessionsNamed = (db: ReadableDb, beginning: string, limit: number): readonly StoredSession[] =>
+  beginning === ''
+    ? []
+    : db.all(
+        sql`
+          SELECT id, agent, native_id, role, parent_native_id, cwd, project, title, agent_version, first_at_ms,
+            last_at_ms, turns, person_turns, tokens_in, tokens_out, source_path, imported_at_ms
+          FROM sessions
+          WHERE id >= ${beginning} AND id < ${`${beginning}\u{10FFFF}`}
+            OR native_id >= ${beginning} AND native_id < ${`${beginning}\u{10FFFF}`}
+          ORDER BY id = ${beginning} OR native_id = ${beginning} DESC, id
+          LIMIT ${limit}`,
+        readSession,
+      );
+
 export interface SessionsWanted {
   /** Only the newest; null for all. */
   readonly sessionsMax: number | null;

@@ -75,6 +75,9 @@ export function readBlockPart(db: ReadableDb, place: BlockPlace, origin: Turn['o
   return decodeTurn(content.toString('utf8', place.start, place.start + place.bytes), origin);
 }
 
+/** What was read of blocks that are gone must not be read again. */
+export const dropReadBlocks = (db: ReadableDb): void => void caches.delete(db);
+
 const caches = new WeakMap<ReadableDb, Map<number, Buffer>>();
 
 function blockContent(db: ReadableDb, id: number): Buffer {

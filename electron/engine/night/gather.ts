@@ -11,6 +11,7 @@ import { findProjectMemory } from '../sources/project-memory.ts';
 import { nothingKnown, type Findings, type FoundFile, type Known } from '../sources/source.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { countsByAgent, sessionCwds } from '../store/sessions.ts';
+import { forgottenFor, maskerWith, openFiles } from './forgotten-gate.ts';
 import { readMemoryFiles } from './read-memory-files.ts';
 import { noTotals, readSessions, skippedByReason, type ReadingTotals } from './read-sessions.ts';
 
@@ -54,11 +55,12 @@ export function findMemory(
     findProjectMemory(home, sessionCwds(db)),
     ...named,
   ];
+  const files = byPath(
+    found.flatMap((f) => f.files),
+    'memory',
+  );
   return {
-    files: byPath(
-      found.flatMap((f) => f.files),
-      'memory',
-    ),
+    files: openFiles(files, forgottenFor(db, deps)).files,
     notReadYet: [],
     unread: found.flatMap((f) => f.unread),
   };
@@ -126,13 +128,20 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
   const found = [...findAll(home, deps.env, nothingKnown), ...named];
   const totals = noTotals();
   totals.unread.push(...found.flatMap((f) => f.unread), ...strangers(paths, named));
-  const files = byPath(
-    found.flatMap((f) => f.files),
-    'session',
+  const forgotten = forgottenFor(db, deps);
+  const masker = maskerWith(gathering.masker, () => forgotten);
+  const { files, leftOut } = openFiles(
+    byPath(
+      found.flatMap((f) => f.files),
+      'session',
+    ),
+    forgotten,
   );
+  if (leftOut > 0) totals.unread.push({ path: `${leftOut} files`, why: 'forgotten at your wish' });
   const read = await readSessions(files, {
     db,
-    masker: gathering.masker,
+    masker,
+    forgotten,
     nowMs: deps.clock.wall(),
     signal: listening.signal,
     totals,
@@ -150,7 +159,7 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
   totals.unread.push(
     ...memoryFound.unread.filter((u) => !totals.unread.some((known) => known.path === u.path)),
   );
-  const memory = await readMemoryFiles(memoryFound.files, gathering, totals);
+  const memory = await readMemoryFiles(memoryFound.files, { ...gathering, masker }, totals, forgotten);
   if (!memory.ok) return memory;
   const report = {
     ...reportOf(db, totals, memory.value, before),

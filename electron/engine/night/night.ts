@@ -33,6 +33,7 @@ import { servedSinceMs } from '../store/file-writes.ts';
 import { servedLineHash } from '../writeback/own-text.ts';
 import { engineVersion } from './engine-version.ts';
 import { settleNow } from './settle-now.ts';
+import { forgottenFor, openThemes } from './forgotten-gate.ts';
 import { gather } from './gather.ts';
 import { writeReceipt } from './receipt.ts';
 
@@ -161,7 +162,7 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   await inStage(dreaming, 'light', () => lightSleep(dreaming));
   const [sessions, themes] = await inStage(dreaming, 'rem', () => {
     const signals = signalsTonight(dreaming);
-    return [signals, connect(signals)] as const;
+    return [signals, openThemes(connect(signals), forgottenFor(db, dreaming.deps))] as const;
   });
   // what memory files say now is part of our own record before anything is proposed against it
   const base = settleNow(db, nowMs);

@@ -6,6 +6,9 @@ import { resolve } from 'node:path';
 import type { MemoryLine } from '../../../shared/dream.ts';
 import type { Failure } from '../../../shared/engine.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import { gistOf } from '../deep/sameness.ts';
+import { mark } from '../forgetting/derived.ts';
+import { nothingForgotten, type Forgotten } from '../forgetting/keyed.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { languageOf } from '../language/language.ts';
 import { readSentence, stemsOf, valuesOf } from '../language/words.ts';
@@ -80,7 +83,12 @@ interface Contents {
   readonly lines: readonly MemoryLine[];
 }
 
-async function readOne(file: FoundFile, masker: Masker, totals: ReadingTotals): Promise<Contents | null> {
+async function readOne(
+  file: FoundFile,
+  masker: Masker,
+  totals: ReadingTotals,
+  forgotten: Forgotten,
+): Promise<Contents | null> {
   if (file.bytes > fileBytesMax) {
     totals.unread.push({
       path: file.shownPath,
@@ -90,7 +98,10 @@ async function readOne(file: FoundFile, masker: Masker, totals: ReadingTotals): 
   }
   try {
     const bytes = await readFile(file.path);
-    const masked = masker.mask(bytes.toString('utf8'));
+    const plain = masker.mask(bytes.toString('utf8'));
+    const all = linesOf(file, bytes, plain.text, masker);
+    const lines = all.filter(({ text }) => !forgotten.says(gistOf(text)));
+    const masked = { ...plain, text: withoutLines(plain.text, all, lines) };
     totals.maskedSecrets += Object.values(masked.kinds).reduce((sum, n) => sum + n, 0);
     return {
       text: masked.text,
@@ -98,13 +109,17 @@ async function readOne(file: FoundFile, masker: Masker, totals: ReadingTotals): 
       hash: createHash('sha256')
         .update(JSON.stringify([file.memory, masked.text]))
         .digest('hex'),
-      lines: linesOf(file, bytes, masked.text, masker),
+      lines,
     };
   } catch (error) {
     totals.unread.push({ path: file.shownPath, why: whyUnread(errorCode(error)) });
     return null;
   }
 }
+
+/** What a forgotten line says does not stay in our copy of its file either. */
+const withoutLines = (text: string, all: readonly MemoryLine[], kept: readonly MemoryLine[]): string =>
+  all.reduce((left, line) => (kept.includes(line) ? left : left.replaceAll(line.text, mark)), text);
 
 /** False for what is there and was not looked for, and for what cannot be looked at. */
 function isGone(path: string): boolean {
@@ -140,11 +155,12 @@ export async function readMemoryFiles(
   files: readonly FoundFile[],
   gathering: Gathering,
   totals: ReadingTotals,
+  forgotten: Forgotten = nothingForgotten,
 ): Promise<Result<{ readonly files: number; readonly lines: number }, Failure>> {
   const { db, masker, deps } = gathering;
   const read: (Contents & { readonly file: FoundFile })[] = [];
   for (const file of files) {
-    const one = await readOne(file, masker, totals);
+    const one = await readOne(file, masker, totals, forgotten);
     if (one) read.push({ file, ...one });
   }
   return attemptResult(() =>

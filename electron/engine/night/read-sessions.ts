@@ -24,6 +24,8 @@ import {
   type SourceFileLook,
 } from '../store/source-files.ts';
 import { createTranscriptAppender } from '../store/transcripts.ts';
+import type { Forgotten } from '../forgetting/keyed.ts';
+import { openTranscript } from './forgotten-gate.ts';
 import { maskState, maskTranscript } from './masked-transcript.ts';
 
 // What is held in memory between two transactions. 4 MiB: some hundred small sessions, or a part of a large one. Parsed,
@@ -66,6 +68,7 @@ interface Held {
 export interface Reading {
   readonly db: WritableDb;
   readonly masker: Masker;
+  readonly forgotten: Forgotten;
   readonly nowMs: EpochMs;
   readonly signal: AbortSignal | undefined;
   readonly totals: ReadingTotals;
@@ -131,7 +134,9 @@ function takePart(
   flags: Pick<Held, 'isFirst' | 'wasWhole'>,
 ): Held {
   const part = reader.take();
-  const transcripts = part.transcripts.map((transcript) => {
+  const transcripts = part.transcripts.flatMap((whole) => {
+    const transcript = openTranscript(whole, reading.forgotten);
+    if (transcript === null) return [];
     const { transcript: clean, masked } = maskTranscript(transcript, reading.masker);
     reading.totals.maskedSecrets += masked;
     return clean;

@@ -6,12 +6,15 @@ import type { Listening } from '../../shared/engine.ts';
 import { epochMs } from '../../shared/ids.ts';
 import { err } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
+import { addCarry } from './commands/carry.ts';
 import { addCheck } from './commands/check.ts';
+import { addConflicts } from './commands/conflicts.ts';
 import { addDiary } from './commands/diary.ts';
 import { addDream } from './commands/dream.ts';
 import { addExplain } from './commands/explain.ts';
 import { addFiles } from './commands/files.ts';
 import { addGuard } from './commands/guard.ts';
+import { addForget } from './commands/forget.ts';
 import { addImport } from './commands/import.ts';
 import { addMemory } from './commands/memory.ts';
 import { addNights } from './commands/nights.ts';
@@ -104,6 +107,15 @@ function writeAnswer(world: World, answer: Answer, options: CommonOptions): void
   else if (answer.lines.length > 0) world.stdout.write(`${answer.lines.join('\n')}\n`);
 }
 
+/** Only where both ends are a person's: with --json a program is listening. */
+const confirmWith =
+  (world: World, options: CommonOptions): Call['confirm'] =>
+  async (lines, question) => {
+    if (world.ask === null || options.json === true) return null;
+    world.stderr.write(`${lines.join('\n')}\n`);
+    return /^(?:y|yes)$/iu.test((await world.ask(`${question} [y/N] `)).trim());
+  };
+
 function listenWith(world: World, outcome: Outcome): Call['listen'] {
   return async (work) => {
     const progress = createProgress(world.stderr);
@@ -146,6 +158,7 @@ async function runCommand(command: Command, options: CommonOptions, world: World
       home: places.value.home,
       cwd: world.cwd,
       ownName: ownName(world.env),
+      confirm: confirmWith(world, options),
       listen: listenWith(world, outcome),
     });
   } finally {
@@ -203,12 +216,15 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     addDream,
     addReview,
     addMemory,
+    addConflicts,
     addFiles,
     addGuard,
     addExplain,
     addSearch,
     addNights,
     addDiary,
+    addForget,
+    addCarry,
     addCheck,
   ]) {
     add(program, run);

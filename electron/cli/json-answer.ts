@@ -3,7 +3,9 @@
 import type { NightResult, VersionSummary } from '../../shared/engine.ts';
 import type { Receipt } from '../../shared/dream.ts';
 import type { Dimensions, Evidence, MemoryEntry } from '../../shared/memory.ts';
-import type { Change, ReviewItem } from '../../shared/proposal.ts';
+import type { BlockRule, MemoryAsOf, MemoryConflict } from '../../shared/decisions.ts';
+import type { ForgetCertificate } from '../../shared/forgetting.ts';
+import type { Change, Decision, ReviewItem } from '../../shared/proposal.ts';
 
 export interface EvidenceAnswer {
   readonly session: string;
@@ -95,6 +97,44 @@ export const reviewAnswer = (item: ReviewItem): object => ({
   night: item.change.nightId,
   state: item.state,
   before: item.before.map(memoryAnswer),
+  decision: item.decision === null ? null : decisionAnswer(item.decision),
+  dreamText: item.dreamText,
+});
+
+const decisionAnswer = (decision: Decision): object => ({
+  kind: decision.kind,
+  at: isoOrNull(decision.atMs),
+  by: decision.by,
+  reason: decision.reason ?? null,
+  until: isoOrNull(decision.untilMs ?? null),
+  duplicateOf: decision.duplicateOf ?? null,
+  editedText: decision.editedText ?? null,
+});
+
+export const ruleAnswer = (rule: BlockRule): object => ({
+  number: rule.number,
+  change: rule.changeId,
+  text: rule.text,
+  madeAt: isoOrNull(rule.madeAtMs),
+});
+
+export const conflictAnswer = (conflict: MemoryConflict): object => ({
+  id: conflict.id,
+  kind: conflict.kind,
+  because: conflict.because,
+  entries: conflict.entries.map((entry) => ({ ...memoryAnswer(entry), places: entry.places })),
+});
+
+export const asOfAnswer = (memory: MemoryAsOf): object => ({
+  version: memory.version,
+  at: isoOrNull(memory.atMs),
+  night: memory.nightId,
+  memory: memory.entries.filter(({ status }) => status === 'active').map(memoryAnswer),
+});
+
+export const certificateAnswer = ({ atMs, ...certificate }: ForgetCertificate): object => ({
+  ...certificate,
+  at: isoOrNull(atMs),
 });
 
 export const versionAnswer = (version: VersionSummary): object => ({

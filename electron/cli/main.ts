@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { runCommandLine } from './command-line.ts';
 import { keepHeapModest } from './modest-heap.ts';
 import type { World } from './world.ts';
@@ -46,6 +47,17 @@ const world: World = {
     };
   },
   quit: (status) => process.exit(status),
+  ask:
+    process.stdin.isTTY && process.stderr.isTTY
+      ? async (question) => {
+          const terminal = createInterface({ input: process.stdin, output: process.stderr });
+          try {
+            return await terminal.question(question);
+          } finally {
+            terminal.close();
+          }
+        }
+      : null,
 };
 
 // `slowwave memory list | head` closes the pipe early: that is the reader's right and no failure of ours.

@@ -32,6 +32,16 @@ export function readDay(text: string): string {
   return parts[0];
 }
 
+/** A moment, or a bare day meant as a whole: its last millisecond. Null for what is no date. */
+export function readDayOrMoment(text: string): number | null {
+  if (!isoShape.test(text.trim())) return null;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(text.trim());
+  const at = readMoment(text);
+  if (!isDay) return at;
+  const day = new Date(at);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1).getTime() - 1;
+}
+
 export function readCount(text: string): number {
   const n = Number(text);
   if (!/^\d+$/u.test(text) || n < 1 || !Number.isSafeInteger(n)) {

@@ -38,6 +38,8 @@ export interface World {
   onInterrupt(handler: () => void): () => void;
   /** Ends the process at once, whatever is still at work. */
   quit(status: number): void;
+  /** Asks the person at the terminal and gives what they typed; null where nobody can be asked. */
+  readonly ask: ((question: string) => Promise<string>) | null;
 }
 
 export type Paint = ReturnType<typeof picocolors.createColors>;
@@ -53,6 +55,8 @@ export interface Call {
   readonly cwd: string;
   /** How this command line was started, for saying what to type next. */
   readonly ownName: string;
+  /** Yes or no from the person at the terminal; null where nobody can be asked. */
+  confirm(lines: readonly string[], question: string): Promise<boolean | null>;
   /** Runs long work with live progress and a Ctrl-C that wakes it. */
   listen<T>(work: (listening: Listening) => Promise<Result<T, Failure>>): Promise<Result<T, Failure>>;
 }

@@ -10,7 +10,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Deps } from './deps.ts';
 import { createMasker } from './masking/mask.ts';
 import type { Masker } from './masking/masker.ts';
-import { diffVersions, history, rollBack } from './memory/versions.ts';
+import { diffVersions, history } from './memory/versions.ts';
 import { createFilesDesk, type FilesDesk } from './night/agent-files.ts';
 import { compareNights, summaryOf } from './night/compare.ts';
 import { explain } from './night/explain.ts';
@@ -22,7 +22,11 @@ import { chooseHome, takeSampleAway, type HomeChoice } from './night/homes.ts';
 import { dreamOnCopy } from './night/preview.ts';
 import { reportSources } from './night/report-sources.ts';
 import { settleNow } from './night/settle-now.ts';
+import { createOwnersDesk, type OwnersDesk } from './night/owners-desk.ts';
+import { nothingForgotten } from './forgetting/keyed.ts';
+import { forgottenFor, maskerWith } from './night/forgotten-gate.ts';
 import { decide } from './review/decide.ts';
+import { rollBackToVersion } from './review/roll-back.ts';
 import { applyApproved, listReview, showReview } from './review/review.ts';
 import { search } from './search/search.ts';
 import { checkStore } from './store/check.ts';
@@ -45,32 +49,47 @@ interface Room {
   readonly masker: Masker;
   readonly choice: HomeChoice;
   readonly files: FilesDesk;
+  readonly owners: OwnersDesk;
   store(): Result<Store, Failure>;
 }
 
 function createRoom(deps: Deps): Room & { close(): void } {
   const choice = chooseHome(deps);
-  const masker = createMasker();
+  let forgotten = nothingForgotten;
+  const masker = maskerWith(createMasker(), () => forgotten);
   let opened: Store | null = null;
   const store = (): Result<Store, Failure> => {
     if (opened) return ok(opened);
     const result = openStore({ dataFolder: choice.dataFolder, nowMs: deps.clock.wall() });
     if (!result.ok) return result;
     opened = result.value;
+    forgotten = forgottenFor(opened.db, deps);
     files.recover(opened);
+    owners.finish(opened);
     return result;
   };
   const files = createFilesDesk({ deps, masker, home: choice.home, store });
+  const close = (): void => {
+    opened?.close();
+    opened = null;
+  };
+  const owners = createOwnersDesk({
+    deps,
+    masker,
+    home: choice.home,
+    dataFolder: choice.dataFolder,
+    store,
+    closeStore: close,
+    forgot: (db) => void (forgotten = forgottenFor(db, deps)),
+  });
   return {
     deps,
     masker,
     choice,
     files,
+    owners,
     store,
-    close() {
-      opened?.close();
-      opened = null;
-    },
+    close,
   };
 }
 
@@ -177,9 +196,9 @@ function rollBackTo(room: Room, to: number): ReturnType<Engine['memoryRollBack']
       if (!Number.isInteger(to) || to < 0 || to > newestVersionNumber(store.db)) {
         return err(notFound(`Version ${to}`, '"memory history" lists the versions.'));
       }
-      const rolled = rollBack(store.db, versionNumber(to), nowMs);
+      const rolled = rollBackToVersion(store.db, versionNumber(to), nowMs);
       if (!rolled.ok) return rolled;
-      const summary = versionSummary(store.db, rolled.value.number);
+      const summary = versionSummary(store.db, rolled.value.version ?? newestVersionNumber(store.db));
       return summary ? ok(summary) : err(notFound('The new version', 'Run "slowwave check".'));
     }),
   );
@@ -265,11 +284,12 @@ export async function createEngine(deps: Deps): Promise<Result<Engine, Failure>>
   const { clock } = deps;
   return ok({
     ...room.files.answers,
+    ...room.owners.answers,
     sources: () => read(room, ({ db }) => reportSources(db, room.choice.home, deps.env)),
     import: (paths, listening) =>
       (paths.length > 0 && room.choice.isSample ? importOwn : importNow)(room, paths, listening),
     dream: (options, listening) => dreamNow(room, options, listening),
-    reviewList: () => read(room, ({ db }) => listReview(db)),
+    reviewList: () => read(room, ({ db }) => listReview(db, clock.now())),
     reviewShow: (id) => ask(room, ({ db }) => showReview(db, id)),
     reviewDecide: (ids, kind) =>
       ask(room, ({ db }) => decide(db, ids, { kind, by: 'you', nowMs: clock.now() })),

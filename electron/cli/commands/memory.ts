@@ -1,13 +1,22 @@
 // `slowwave memory`: memory as it stands, and as it was. Rolling back adds a version; nothing old is lost.
+import type { Command as Program } from 'commander';
+import type { EntryNotes, RollBackTarget } from '../../../shared/decisions.ts';
+import { epochMs } from '../../../shared/ids.ts';
 import { ok } from '../../../shared/result.ts';
 import type { MemoryDiff, VersionSummary } from '../../../shared/engine.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import { entryLines } from '../entry-text.ts';
 import { count, counted, moment } from '../figures.ts';
-import { memoryAnswer, memoryAnswerWithHistory, versionAnswer } from '../json-answer.ts';
-import { readVersionNumber } from '../option-values.ts';
+import {
+  asOfAnswer,
+  isoOrNull,
+  memoryAnswer,
+  memoryAnswerWithHistory,
+  versionAnswer,
+} from '../json-answer.ts';
+import { readDayOrMoment, readText, readVersionNumber } from '../option-values.ts';
 import { oneLine, plainText } from '../plain-text.ts';
-import { tableLines } from '../table.ts';
+import { labelled, tableLines } from '../table.ts';
 import type { Call, Command, Paint, Register } from '../world.ts';
 
 const entryLine = (entry: MemoryEntry, paint: Paint): string => {
@@ -45,11 +54,27 @@ const show =
   async (call) => {
     const entry = await call.engine.memoryShow(id);
     if (!entry.ok) return entry;
+    const notes = await call.engine.memoryNotes(entry.value.id);
+    if (!notes.ok) return notes;
     return ok({
-      json: { entry: memoryAnswerWithHistory(entry.value) },
-      lines: entryLines(entry.value, call.paint),
+      json: { entry: { ...memoryAnswerWithHistory(entry.value), ...notesAnswer(notes.value) } },
+      lines: [...entryLines(entry.value, call.paint), ...notesLines(notes.value)],
     });
   };
+
+const notesAnswer = (notes: EntryNotes): object => ({
+  pinnedAt: isoOrNull(notes.pinnedAtMs),
+  dreamText: notes.dreamText,
+  lostQuotes: notes.lostQuotes.map(({ atMs, quotes }) => ({ at: isoOrNull(atMs), quotes })),
+});
+
+const notesLines = ({ pinnedAtMs, dreamText, lostQuotes }: EntryNotes): readonly string[] => [
+  ...(pinnedAtMs === null ? [] : [labelled('Pinned', moment(pinnedAtMs))]),
+  ...(dreamText === null ? [] : [labelled('Dream said', oneLine(dreamText))]),
+  ...lostQuotes.map(({ atMs, quotes }) =>
+    labelled('Lost', `${counted(quotes, 'proof')} forgotten at your wish, ${moment(atMs)}`),
+  ),
+];
 
 const versionColumns = [
   { title: 'Version', align: 'right' },
@@ -132,12 +157,81 @@ const rollBack =
     });
   };
 
+const takeBack =
+  (target: RollBackTarget): Command =>
+  async (call) => {
+    const rolled = await call.engine.memoryTakeBack(target);
+    if (!rolled.ok) return rolled;
+    const { version, takenBack, conflicts } = rolled.value;
+    return ok({
+      json: { rollback: rolled.value },
+      lines: [
+        ...(version === null
+          ? ['Nothing could be taken back.']
+          : [`${counted(takenBack.length, 'change')} taken back; this is version ${version}.`]),
+        ...conflicts.map(({ changeId, because }) =>
+          call.paint.yellow(`⚠ ${changeId} stays: ${oneLine(because)}`),
+        ),
+        'Nothing was deleted: every version stays in "memory history".',
+      ],
+      ...(version === null ? { status: 1 as const } : {}),
+    });
+  };
+
+const pin =
+  (id: string, pinned: boolean): Command =>
+  async (call) => {
+    const entry = await call.engine.memoryPin(id, pinned);
+    if (!entry.ok) return entry;
+    return ok({
+      json: { entry: memoryAnswer(entry.value), pinned },
+      lines: [
+        `${pinned ? 'Pinned' : 'Not pinned any more'}: ${oneLine(entry.value.text)}`,
+        ...(pinned ? ['No dream closes, merges or replaces it unless you approve that yourself.'] : []),
+      ],
+    });
+  };
+
+const asOf =
+  (typed: string): Command =>
+  async (call) => {
+    const atMs = readDayOrMoment(typed);
+    const memory = await call.engine.memoryAsOf(atMs === null ? { session: typed } : { atMs: epochMs(atMs) });
+    if (!memory.ok) return memory;
+    const active = memory.value.entries.filter(({ status }) => status === 'active');
+    return ok({
+      json: { asOf: asOfAnswer(memory.value) },
+      lines: [
+        call.paint.bold(`As of ${moment(memory.value.atMs)}: version ${memory.value.version}`),
+        ...(active.length === 0 ? ['Memory was empty.'] : listLines(active, call)),
+      ],
+    });
+  };
+
 const exportMarkdown: Command = async (call) => {
   const markdown = await call.engine.memoryExport();
   if (!markdown.ok) return markdown;
   // In a file the text stays to the letter; only a terminal must be kept from obeying it.
   const text = call.toTerminal ? plainText(markdown.value) : markdown.value;
   return ok({ json: { export: markdown.value }, lines: [text.replace(/\n$/u, '')] });
+};
+
+const addKeeping: Register = (memory, run) => {
+  memory
+    .command('as-of')
+    .description('what memory held at a moment (a bare day: at its end), or when a session began')
+    .argument('<moment>', 'a date such as 2026-11-20, or the id of a session', readText)
+    .action((typed: string) => run(asOf(typed)));
+  memory
+    .command('pin')
+    .description('keep an entry: no dream closes, merges or replaces it')
+    .argument('<id>', 'its id, or the beginning of it')
+    .action((id: string) => run(pin(id, true)));
+  memory
+    .command('unpin')
+    .description('let go of a pin')
+    .argument('<id>', 'its id, or the beginning of it')
+    .action((id: string) => run(pin(id, false)));
 };
 
 export const addMemory: Register = (program, run) => {
@@ -165,9 +259,37 @@ export const addMemory: Register = (program, run) => {
     .action((from: number, to: number) => run(diff(from, to)));
   memory
     .command('rollback')
+    .description(
+      'take one change back, or one night, or make memory again what it was in a version: a new version',
+    )
+    .argument('[version]', 'a version', readVersionNumber)
+    .option('--change <id>', 'take this change back, and nothing else', readText)
+    .option('--night <night>', 'take back all that came from a night: its id, date or "latest"', readText)
+    .action(
+      (
+        to: number | undefined,
+        flags: { readonly change?: string; readonly night?: string },
+        self: Program,
+      ) => {
+        const named = [to, flags.change, flags.night].filter((one) => one !== undefined);
+        if (named.length !== 1)
+          self.error('error: name a version, or --change, or --night: one of them', { exitCode: 1 });
+        if (to !== undefined) return run(rollBack(to));
+        return run(
+          takeBack(
+            flags.change === undefined
+              ? { kind: 'night', id: flags.night ?? '' }
+              : { kind: 'change', id: flags.change },
+          ),
+        );
+      },
+    );
+  memory
+    .command('restore')
     .description('make memory again what it was in a version, as a new version')
     .argument('<version>', 'a version', readVersionNumber)
     .action((to: number) => run(rollBack(to)));
+  addKeeping(memory, run);
   memory
     .command('export')
     .description('all active entries as Markdown')

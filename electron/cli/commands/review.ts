@@ -1,4 +1,7 @@
 // `slowwave review`: decisions first, then one apply that publishes one version of our own record.
+import { InvalidArgumentError } from 'commander';
+import { rejectReasons, type RejectReason, type Ruling } from '../../../shared/decisions.ts';
+import { epochMs } from '../../../shared/ids.ts';
 import { ok } from '../../../shared/result.ts';
 import type { ChangeState, ReviewItem } from '../../../shared/proposal.ts';
 import {
@@ -10,9 +13,10 @@ import {
   quoteLine,
   scoreLines,
 } from '../entry-text.ts';
-import { counted } from '../figures.ts';
+import { counted, moment } from '../figures.ts';
 import { receiptLines } from '../files-text.ts';
-import { reviewAnswer, versionAnswer } from '../json-answer.ts';
+import { reviewAnswer, ruleAnswer, versionAnswer } from '../json-answer.ts';
+import { readCount, readMoment, readText } from '../option-values.ts';
 import { oneLine, plainText } from '../plain-text.ts';
 import { labelled } from '../table.ts';
 import type { Call, Command, Paint, Register } from '../world.ts';
@@ -60,13 +64,34 @@ const list: Command = async (call) => {
   return ok({ json: { review: items.value.map(reviewAnswer) }, lines: listLines(items.value, call) });
 };
 
-function showLines({ change, state, before }: ReviewItem, { paint, ownName }: Call): readonly string[] {
+/** What its owner said to it, and the dream's words where theirs took their place. */
+function decisionLines({ decision, dreamText }: ReviewItem): readonly string[] {
+  const about =
+    decision?.reason ??
+    (decision?.duplicateOf ? `of ${decision.duplicateOf}` : null) ??
+    (decision?.untilMs ? `until ${moment(decision.untilMs)}` : null);
+  return [
+    ...(decision === null
+      ? []
+      : [
+          labelled(
+            'Decided',
+            `${decision.kind}${about === null ? '' : ` (${about})`} · ${moment(decision.atMs)}`,
+          ),
+        ]),
+    ...(dreamText === null ? [] : [labelled('Dream said', oneLine(dreamText))]),
+  ];
+}
+
+function showLines(item: ReviewItem, { paint, ownName }: Call): readonly string[] {
+  const { change, state, before } = item;
   const { after } = change;
   const becauseOf = new Map(change.closes.map(({ entryId, because }) => [entryId, because]));
   return [
     paint.bold(oneLine(change.title)),
     labelled('Change', `${operationWords[change.operation]} · ${stateWords[state]} · ${change.id}`),
     labelled('Why', oneLine(change.why)),
+    ...decisionLines(item),
     ...(after === null ? [] : [labelled('Scope', `${oneLine(after.scope)} · ${after.kind}`)]),
     ...flagLines(change, paint),
     '',
@@ -85,7 +110,7 @@ function showLines({ change, state, before }: ReviewItem, { paint, ownName }: Ca
       ? []
       : ['', 'Evidence', ...evidenceLines(after.evidence, paint)]),
     '',
-    `${ownName} review approve ${change.id} · or reject`,
+    `${ownName} review approve ${change.id} · or edit, reject, snooze, duplicate`,
   ];
 }
 
@@ -111,6 +136,54 @@ const decide =
           ? `Nothing is changed yet: ${call.ownName} review apply`
           : 'Memory stays as it is; a rejected change can still be approved.',
       ],
+    });
+  };
+
+const afterWords: Readonly<Record<Ruling['kind'], string>> = {
+  approved: 'Nothing is changed yet: review apply',
+  edited: 'Your words stand, the dream’s are kept beside them. Nothing is changed yet: review apply',
+  rejected: 'Later nights do not offer it again, in other words either. It can still be approved.',
+  snoozed: 'It waits again by itself when its time has come.',
+  duplicate: 'It is set aside; what it repeats stands for both.',
+};
+
+const rule =
+  (ids: readonly string[], ruling: Ruling): Command =>
+  async (call) => {
+    const decided = await call.engine.reviewRule(ids, ruling);
+    if (!decided.ok) return decided;
+    return ok({
+      json: { decided: decided.value.map(reviewAnswer) },
+      lines: [
+        ...decided.value.map((item) => `${stateWords[item.state]}  ${changeSentence(item.change)}`),
+        afterWords[ruling.kind],
+        call.paint.dim(`Take it back: ${call.ownName} review undo`),
+      ],
+    });
+  };
+
+const undo: Command = async (call) => {
+  const undone = await call.engine.reviewUndo();
+  if (!undone.ok) return undone;
+  const { changeIds, was } = undone.value;
+  return ok({
+    json: { undone: { changes: changeIds, was } },
+    lines: [`Taken back (${was}): ${changeIds.join(', ')}`],
+  });
+};
+
+const rules =
+  (lifted: number | null): Command =>
+  async (call) => {
+    const left = lifted === null ? await call.engine.blockRules() : await call.engine.liftRule(lifted);
+    if (!left.ok) return left;
+    const lines = left.value.map(
+      (one) =>
+        `${String(one.number).padStart(3)}  never again: “${oneLine(one.text)}”  ${moment(one.madeAtMs)}`,
+    );
+    return ok({
+      json: { rules: left.value.map(ruleAnswer) },
+      lines: lines.length === 0 ? ['No rule blocks anything.'] : lines,
     });
   };
 
@@ -142,6 +215,53 @@ const apply =
     });
   };
 
+const readReason = (text: string): RejectReason => {
+  const reason = rejectReasons.find((one) => one === text.trim().toLowerCase());
+  if (reason === undefined) throw new InvalidArgumentError(`It must be one of ${rejectReasons.join(', ')}.`);
+  return reason;
+};
+
+const addOtherRulings: Register = (review, run) => {
+  review
+    .command('edit')
+    .description('approve a change with other words; the dream’s are kept beside them')
+    .argument('<id>')
+    .requiredOption('--text <text>', 'the line as it should stand', readText)
+    .action((id: string, flags: { readonly text: string }) =>
+      run(rule([id], { kind: 'edited', text: flags.text })),
+    );
+  review
+    .command('snooze')
+    .description('put changes off: they wait again by themselves')
+    .argument('<id...>')
+    .option('--until <date>', 'until then (default: tomorrow)', readMoment)
+    .action((ids: string[], flags: { readonly until?: number }) =>
+      run(
+        rule(ids, {
+          kind: 'snoozed',
+          ...(flags.until === undefined ? {} : { untilMs: epochMs(flags.until) }),
+        }),
+      ),
+    );
+  review
+    .command('duplicate')
+    .description('set changes aside: an entry or another change says it already')
+    .argument('<id...>')
+    .requiredOption('--of <id>', 'the entry (mem_…) or the change (chg_…) that says it', readText)
+    .action((ids: string[], flags: { readonly of: string }) =>
+      run(rule(ids, { kind: 'duplicate', of: flags.of })),
+    );
+  review
+    .command('undo')
+    .description('take the last decision back; again, the one before it')
+    .action(() => run(undo));
+  review
+    .command('rules')
+    .description('what "never again" blocks')
+    .option('--lift <number>', 'lift one of them', readCount)
+    .action((flags: { readonly lift?: number }) => run(rules(flags.lift ?? null)));
+};
+
 export const addReview: Register = (program, run) => {
   const review = program
     .command('review')
@@ -162,9 +282,21 @@ export const addReview: Register = (program, run) => {
     .action((ids: string[]) => run(decide(ids, 'approved')));
   review
     .command('reject')
-    .description('reject changes')
+    .description('reject changes; later nights do not offer them again')
     .argument('<id...>')
-    .action((ids: string[]) => run(decide(ids, 'rejected')));
+    .option(
+      '--reason <reason>',
+      `why: ${rejectReasons.join(', ')}; "never-again" blocks all that says it`,
+      readReason,
+    )
+    .action((ids: string[], flags: { readonly reason?: RejectReason }) =>
+      run(
+        flags.reason === undefined
+          ? decide(ids, 'rejected')
+          : rule(ids, { kind: 'rejected', reason: flags.reason }),
+      ),
+    );
+  addOtherRulings(review, run);
   review
     .command('apply')
     .description('publish one version of memory with all approved changes; can be rolled back')

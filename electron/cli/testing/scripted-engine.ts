@@ -13,6 +13,10 @@ import type {
 } from '../../../shared/engine.ts';
 import { asChangeId, asEntryId, asNightId, epochMs, sessionId, versionNumber } from '../../../shared/ids.ts';
 import type { Evidence, MemoryEntry } from '../../../shared/memory.ts';
+import type { BackupReport } from '../../../shared/carry.ts';
+import type { MemoryConflict } from '../../../shared/decisions.ts';
+import type { ForgetCertificate, ForgetCounts } from '../../../shared/forgetting.ts';
+import type { OwnersAnswers } from '../../../shared/owner.ts';
 import type { NightComparison, NightSummary } from '../../../shared/nights.ts';
 import type { Change, ReviewItem } from '../../../shared/proposal.ts';
 import { err, ok } from '../../../shared/result.ts';
@@ -369,6 +373,91 @@ export const failure = (over: Partial<Failure> = {}): Failure => ({
   ...over,
 });
 
+const noCounts: ForgetCounts = {
+  sessions: 0,
+  turns: 0,
+  blankedTurns: 0,
+  keptTurns: 0,
+  memoryFiles: 0,
+  memoryLines: 0,
+  closedEntries: 0,
+  weakenedEntries: 0,
+  blankedVersions: 0,
+  otherTexts: 0,
+  fileCopies: 0,
+};
+
+export const certificate = (over: Partial<ForgetCertificate> = {}): ForgetCertificate => ({
+  number: 3,
+  kind: 'word',
+  wishedBy: 'you',
+  atMs: nowMs,
+  counts: { ...noCounts, blankedTurns: 12, closedEntries: 1 },
+  tombstones: { count: 1, sha256: 'ab'.repeat(32) },
+  cleaning: { logEmptied: true, fileRewritten: true, removedCopies: 0 },
+  scan: { files: 4, bytes: 12_345, texts: 678, hits: 0, where: [] },
+  notes: ['Agents’ own files were not touched.'],
+  ...over,
+});
+
+const carried: BackupReport['counts'] = {
+  sessions: 41,
+  turns: 1203,
+  memoryFiles: 4,
+  nights: 2,
+  changes: 9,
+  decisions: 7,
+  versions: 3,
+  activeEntries: 21,
+};
+
+export const conflict = (over: Partial<MemoryConflict> = {}): MemoryConflict => ({
+  id: 'cft_0000000000000001',
+  kind: 'contradiction',
+  because: 'The same sentence, with “npm” here and “pnpm” there.',
+  entries: [fileEntry(), fileEntry({ id: asEntryId('mem_0000000000000003'), text: 'Use npm.' })],
+  ...over,
+});
+
+const scriptedOwner = (): OwnersAnswers => ({
+  reviewRule: async (ids, ruling) =>
+    ok(ids.map(() => reviewItem({ state: ruling.kind === 'edited' ? 'approved' : ruling.kind }))),
+  reviewUndo: async () => ok({ changeIds: [change().id], was: 'rejected as outdated' }),
+  blockRules: async () => ok([{ number: 1, changeId: change().id, text: 'Use npm.', madeAtMs: nowMs }]),
+  liftRule: async () => ok([]),
+  memoryPin: async () => ok(entry()),
+  pinnedEntries: async () => ok([entry().id]),
+  memoryNotes: async () =>
+    ok({
+      pinnedAtMs: nowMs,
+      dreamText: 'The dream’s own words.',
+      lostQuotes: [{ atMs: nowMs, quotes: 2 }],
+    }),
+  memoryAsOf: async () =>
+    ok({ version: versionNumber(2), atMs: nowMs, nightId: null, entries: [entry(), fileEntry()] }),
+  memoryTakeBack: async () =>
+    ok({
+      version: versionNumber(4),
+      takenBack: [change().id],
+      conflicts: [{ changeId: change().id, because: '“x” was changed again in version 3.' }],
+    }),
+  conflicts: async () => ok([conflict()]),
+  settleConflict: async (_, keep) =>
+    ok({
+      conflict: conflict(),
+      kept: keep === null ? null : entry(),
+      closed: keep === null ? [] : [fileEntry()],
+      changeId: keep === null ? null : change().id,
+    }),
+  forgetPreview: async () => ok({ counts: { ...noCounts, blankedTurns: 12 }, alsoIn: ['planning'] }),
+  forget: async ({ kind }) => ok(certificate({ kind })),
+  redact: async () => ok(certificate({ kind: 'redaction' })),
+  forgetCertificates: async () => ok([certificate()]),
+  backup: async (path) =>
+    ok({ path, bytes: 123_456, sha256: 'cd'.repeat(32), files: 40, counts: carried, madeAtMs: nowMs }),
+  restore: async (path) => ok({ path, madeAtMs: nowMs, counts: carried, before: null }),
+});
+
 /** Answers every question with something; a test replaces what it is about. */
 export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
   sources: async () => ok([source()]),
@@ -434,6 +523,7 @@ export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
   guardRestore: async () => ok(filesReceipt()),
   guardPin: async (copy, isPinned) => ok(fileCopy({ copy, isPinned })),
   notices: () => [],
+  ...scriptedOwner(),
   close: () => undefined,
   ...over,
 });
@@ -476,6 +566,8 @@ export interface Surroundings {
   /** Handed the handler of Ctrl-C as soon as somebody listens. */
   readonly onListening?: (interrupt: () => void) => void;
   readonly ticks?: () => number;
+  /** What the person types when they are asked; nobody can be asked where it is left out. */
+  readonly typed?: string;
 }
 
 /** Runs a whole command line against a scripted engine. */
@@ -484,6 +576,7 @@ export async function runScripted(typed: readonly string[], around: Surroundings
   const stderr = new CapturedChannel(around.terminal ?? false);
   let needs: EngineNeeds | null = null;
   let quit: number | null = null;
+  const { typed: answer } = around;
   const status = await runCommandLine(typed, {
     stdout,
     stderr,
@@ -506,6 +599,7 @@ export async function runScripted(typed: readonly string[], around: Surroundings
     quit: (exitStatus) => {
       quit = exitStatus;
     },
+    ask: answer === undefined ? null : () => Promise.resolve(answer),
   });
   return { status, out: stdout.text, errors: stderr.text, needs, quit };
 }

@@ -14,14 +14,25 @@ import { attemptResult } from '../store/failures.ts';
 import { currentMemory, entryAt, versionSummary } from '../store/memory.ts';
 import { pinnedEntries } from '../store/owners-word.ts';
 import type { StandingChange } from '../store/proposals.ts';
-import { decisionsOf, markApplied, markConflict, standingChanges } from '../store/proposals.ts';
+import {
+  decisionsOf,
+  markApplied,
+  markConflict,
+  returnSnoozed,
+  standingChanges,
+} from '../store/proposals.ts';
 import { findChange } from './find.ts';
 
-/** Every change that is waiting or decided but not applied: what came back first, then the newest night. */
-export const listReview = (db: ReadableDb): readonly ReviewItem[] =>
-  standingChanges(db, ['waiting', 'approved', 'rejected', 'snoozed', 'duplicate']).map((standing) =>
+/**
+ * Every change that is waiting or decided but not applied: what came back first, then the newest night. With a time, what
+ * was put off until then waits again.
+ */
+export function listReview(db: WritableDb, nowMs: EpochMs | null = null): readonly ReviewItem[] {
+  if (nowMs !== null) returnSnoozed(db, nowMs);
+  return standingChanges(db, ['waiting', 'approved', 'rejected', 'snoozed', 'duplicate']).map((standing) =>
     itemOf(db, standing),
   );
+}
 
 /** By whole id or an unambiguous beginning of one, with or without `chg_`. */
 export function showReview(db: ReadableDb, idOrBeginning: string): Result<ReviewItem, Failure> {

@@ -1,0 +1,262 @@
+// Conducts what a memory's owner asks beyond looking: decisions, pins, taking back, conflicts, forgetting, carrying away.
+import { isAbsolute, resolve } from 'node:path';
+import type { EntryNotes, MemoryAsOf, RollBackTarget } from '../../../shared/decisions.ts';
+import type { Failure } from '../../../shared/engine.ts';
+import { versionNumber, type EntryId, type EpochMs } from '../../../shared/ids.ts';
+import type { MemoryEntry } from '../../../shared/memory.ts';
+import type { OwnersAnswers } from '../../../shared/owner.ts';
+import { assertNever, err, ok, type Result } from '../../../shared/result.ts';
+import { backUp } from '../carry/backup.ts';
+import { restore } from '../carry/restore.ts';
+import { openConflicts, settleConflict } from '../conflicts/settle.ts';
+import type { Deps } from '../deps.ts';
+import {
+  certificates,
+  finishForgetting,
+  forget,
+  previewForgetting,
+  redact,
+  type ForgettingHands,
+} from '../forgetting/forget.ts';
+import type { Masker } from '../masking/masker.ts';
+import { decide, undoLast } from '../review/decide.ts';
+import { findEntry } from '../review/find.ts';
+import { rollBackChange, rollBackNight, rollBackToVersion } from '../review/roll-back.ts';
+import { shownPath } from '../sources/paths.ts';
+import { inTransaction, type ReadableDb, type WritableDb } from '../store/db.ts';
+import { attempt, attemptResult } from '../store/failures.ts';
+import { keyFolderOf } from '../store/keys.ts';
+import { release, takeLease, thisProcess, type LeaseKind } from '../store/lease.ts';
+import { currentMemory, memoryAt, newestVersionNumber } from '../store/memory.ts';
+import type { Store } from '../store/open.ts';
+import {
+  blockRules,
+  feedbackInForce,
+  liftRule,
+  pinnedEntries,
+  pinnedSince,
+  setPin,
+} from '../store/owners-word.ts';
+import { versionAsOf } from '../store/rollbacks.ts';
+import { createSealer } from '../store/sealing.ts';
+import { sessionsNamed } from '../store/sessions.ts';
+import { lostSupportOf } from '../store/tombstones.ts';
+import { holdsSecret } from '../writeback/index.ts';
+import { exportMemory } from './export-memory.ts';
+import { findNight } from './find-night.ts';
+
+export interface OwnersNeeds {
+  readonly deps: Deps;
+  readonly home: string;
+  readonly dataFolder: string;
+  readonly masker: Masker;
+  store(): Result<Store, Failure>;
+  closeStore(): void;
+  /** What is kept from coming back has changed. */
+  forgot(db: ReadableDb): void;
+}
+
+export interface OwnersDesk {
+  readonly answers: OwnersAnswers;
+  /** Right after the store was opened. */
+  finish(store: Store): void;
+}
+
+type Work<T> = (db: WritableDb, nowMs: EpochMs) => Result<T, Failure>;
+
+export function createOwnersDesk(needs: OwnersNeeds): OwnersDesk {
+  const { deps } = needs;
+  const ask = async <T>(work: Work<T>): Promise<Result<T, Failure>> => {
+    const store = needs.store();
+    return store.ok ? attemptResult(() => work(store.value.db, deps.clock.now())) : store;
+  };
+  const alone = <T>(what: string, kinds: readonly LeaseKind[], work: Work<T>): Promise<Result<T, Failure>> =>
+    ask((db, nowMs) => whileAlone({ db, deps, what, kinds }, () => work(db, nowMs)));
+  const forgetting = <T>(work: (hands: ForgettingHands) => Result<T, Failure>): Promise<Result<T, Failure>> =>
+    // Nothing may be read or written meanwhile that would bring it back.
+    alone('forgetting', ['dream', 'apply'], (db) => {
+      const done = work(handsOf(needs, db));
+      needs.forgot(db);
+      return done;
+    });
+  return {
+    finish: (store) => void attempt(() => finishForgetting(handsOf(needs, store.db))),
+    answers: {
+      reviewRule: (ids, ruling) => ask((db, nowMs) => decide(db, ids, { ...ruling, by: 'you', nowMs })),
+      reviewUndo: () => ask((db, nowMs) => undoLast(db, nowMs)),
+      blockRules: () => ask((db) => ok(blockRules(db))),
+      liftRule: (number) => ask((db) => (liftRule(db, number) ? ok(blockRules(db)) : err(noRule(number)))),
+      memoryPin: (id, pinned) => ask((db, nowMs) => pin(db, id, { pinned, nowMs })),
+      pinnedEntries: () => ask((db) => ok([...pinnedEntries(db)])),
+      memoryNotes: (id) => ask((db) => notesOf(db, id)),
+      memoryAsOf: (moment) => ask((db) => asOf(db, moment)),
+      memoryTakeBack: (target) => alone('taking back', ['apply'], (db, nowMs) => takeBack(db, target, nowMs)),
+      conflicts: () => ask((db) => ok(openConflicts(db))),
+      settleConflict: (conflict, keep) =>
+        alone('settling a conflict', ['apply'], (db, nowMs) => settleConflict(db, { conflict, keep, nowMs })),
+      forgetPreview: (target) => ask((db) => previewForgetting(handsOf(needs, db), target)),
+      forget: (target) => forgetting((hands) => forget(hands, target)),
+      redact: (version, entry) => forgetting((hands) => redact(hands, { version, entry })),
+      forgetCertificates: () => ask((db) => ok(certificates(db))),
+      ...carrying(needs),
+    },
+  };
+}
+
+const handsOf = ({ deps, masker, home, dataFolder }: OwnersNeeds, db: WritableDb): ForgettingHands => ({
+  db,
+  dataFolder,
+  keyFolder: keyFolderOf(deps),
+  sealer: createSealer({ keyFolder: keyFolderOf(deps), holdsSecret: holdsSecret(masker) }),
+  nowMs: deps.clock.wall(),
+  shown: (path) => shownPath(home, isAbsolute(path) ? path : resolve(home, path.replace(/^~\/?/u, ''))),
+});
+
+interface Alone {
+  readonly db: WritableDb;
+  readonly deps: Deps;
+  readonly what: string;
+  readonly kinds: readonly LeaseKind[];
+}
+
+function whileAlone<T>(alone: Alone, work: () => Result<T, Failure>): Result<T, Failure> {
+  const [kind, ...kinds] = alone.kinds;
+  if (kind === undefined) return work();
+  const lease = takeLease(alone.db, kind, thisProcess(alone.what), alone.deps.clock.wall());
+  if (!lease.ok) return lease;
+  try {
+    return whileAlone({ ...alone, kinds }, work);
+  } finally {
+    release(alone.db, lease.value);
+  }
+}
+
+function carrying(needs: OwnersNeeds): Pick<OwnersAnswers, 'backup' | 'restore'> {
+  const { deps, dataFolder } = needs;
+  const common = {
+    dataFolder,
+    nowMs: deps.clock.wall(),
+    memoryMarkdown: (db: ReadableDb) => exportMemory(currentMemory(db)),
+  };
+  return {
+    async backup(file, { replace }) {
+      const store = needs.store();
+      if (!store.ok) return store;
+      const { db } = store.value;
+      const lease = takeLease(db, 'apply', thisProcess('a backup'), deps.clock.wall());
+      if (!lease.ok) return lease;
+      try {
+        return await backUp({ ...common, db, file, replace });
+      } finally {
+        release(db, lease.value);
+      }
+    },
+    async restore(file, { replace }) {
+      const done = await restore({
+        ...common,
+        file,
+        replace,
+        openStore: () => needs.store(),
+        closeStore: () => needs.closeStore(),
+      });
+      const store = done.ok ? needs.store() : null;
+      if (store?.ok === true) needs.forgot(store.value.db);
+      return done;
+    },
+  };
+}
+
+const pin = (
+  db: WritableDb,
+  typed: string,
+  { pinned, nowMs }: { readonly pinned: boolean; readonly nowMs: EpochMs },
+): Result<MemoryEntry, Failure> =>
+  inTransaction<MemoryEntry, Failure>(db, () => {
+    const found = activeEntry(db, typed);
+    if (found.ok) setPin(db, found.value.id, pinned, nowMs);
+    return found;
+  });
+
+/** Of the memory as it stands; a closed one can still let go of its pin. */
+function activeEntry(db: ReadableDb, typed: string): Result<MemoryEntry, Failure> {
+  const found = findEntry(db, typed);
+  if (!found.ok) return found;
+  const entry = currentMemory(db).entries.find(({ id }) => id === found.value);
+  return entry === undefined ? err(notInMemory(found.value)) : ok(entry);
+}
+
+function notesOf(db: ReadableDb, typed: string): Result<EntryNotes, Failure> {
+  const found = findEntry(db, typed);
+  if (!found.ok) return found;
+  const edited = feedbackInForce(db).findLast(
+    ({ kind, entryId }) => kind === 'edited' && entryId === found.value,
+  );
+  return ok({
+    pinnedAtMs: pinnedSince(db).get(found.value) ?? null,
+    dreamText: edited?.dreamText ?? null,
+    lostQuotes: lostSupportOf(db, found.value),
+  });
+}
+
+function asOf(
+  db: ReadableDb,
+  moment: { readonly atMs: EpochMs } | { readonly session: string },
+): Result<MemoryAsOf, Failure> {
+  const at = 'session' in moment ? firstTurnOf(db, moment.session) : ok(moment.atMs);
+  if (!at.ok) return at;
+  const version = versionAsOf(db, at.value);
+  const memory = memoryAt(db, version);
+  if (memory === null) return err(noVersion(version));
+  return ok({ version, atMs: at.value, nightId: memory.nightId, entries: memory.entries });
+}
+
+function firstTurnOf(db: ReadableDb, typed: string): Result<EpochMs, Failure> {
+  const [session, another] = sessionsNamed(db, typed.trim(), 2);
+  if (session === undefined) return err(noSession(typed));
+  if (another !== undefined && session.nativeId !== typed.trim() && session.id !== typed.trim())
+    return err({
+      ...noSession(typed),
+      kind: 'wrong-input',
+      happened: `Several sessions begin with “${typed}”.`,
+    });
+  return session.firstAtMs === null ? err(noTime(session.id)) : ok(session.firstAtMs);
+}
+
+function takeBack(
+  db: WritableDb,
+  target: RollBackTarget,
+  nowMs: EpochMs,
+): ReturnType<typeof rollBackToVersion> {
+  switch (target.kind) {
+    case 'change':
+      return rollBackChange(db, target.id, nowMs);
+    case 'night': {
+      const night = findNight(db, target.id);
+      return night.ok ? rollBackNight(db, night.value.receipt.nightId, nowMs) : night;
+    }
+    case 'version': {
+      const { version } = target;
+      const isThere = Number.isInteger(version) && version >= 0 && version <= newestVersionNumber(db);
+      return isThere ? rollBackToVersion(db, versionNumber(version), nowMs) : err(noVersion(version));
+    }
+    default:
+      return assertNever(target);
+  }
+}
+
+const notThere = (happened: string, todo: string): Failure => ({
+  kind: 'not-found',
+  happened,
+  safe: 'Nothing was changed.',
+  todo,
+});
+const noRule = (number: number): Failure =>
+  notThere(`There is no block rule ${number}.`, '"review rules" lists them.');
+const notInMemory = (id: EntryId): Failure =>
+  notThere(`${id} is not in memory now.`, '"memory list --closed" shows every entry with its id.');
+const noVersion = (version: number): Failure =>
+  notThere(`There is no memory version ${version}.`, '"memory history" lists the versions.');
+const noSession = (typed: string): Failure =>
+  notThere(`There is no session “${typed}”.`, 'Give a date, or the id of a session as "search" shows it.');
+const noTime = (id: string): Failure =>
+  notThere(`The transcript of ${id} tells no time.`, 'Give a date instead.');

@@ -4,7 +4,7 @@ import { createEngine } from '../../electron/engine/index.ts';
 import { epochMs } from '../../shared/ids.ts';
 import { answer, question, timed } from './answer.ts';
 
-const asked = question<{ readonly home: string; readonly data: string; readonly waitMs: number }>();
+const asked = question() as { readonly home: string; readonly data: string; readonly waitMs: number };
 const now = (): ReturnType<typeof epochMs> => epochMs(Date.now());
 const engine = await createEngine({
   clock: { now, wall: now, ticks: () => performance.now() },

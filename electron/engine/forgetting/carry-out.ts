@@ -1,5 +1,6 @@
 // Carries a wish to forget out in the rows of the store, all of it in one transaction or nothing. What it leaves in free
 // pages, logs and copies is swept up afterwards (sweep.ts).
+import { createHmac } from 'node:crypto';
 import type { Failure } from '../../../shared/engine.ts';
 import type { ForgetCounts } from '../../../shared/forgetting.ts';
 import type { EntryId, EpochMs } from '../../../shared/ids.ts';
@@ -21,11 +22,13 @@ import {
   forgetServedLines,
   forgetSignals,
   forgetSourceFiles,
+  renameEverywhere,
 } from '../store/forget-rows.ts';
 import { forgetSessions, rewriteTurns, turnsAt } from '../store/forget-turns.ts';
 import { currentMemory } from '../store/memory.ts';
 import type { Sealer } from '../store/sealing.ts';
-import { forgetContents } from '../store/snapshots.ts';
+import { asAddress } from '../store/sealing.ts';
+import { forgetContents, type Blanking } from '../store/snapshots.ts';
 import {
   addForgetting,
   addLostSupport,
@@ -47,6 +50,7 @@ import {
 import { createTombstones } from './keyed.ts';
 import { blanked, findPhrases, placeIn, type PhraseFinder } from './phrases.ts';
 import { ownWord, type ForgettingPlan } from './plan.ts';
+import { idsOfBlanked, renamedWith } from './rename.ts';
 
 export interface CarryingOut {
   readonly db: WritableDb;
@@ -93,12 +97,18 @@ function forgetRows(work: CarryingOut): Result<CarriedOut, Failure> {
   const transcripts = forgetTranscripts(work, rules, traces);
   const copies = forgetFiles(work, rules, new Set(words.texts));
   const entries = forgetEntries(work, number, rules);
+  const blankedIds = new Set<string>();
   const otherTexts = changeEveryText(db, {
     text: (text, place) => blankWith(isOthersText(place) ? rules.phrases : rules.prose, text),
-    json: (value) => withoutForgotten(value, rules),
+    json(value) {
+      const after = withoutForgotten(value, rules);
+      idsOfBlanked(value, after, (id) => blankedIds.add(id));
+      return after;
+    },
   });
   const closedEntries = closeVoid(work, entries.isVoid);
   layTombstones(work, number, words, transcripts.turnKeys);
+  if (blankedIds.size > 0) renameEverywhere(db, renamedWith(work.key, blankedIds));
   return ok({
     number,
     needles: plan.kind === 'word' ? plan.phrases : words.needles,
@@ -251,17 +261,18 @@ function forgetFiles(
   rules: ForgettingRules,
   texts: ReadonlySet<string>,
 ): Pick<ForgetCounts, 'memoryFiles' | 'memoryLines' | 'fileCopies'> {
-  const { db, plan, sealer, nowMs } = work;
+  const { db, plan, sealer } = work;
+  const blanking = blankingWith(work);
   const files = new Set(plan.memoryFiles);
   const lines = forgetMemoryLines(
     db,
     (line, path) =>
       files.has(path) || texts.has(line) || rules.phrases.holds(line) || rules.phrases.holds(path),
   );
-  const copies = forgetFileCopies(db, (path) => files.has(path) || rules.phrases.holds(path), nowMs);
+  const copies = forgetFileCopies(db, (path) => files.has(path) || rules.phrases.holds(path), blanking);
   const isInText = plan.kind === 'word' || plan.kind === 'entry';
   const more = isInText
-    ? forgetContents(db, sealer, (plain) => rules.phrases.holds(plain.toString('utf8')), nowMs)
+    ? forgetContents(db, sealer, (plain) => rules.phrases.holds(plain.toString('utf8')), blanking)
     : 0;
   return {
     memoryFiles: forgetMemoryFiles(db, plan.memoryFiles),
@@ -269,6 +280,12 @@ function forgetFiles(
     fileCopies: copies + more,
   };
 }
+
+const blankingWith = ({ key, nowMs }: CarryingOut): Blanking => ({
+  addressFor: (address) =>
+    asAddress(`sealed:${createHmac('sha256', key).update(`content\0${address}`).digest('hex')}`),
+  atMs: nowMs,
+});
 
 interface EntriesForgotten {
   readonly isVoid: ReadonlyMap<EntryId, 'forgotten' | 'unproven'>;
@@ -291,15 +308,17 @@ function forgetEntries(work: CarryingOut, number: number, rules: ForgettingRules
     else if (lost > 0 && entry.status === 'active') weakened++;
   }
   let [blankedVersions, rows] = [0, 0];
+  const served = new Set(isVoid.keys());
   for (const row of everyEntryRow(db)) {
     const before = JSON.parse(row.content) as MemoryEntry;
     const after = withoutForgotten(before, rules) as MemoryEntry;
     if (after !== before) rows++;
     if (after.text === before.text) continue;
     blankedVersions++;
+    served.add(before.id);
     addRedaction(db, number, { entry: before.id, version: versionNumber(row.version) });
   }
-  forgetServedLines(db, [...isVoid.keys()]);
+  forgetServedLines(db, [...served]);
   return { isVoid, weakened, blankedVersions, rows };
 }
 

@@ -1,11 +1,14 @@
 // Whole lives of a word: said, dreamt of, decided on, written, copied; then forgotten, looked for in every byte, and read
 // again by the next import.
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ForgetTarget } from '../../../shared/forgetting.ts';
 import { placesOf } from '../store/testing/stored-text.ts';
+import { memoryFileHistory, memoryFilePaths } from '../store/memory-files.ts';
 import { openStore } from '../store/open.ts';
+import { servedLineHash } from '../writeback/own-text.ts';
 import { epochMs } from '../../../shared/ids.ts';
 import { carryOut } from '../forgetting/carry-out.ts';
 import { planForgetting } from '../forgetting/plan.ts';
@@ -86,6 +89,20 @@ async function lived(place: TempHome): Promise<void> {
 const anyCase = [token, token.toLowerCase(), token.toUpperCase()];
 const found = (place: TempHome): readonly string[] => anyCase.flatMap((word) => placesOf(place.data, word));
 
+/** As they stand beside the states of memory files that hold it. */
+function memoryFileHashes(place: TempHome): readonly string[] {
+  const store = valueOf(openStore({ dataFolder: place.data, nowMs: epochMs(nightMs) }));
+  try {
+    return memoryFilePaths(store.db).flatMap((path) =>
+      memoryFileHistory(store.db, path).flatMap(({ text, contentHash }) =>
+        text?.includes(token) === true ? [contentHash] : [],
+      ),
+    );
+  } finally {
+    store.close();
+  }
+}
+
 async function forgetting(place: TempHome, target: ForgetTarget, nowMs = nightMs + 2 * dayMs) {
   const { engine } = await openEngine(place, nowMs);
   try {
@@ -141,6 +158,52 @@ describe('a word', () => {
     const { notes } = await forgetting(place, { kind: 'word', text: token });
     expect(readFileSync(join(place.home, '.claude/CLAUDE.md'), 'utf8')).toBe(before);
     expect(notes.join(' ')).toContain('not touched');
+  });
+
+  it('leaves no plain hash against which words could be tried out', async () => {
+    const place = homeOf();
+    await lived(place);
+    const { engine } = await openEngine(place, nightMs + dayMs);
+    valueOf(await engine.filesApply({ extraFiles: [], blocks: {} }));
+    const holding = valueOf(await engine.memoryList({ closedToo: true })).filter(({ text }) =>
+      text.includes(token),
+    );
+    const offered = valueOf(await engine.reviewList()).filter(({ change }) => change.title.includes(token));
+    engine.close();
+    const file = readFileSync(join(place.home, '.claude/CLAUDE.md'));
+    const hashes = [
+      createHash('sha256').update(file).digest('hex'),
+      ...memoryFileHashes(place),
+      ...holding.map(({ text }) => servedLineHash(text)),
+      ...holding.map(({ id }) => id.slice(4)),
+      ...offered.map(({ change }) => change.id.slice(4)),
+    ];
+    expect(hashes.length).toBeGreaterThan(5);
+    expect(hashes.filter((hash) => placesOf(place.data, hash).length > 0).length).toBeGreaterThan(4);
+    await forgetting(place, { kind: 'word', text: token });
+    expect(hashes.filter((hash) => placesOf(place.data, hash).length > 0)).toEqual([]);
+    await dreamOnce(place, {}, nightMs + 4 * dayMs);
+    expect(hashes.filter((hash) => placesOf(place.data, hash).length > 0)).toEqual([]);
+  });
+
+  it('goes out of our own block in an agent’s file with the next write, and no undo brings it back', async () => {
+    const place = homeOf();
+    await lived(place);
+    const { engine } = await openEngine(place, nightMs + dayMs);
+    const ours = (): string =>
+      ['.claude/CLAUDE.md', 'shop/CLAUDE.md']
+        .map((path) => readFileSync(join(place.home, path), 'utf8'))
+        .map((text) => /<!-- slowwave:begin[^]*slowwave:end/u.exec(text)?.[0] ?? '')
+        .join('\n');
+    const { apply } = valueOf(await engine.filesApply({ extraFiles: [], blocks: {} }));
+    expect(ours()).toContain(token);
+    valueOf(await engine.forget({ kind: 'word', text: token }));
+    expect(await engine.filesUndo(apply ?? 0)).toMatchObject({ ok: false, error: { kind: 'not-found' } });
+    const { questions } = valueOf(await engine.filesApply({ extraFiles: [], blocks: {} }));
+    expect(questions).toEqual([]);
+    expect(ours()).not.toContain(token);
+    engine.close();
+    expect(found(place)).toEqual([]);
   });
 
   it('is shown beforehand, with what else it would take along, and nothing is changed by that', async () => {

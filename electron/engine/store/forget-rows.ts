@@ -6,6 +6,8 @@ import { sql } from './db.ts';
 import { pack, unpack } from './packing.ts';
 import type { Row } from './rows.ts';
 import { bytes, integer, text } from './rows.ts';
+import { asAddress } from './sealing.ts';
+import { blankContents, type Blanking } from './snapshots.ts';
 
 /** Rows that others take care of: transcripts, what must not change, and what holds no words. */
 const leftAlone = new Set([
@@ -100,6 +102,8 @@ interface TableShape {
   readonly table: string;
   readonly keys: readonly string[];
   readonly wordy: readonly Column[];
+  /** A hash of the content stands beside it. */
+  readonly isHashed: boolean;
 }
 
 /** Null for a table without words. */
@@ -109,7 +113,8 @@ function shapeOf(db: ReadableDb, table: string): TableShape | null {
     ({ name, isNumber }) => !isNumber && !ownWords.test(name) && !ownWordsIn.has(`${table}.${name}`),
   );
   const keys = columns.filter(({ isKey }) => isKey).map(({ name }) => name);
-  return wordy.length === 0 || keys.length === 0 ? null : { table, keys, wordy };
+  const isHashed = columns.some(({ name }) => name === 'content_hash');
+  return wordy.length === 0 || keys.length === 0 ? null : { table, keys, wordy, isHashed };
 }
 
 /** Keys first: the rows are found again by them, so that never more than one lies in memory. */
@@ -132,19 +137,76 @@ function eachRow(db: ReadableDb, shape: TableShape, see: (row: Row, at: readonly
 
 const whereKeys = (keys: readonly string[]): string => keys.map((key) => `${key} = ?`).join(' AND ');
 
+interface NewValue {
+  readonly name: string;
+  readonly value: SqlValue;
+}
+
+function putValues(
+  db: WritableDb,
+  shape: TableShape,
+  at: readonly SqlValue[],
+  values: readonly NewValue[],
+): void {
+  if (values.length === 0) return;
+  const set = values.map(({ name }) => `${name} = ?`).join(', ');
+  db.run(
+    ask(`UPDATE "${shape.table}" SET ${set} WHERE ${whereKeys(shape.keys)}`, [
+      ...values.map(({ value }) => value),
+      ...at,
+    ]),
+  );
+}
+
 function changeTable(db: WritableDb, table: string, changes: Changes): number {
   const shape = shapeOf(db, table);
   if (shape === null) return 0;
   let changed = 0;
   eachRow(db, shape, (row, at) => {
-    const next = shape.wordy.flatMap((column) => changedValue(table, column, row, changes) ?? []);
-    if (next.length === 0) return;
-    const set = next.map(({ name }) => `${name} = ?`).join(', ');
-    const values = [...next.map(({ value }) => value), ...at];
-    db.run(ask(`UPDATE "${table}" SET ${set} WHERE ${whereKeys(shape.keys)}`, values));
+    const next = shape.wordy.flatMap((column) => {
+      const place = `${table}.${column.name}`;
+      const isJson = jsonIn.has(place);
+      return changedValue(column, row, (before) =>
+        isJson ? changedJson(before, place, changes) : changes.text(before, place),
+      );
+    });
     changed += next.length;
+    // Against a plain hash of what stood there anybody could try words out.
+    const hash = next.length > 0 && shape.isHashed ? [{ name: 'content_hash', value: '' }] : [];
+    putValues(db, shape, at, [...next, ...hash]);
   });
   return changed;
+}
+
+/** Hold no id of an entry or of a change. */
+const withoutIds = new Set([
+  'turn_blocks',
+  'turns',
+  'turn_keys',
+  'turn_holders',
+  'session_signals',
+  'file_contents',
+  'tombstones',
+  'forgetting',
+  'forgettings',
+  'forgetting_certificates',
+  'leases',
+  'openings',
+]);
+
+/** Every text of every table, names of things and keys of rows included: for ids that must become others everywhere. */
+export function renameEverywhere(db: WritableDb, rename: (text: string) => string): void {
+  for (const table of tablesOf(db).filter((name) => !withoutIds.has(name))) {
+    const columns = columnsOf(db, table);
+    const keys = columns.filter(({ isKey }) => isKey).map(({ name }) => name);
+    const wordy = columns.filter(({ isNumber }) => !isNumber);
+    if (wordy.length === 0 || keys.length === 0) continue;
+    const shape = { table, keys, wordy, isHashed: false };
+    eachRow(db, shape, (row, at) => {
+      const next = wordy.flatMap((column) => changedValue(column, row, rename));
+      putValues(db, shape, at, next);
+    });
+  }
 }
 
 /** Every text of every table but for the transcripts' blocks and what is kept of files. */
@@ -172,20 +234,14 @@ function valueIn(row: Row, name: string): SqlValue {
   return value;
 }
 
-function changedValue(
-  table: string,
-  column: Column,
-  row: Row,
-  changes: Changes,
-): { readonly name: string; readonly value: SqlValue } | null {
+/** None where it stays as it is. */
+function changedValue(column: Column, row: Row, change: (before: string) => string): readonly NewValue[] {
   const { name } = column;
   const value = valueIn(row, name);
-  if (value === null || typeof value === 'number') return null;
-  const place = `${table}.${name}`;
+  if (value === null || typeof value === 'number') return [];
   const before = typeof value === 'string' ? value : unpack(value as Uint8Array);
-  const after = jsonIn.has(place) ? changedJson(before, place, changes) : changes.text(before, place);
-  if (after === before) return null;
-  return { name, value: column.isBlob ? pack(after) : after };
+  const after = change(before);
+  return after === before ? [] : [{ name, value: column.isBlob ? pack(after) : after }];
 }
 
 function changedJson(json: string, place: string, changes: Changes): string {
@@ -293,7 +349,11 @@ export const memoryFilesKnown = (
   );
 
 /** What the guard and the journal keep of files: their bytes are blanked, and the guard forgets that it saw them. */
-export function forgetFileCopies(db: WritableDb, isGone: (path: string) => boolean, atMs: number): number {
+export function forgetFileCopies(
+  db: WritableDb,
+  isGone: (path: string) => boolean,
+  blanking: Blanking,
+): number {
   const paths = db
     .all(
       sql`
@@ -310,20 +370,25 @@ export function forgetFileCopies(db: WritableDb, isGone: (path: string) => boole
     )
     .filter(isGone);
   const json = JSON.stringify(paths);
-  const { changes } = db.run(sql`
-    UPDATE file_contents
-    SET content = x'', plain_bytes = 0, forgotten_at_ms = ${atMs}
-    WHERE forgotten_at_ms IS NULL
-      AND (address IN (SELECT s.address FROM file_sightings AS s WHERE s.path IN (SELECT value FROM json_each(${json})))
-        OR address IN (SELECT b.before_address FROM file_writes AS b WHERE b.path IN (SELECT value FROM json_each(${json})))
-        OR address IN (SELECT a.after_address FROM file_writes AS a WHERE a.path IN (SELECT value FROM json_each(${json}))))`);
+  const addresses = db.all(
+    sql`
+      SELECT address
+      FROM file_contents
+      WHERE forgotten_at_ms IS NULL
+        AND (address IN (SELECT s.address FROM file_sightings AS s WHERE s.path IN (SELECT value FROM json_each(${json})))
+          OR address IN (SELECT b.before_address FROM file_writes AS b WHERE b.path IN (SELECT value FROM json_each(${json})))
+          OR address IN (SELECT a.after_address FROM file_writes AS a WHERE a.path IN (SELECT value FROM json_each(${json}))))
+      ORDER BY address`,
+    (row) => asAddress(text(row, 'address')),
+  );
+  blankContents(db, addresses, blanking);
   db.run(sql`
     DELETE FROM pinned_sightings
     WHERE sighting IN (
       SELECT s.number FROM file_sightings AS s WHERE s.path IN (SELECT value FROM json_each(${json})))`);
   db.run(sql`DELETE FROM file_sightings WHERE path IN (SELECT value FROM json_each(${json}))`);
   db.run(sql`DELETE FROM file_fingerprints WHERE path IN (SELECT value FROM json_each(${json}))`);
-  return changes;
+  return addresses.length;
 }
 
 /** Lines that agents were given of these entries: their hashes could be tried out. */

@@ -77,6 +77,15 @@ export function readContent(db: ReadableDb, sealer: Sealer, address: Address): R
   return opened;
 }
 
+export const isForgotten = (db: ReadableDb, address: Address): boolean =>
+  db.first(
+    sql`
+      SELECT forgotten_at_ms
+      FROM file_contents
+      WHERE address = ${address}`,
+    (row) => integerOrNull(row, 'forgotten_at_ms'),
+  ) !== null;
+
 export function addSighting(db: WritableDb, sighting: Omit<Sighting, 'number' | 'isPinned'>): number {
   return db.run(sql`
     INSERT INTO file_sightings (path, agent, address, mode, lines_added, lines_removed, made_by, apply, seen_at_ms)
@@ -222,15 +231,43 @@ export const putFingerprint = (db: WritableDb, path: string, fingerprint: Finger
       fingerprint = excluded.fingerprint,
       at_ms = excluded.at_ms`);
 
+export interface Blanking {
+  /** Keyed: the plain hash of bytes that are known but for a word would let anybody try words out. */
+  readonly addressFor: (forgotten: Address) => Address;
+  readonly atMs: EpochMs;
+}
+
 /**
- * For a person's wish to forget; the caller has opened `forgetting`. Blanks every kept content that holds what is to be
- * forgotten and keeps its row. Gives how many; a sealed one whose key is gone cannot be read by anyone and is blanked.
+ * For a person's wish to forget; the caller has opened `forgetting`. A row of each stays, under another address: the same
+ * bytes seen again are another content, which is kept anew.
+ */
+export function blankContents(
+  db: WritableDb,
+  addresses: readonly Address[],
+  { addressFor, atMs }: Blanking,
+): void {
+  for (const address of addresses) {
+    const blank = addressFor(address);
+    db.run(sql`
+      INSERT INTO file_contents (address, plain_bytes, content, forgotten_at_ms)
+      VALUES (${blank}, 0, x'', ${atMs})
+      ON CONFLICT (address) DO NOTHING`);
+    db.run(sql`UPDATE file_sightings SET address = ${blank} WHERE address = ${address}`);
+    db.run(sql`UPDATE file_writes SET before_address = ${blank} WHERE before_address = ${address}`);
+    db.run(sql`UPDATE file_writes SET after_address = ${blank} WHERE after_address = ${address}`);
+    db.run(sql`DELETE FROM file_contents WHERE address = ${address}`);
+  }
+}
+
+/**
+ * Blanks every kept content that holds what is to be forgotten. Gives how many; a sealed one whose key is gone cannot be
+ * read by anyone and is blanked.
  */
 export function forgetContents(
   db: WritableDb,
   sealer: Sealer,
   holds: (plain: Buffer) => boolean,
-  atMs: EpochMs,
+  blanking: Blanking,
 ): number {
   const addresses = db.all(
     sql`
@@ -244,12 +281,7 @@ export function forgetContents(
     const content = readContent(db, sealer, address);
     return !content.ok || holds(content.value);
   });
-  for (const address of found) {
-    db.run(sql`
-      UPDATE file_contents
-      SET content = x'', plain_bytes = 0, forgotten_at_ms = ${atMs}
-      WHERE address = ${address}`);
-  }
+  blankContents(db, found, blanking);
   return found.length;
 }
 

@@ -22,7 +22,13 @@ export interface Failure {
     | 'store-busy'
     | 'disk-full'
     | 'changed-meanwhile'
-    | 'woken';
+    | 'woken'
+    /** The app at the other end of a carrier is gone, or did not answer in time. */
+    | 'not-reached'
+    /** Whoever asked showed no right to it. */
+    | 'not-allowed'
+    /** Asked too often, or too much at once. */
+    | 'too-busy';
   readonly happened: string;
   readonly safe: string;
   readonly todo: string;

@@ -3,6 +3,7 @@
 import Database from 'better-sqlite3';
 import type { Result } from '../../../shared/result.ts';
 import { assert } from '../../../shared/result.ts';
+import { patiently, sleep } from './patience.ts';
 import type { Row } from './rows.ts';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
@@ -43,8 +44,7 @@ export const inTransaction = <T, E>(db: WritableDb, work: () => Result<T, E>): R
   db.transaction(work);
 
 export function connect(path: string, options: { readonly readOnly: boolean }): Connection {
-  // 5 s: longer than any of our own transactions, short enough that a person is told who is at work.
-  const raw = new Database(path, { readonly: options.readOnly, timeout: 5000 });
+  const raw = new Database(path, { readonly: options.readOnly, timeout: busyMs });
   const prepared = new Map<string, Database.Statement<unknown[], Row>>();
   const statement = (text: string): Database.Statement<unknown[], Row> => {
     const known = prepared.get(text);
@@ -70,7 +70,8 @@ export function connect(path: string, options: { readonly readOnly: boolean }): 
       return row === undefined ? null : read(row);
     },
     run: (command) => {
-      const done = statement(command.text).run(...command.values);
+      const write = (): Database.RunResult => statement(command.text).run(...command.values);
+      const done = raw.inTransaction ? write() : inTurn(raw, write);
       return { changes: done.changes, rowId: Number(done.lastInsertRowid) };
     },
     script: (text) => void raw.exec(text),
@@ -79,12 +80,39 @@ export function connect(path: string, options: { readonly readOnly: boolean }): 
   return { db, close: () => void raw.close() };
 }
 
+/** What SQLite itself waits where it is not for writing: 5 s, as in patience.ts. */
+const busyMs = 5000;
+
+/** Whoever wants to write waits as patience.ts has it. */
+function inTurn<T>(raw: Database.Database, work: () => T): T {
+  raw.pragma('busy_timeout = 0');
+  try {
+    return patiently(
+      {
+        written: () => dataVersion(raw),
+        isBusy: (error) => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'),
+        sleep,
+      },
+      work,
+    );
+  } finally {
+    raw.pragma(`busy_timeout = ${busyMs}`);
+  }
+}
+
+/** Another one after each commit of somebody else. */
+function dataVersion(raw: Database.Database): number | null {
+  const version: unknown = raw.pragma('data_version', { simple: true });
+  return typeof version === 'number' ? version : null;
+}
+
 function runTransaction<T, E>(raw: Database.Database, work: () => Result<T, E>): Result<T, E> {
   const nested = raw.inTransaction;
   const [begin, commit, rollBack] = nested
     ? (['SAVEPOINT inner_work', 'RELEASE inner_work', 'ROLLBACK TO inner_work; RELEASE inner_work'] as const)
     : (['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'] as const);
-  raw.exec(begin);
+  if (nested) raw.exec(begin);
+  else inTurn(raw, () => raw.exec(begin));
   try {
     const result = work();
     raw.exec(result.ok ? commit : rollBack);

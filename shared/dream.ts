@@ -118,6 +118,8 @@ export interface Theme {
   readonly isWanted: boolean;
   /** More than a polite request: a duty, a taste, a custom, something forbidden, with nothing that ties it to the moment. */
   readonly isDemand: boolean;
+  /** Nobody asked for it: seen in what tools did besides. It always waits for a person's eye. */
+  readonly isUnasked: boolean;
   /** What took its place; null while it holds. */
   readonly closedBy: string | null;
   readonly announcesChange: boolean;

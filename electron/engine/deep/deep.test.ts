@@ -45,6 +45,7 @@ function theme(text: string, more: Partial<Theme> = {}): Theme {
     projects: ['shop'],
     wordings: 3,
     isCohesive: true,
+    isUnasked: false,
     slips: 2,
     strength: 0.9,
     ruleLike: 4,

@@ -82,6 +82,7 @@ function standsAloneGate(theme: Theme): Gate {
 /** Why what was seen is surely enough, for people; null where it is not. */
 function surelyEnough(theme: Theme, takesPlace: boolean): string | null {
   const { sessions, strength } = theme;
+  if (theme.isUnasked) return null;
   if (takesPlace && (strength >= strengthToReplace || sessions >= 2))
     return 'takes the place of something known, and says so';
   if (sessions >= sessionsMin) return `seen in ${sessions} sessions`;
@@ -103,6 +104,7 @@ export function isWeakEvidence(theme: Theme, takesPlace: boolean): boolean {
   if (surelyEnough(theme, takesPlace) !== null) return false;
   if (theme.kind === 'error-fix')
     return theme.strength >= strengthForTwo && theme.evidence.length <= oneStepQuotesMax;
+  if (theme.isUnasked) return true;
   if (theme.kind === 'workflow') return theme.signalIds.length >= runsForWorkflow;
   if (theme.isLasting && theme.strength >= strengthForOne) return true;
   return theme.isDemand && theme.strength >= strengthForWeak && theme.terms.length >= termsForWeak;

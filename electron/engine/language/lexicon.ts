@@ -112,6 +112,10 @@ export interface Lexicon {
     readonly errorFix: string;
     /** {task}, {steps} */
     readonly workflow: string;
+    /** {project}, {steps}: what is run after changes. */
+    readonly checks: string;
+    /** {project}, {steps}: what work begins with. */
+    readonly begins: string;
     /** What goes between two steps. */
     readonly andThen: string;
     /** {quote}: words of a person who mended something alone. */

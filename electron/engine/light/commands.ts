@@ -39,13 +39,19 @@ export function stepOf(command: string): string | null {
 export const stepKey = (step: string): string =>
   step
     .replace(/(-a?m|--message)[= ](?:"[^"]*"|'[^']*'|\S+)/gu, '$1 …')
+    .replace(/\bgit add (?:(?!&&|;|\|)\S+\s*)+(?=$|&&|;|\|)/gu, (whole) =>
+      /\s$/u.test(whole) ? 'git add … ' : 'git add …',
+    )
+    .replace(/\b(git checkout -b|git switch -c|git branch) [^\s;&|-]\S*/gu, '$1 …')
     .replace(/\b[0-9a-f]{7,40}\b/gu, '#')
     .replace(/(?<=[\s=#/-])\d+(?=\s|$)/gu, '#');
 
 /** It changes nothing: a look around, at a version, at a help text. */
 export function isLook(step: string): boolean {
   if (/(?:^|\s)(?:--version|--help|-h|-V)(?:\s|$)/u.test(step)) return true;
-  return step.split(/\s*(?:&&|\|\||;|\|)\s*/u).every((part) => {
+  // what stands in quotation marks joins no commands
+  const bare = step.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/gu, '…');
+  return bare.split(/\s*(?:&&|\|\||;|\|)\s*/u).every((part) => {
     const words = part.trim().split(/\s+/u);
     const program = words[0]?.split('/').at(-1) ?? '';
     if (program === 'sed') return words.includes('-n');
@@ -62,3 +68,33 @@ export function isLook(step: string): boolean {
     );
   });
 }
+
+// Words of commands that check what was changed, in the tools of many trades.
+const checkWords = new Set(
+  (
+    'test tests check checks lint build typecheck tsc vet clippy fmt format verify validate e2e spec specs pytest jest vitest mocha ' +
+    'mypy ruff flake8 pylint eslint oxlint prettier stylelint rubocop rspec phpunit phpstan psalm ctest gotestsum golangci shellcheck ' +
+    'hadolint ktlint detekt swiftlint xcodebuild tox nox playwright cypress compile dialyzer credo analyze proselint vale chktex audit'
+  ).split(/\s+/u),
+);
+
+// A check that a person would repeat is short, and names no one file or case of that day.
+const checkCharsMax = 80;
+
+/** It checks the work as a whole: tests, a build, a linter, run on a project or a part of it. */
+export function isCheck(step: string): boolean {
+  if (step.length > checkCharsMax || isLook(step)) return false;
+  const words = step.split(/\s+/u);
+  const namesOne = words.some(
+    (word) =>
+      /[\w*]\.[a-z]{1,5}$/iu.test(word) ||
+      word.startsWith('/') ||
+      /^--?(?:run|k|t|grep|g|filter-test)$/u.test(word),
+  );
+  const parts = step.toLowerCase().split(/[^a-z0-9]+/u);
+  return !namesOne && !/\s-run\b|::/u.test(step) && parts.some((part) => checkWords.has(part));
+}
+
+/** A commit or a push belongs to the end of work, wherever it stands. */
+export const isClosing = (step: string): boolean =>
+  /\bgit\s+(?:commit|push|add|tag|stash\s+pop|rebase\s+--continue)\b|\bgh\s+pr\b/u.test(step);

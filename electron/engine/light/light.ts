@@ -6,6 +6,7 @@ import { languageOf } from '../language/language.ts';
 import { mishapsOf } from './mishaps.ts';
 import { readSaying } from './statements.ts';
 import { toolRunsOf } from './tool-runs.ts';
+import { routinesOf } from './routines.ts';
 import { workflowsOf } from './workflows.ts';
 
 /** The message with everything blanked that the person did not say: reminders, attachments, our own blocks. */
@@ -91,7 +92,12 @@ export function noticeSession(head: SessionHead, turns: readonly Turn[]): Sessio
     agent: head.agent,
     nativeId: head.nativeId,
     project: head.project,
-    signals: [...lasting, ...mishaps.signals, ...workflows.map(({ signal }) => signal)],
+    signals: [
+      ...lasting,
+      ...mishaps.signals,
+      ...workflows.map(({ signal }) => signal),
+      ...routinesOf(runs, language),
+    ],
     language: heard.language,
     ordinary: sortedRecord(heard.ordinary),
     failedFixes: mishaps.failedFixes,

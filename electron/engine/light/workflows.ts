@@ -84,7 +84,9 @@ export function workflowsOf(
       (run): run is Step => run.kind === 'shell' && run.step !== null && !isLook(run.step),
     );
     const distinct = steps.filter((run, i) => stepKey(run.step) !== stepKey(steps[i - 1]?.step ?? ''));
-    if (distinct.length < stepsMin || distinct.length > stepsMax) continue;
+    // `a && b` is two steps in one line
+    const parts = distinct.flatMap((run) => run.step.split(/\s*&&\s*/u)).length;
+    if (parts < stepsMin || parts > stepsMax) continue;
     const task = taskOf(turnsByOrdinal.get(askedAt), language);
     if (task !== null) found.push({ requestOrdinal: askedAt, signal: signalOf(distinct, task) });
   }

@@ -1,5 +1,6 @@
 // Connects what tools did on several days: failures that the same step mended, and tasks done by the same steps.
 import type { SessionSignals, Signal, Theme } from '../../../shared/dream.ts';
+import { languageOf } from '../language/language.ts';
 import { compareSightings, type Sighting } from './statement-forms.ts';
 import { themeOf } from './theme.ts';
 
@@ -128,15 +129,27 @@ function mostUsual(sightings: readonly Sighting[]): Sighting | undefined {
   return sightings.findLast((s) => counts.get(keyOf(s)) === most);
 }
 
+/** Worded with the parts left open that differ from day to day, where it was seen more than once. */
+function asUsual(signal: Signal, group: readonly Sighting[]): Signal {
+  if (signal.task === null || !group.some((s) => s.signal.text !== signal.text)) return signal;
+  const { frames } = languageOf(signal.language).lexicon;
+  const { task, steps } = signal;
+  const text = frames.workflow
+    .replace('{task}', () => task)
+    .replace('{steps}', () => steps.map((step) => `\`${step}\``).join(frames.andThen));
+  return { ...signal, text };
+}
+
 /** Tasks that were done by the same steps, one theme for each way of working. */
 export function workflowThemes(sessions: readonly SessionSignals[]): readonly Theme[] {
-  return workflowGroups(sightingsOf(sessions, 'workflow')).flatMap((group) => {
+  const asked = sightingsOf(sessions, 'workflow').filter(({ signal }) => signal.task !== null);
+  return workflowGroups(asked).flatMap((group) => {
     const best = mostUsual(group);
     if (!best) return [];
     return [
       themeOf({
         sightings: group,
-        best: best.signal,
+        best: asUsual(best.signal, group),
         terms: best.signal.terms,
         negated: [],
         closesValues: [],

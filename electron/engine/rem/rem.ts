@@ -3,6 +3,7 @@
 import type { SessionSignals, Theme } from '../../../shared/dream.ts';
 import { clusterForms } from './cluster.ts';
 import { mendsOf, workflowThemes } from './habits.ts';
+import { routineThemes } from './routines.ts';
 import { stancesOf, type Stance } from './stance.ts';
 import { formsOf, weighTerms, type Form, type TermWeights } from './statement-forms.ts';
 import { withoutTemplates } from './templates.ts';
@@ -41,7 +42,7 @@ export function connect(sessions: readonly SessionSignals[]): readonly Theme[] {
   const forms = formsOf(ordered);
   const weights = weighTerms(forms, ordered);
   const statements = clusterForms(forms, weights).flatMap((group) => themesOfSubject(group, weights));
-  return [...statements, ...mendsOf(ordered), ...workflowThemes(ordered)].sort((a, b) =>
-    a.id < b.id ? -1 : 1,
+  return [...statements, ...mendsOf(ordered), ...workflowThemes(ordered), ...routineThemes(ordered)].sort(
+    (a, b) => (a.id < b.id ? -1 : 1),
   );
 }

@@ -116,6 +116,7 @@ export function themeOf(parts: ThemeParts): Theme {
     isAskedFor: signals.some((signal) => hasAny(signal, askingCues)),
     isWanted: signals.some((signal) => hasAny(signal, wantingCues)),
     isDemand: signals.some(isDemand),
+    isUnasked: false,
     closedBy: parts.closedBy,
     announcesChange: signals.some((s) => s.announcesChange),
     firstAtMs: times[0] ?? null,

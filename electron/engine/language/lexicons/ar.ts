@@ -3558,6 +3558,8 @@ export const ar: Lexicon = {
   frames: {
     errorFix: 'عندما يفشل `{command}` بالخطأ «{error}»، شغّل {fix} أولًا.',
     workflow: '{task}: شغّل {steps}.',
+    checks: 'بعد تغيير في {project}: شغّل {steps}.',
+    begins: 'العمل في {project} يبدأ بـ {steps}.',
     andThen: '، ثم ',
     repair: 'هذا يُصحَّح يدويًا كل مرة: «{quote}»',
   },

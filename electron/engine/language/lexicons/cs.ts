@@ -4527,6 +4527,8 @@ export const cs: Lexicon = {
   frames: {
     errorFix: 'Když `{command}` skončí chybou „{error}“, spusť nejdřív {fix}.',
     workflow: '{task}: spusť {steps}.',
+    checks: 'Po změnách v {project}: spusť {steps}.',
+    begins: 'Práce v {project} začíná příkazem {steps}.',
     andThen: ', potom ',
     repair: 'Tohle se pořád opravuje ručně: „{quote}“',
   },

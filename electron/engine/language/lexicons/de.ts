@@ -3830,6 +3830,8 @@ export const de: Lexicon = {
   frames: {
     errorFix: 'Wenn `{command}` mit „{error}“ scheitert, zuerst {fix} ausführen.',
     workflow: '{task}: {steps} ausführen.',
+    checks: 'Nach Änderungen in {project}: {steps} ausführen.',
+    begins: 'Arbeit in {project} beginnt mit {steps}.',
     andThen: ', dann ',
     repair: 'Das bringst du immer wieder von Hand in Ordnung: „{quote}“',
   },

@@ -564,6 +564,8 @@ export const en: Lexicon = {
       'any chance',
     ],
     hypothesis: [
+      '^for example',
+      '^for instance',
       'why not',
       'as a suggestion',
       'suggestion',
@@ -803,6 +805,9 @@ export const en: Lexicon = {
       'you never',
     ],
     reported: [
+      'mentions that',
+      'mentioned that',
+      'states that',
       'said:',
       'says:',
       'say:',
@@ -862,6 +867,14 @@ export const en: Lexicon = {
       'chatgpt',
     ],
     pointing: [
+      'that line',
+      'this line',
+      'that section',
+      'this section',
+      'that paragraph',
+      'want these',
+      'want this',
+      'want that',
       'this info',
       'these notes',
       'this list',
@@ -1401,6 +1414,8 @@ export const en: Lexicon = {
   frames: {
     errorFix: 'When `{command}` fails with “{error}”, run {fix} first.',
     workflow: '{task}: run {steps}.',
+    checks: 'After changes in {project}: run {steps}.',
+    begins: 'Work in {project} begins with {steps}.',
     andThen: ', then ',
     repair: 'You keep putting this right by hand: “{quote}”',
   },

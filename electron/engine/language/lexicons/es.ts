@@ -4764,6 +4764,8 @@ export const es: Lexicon = {
   frames: {
     errorFix: 'Cuando `{command}` falla con «{error}», ejecutar antes {fix}.',
     workflow: '{task}: ejecutar {steps}.',
+    checks: 'Tras cambios en {project}: ejecutar {steps}.',
+    begins: 'El trabajo en {project} empieza con {steps}.',
     andThen: ', luego ',
     repair: 'Siempre vuelves a corregir esto a mano: «{quote}»',
   },

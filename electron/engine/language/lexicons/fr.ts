@@ -4944,6 +4944,8 @@ export const fr: Lexicon = {
   frames: {
     errorFix: "Quand `{command}` échoue avec « {error} », lancer d'abord {fix}.",
     workflow: '{task} : exécuter {steps}.',
+    checks: 'Après des changements dans {project} : exécuter {steps}.',
+    begins: 'Le travail dans {project} commence par {steps}.',
     andThen: ', puis ',
     repair: 'Tu remets toujours ceci en ordre à la main : « {quote} »',
   },

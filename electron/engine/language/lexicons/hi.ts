@@ -2680,6 +2680,8 @@ export const hi: Lexicon = {
   frames: {
     errorFix: 'जब `{command}` “{error}” त्रुटि दे, तो पहले {fix} चलाएँ।',
     workflow: '{task}: क्रम से {steps} चलाएँ।',
+    checks: '{project} में बदलाव के बाद: {steps} चलाएँ।',
+    begins: '{project} में काम {steps} से शुरू होता है।',
     andThen: ', फिर ',
     repair: 'यह हर बार हाथ से ठीक करना पड़ता है: “{quote}”',
   },

@@ -3876,6 +3876,8 @@ export const it: Lexicon = {
   frames: {
     errorFix: 'Quando `{command}` fallisce con «{error}», eseguire prima {fix}.',
     workflow: '{task}: eseguire {steps}.',
+    checks: 'Dopo modifiche in {project}: eseguire {steps}.',
+    begins: 'Il lavoro in {project} comincia con {steps}.',
     andThen: ', poi ',
     repair: 'Continui a rimettere a posto questo a mano: «{quote}»',
   },

@@ -2062,6 +2062,8 @@ export const ja: Lexicon = {
   frames: {
     errorFix: '`{command}` が「{error}」で失敗したら、先に {fix} を実行する。',
     workflow: '{task}：{steps} の順に実行する。',
+    checks: '{project} を変更したあとは {steps} を実行する。',
+    begins: '{project} の作業は {steps} から始める。',
     andThen: ' → ',
     repair: '何度も自分の手で直していること：「{quote}」',
   },

@@ -2760,6 +2760,8 @@ export const ko: Lexicon = {
   frames: {
     errorFix: '`{command}` 실행이 “{error}” 오류로 실패하면 먼저 {fix} 실행할 것.',
     workflow: '{task}: {steps} 순서로 실행할 것.',
+    checks: '{project} 변경 후에는 {steps} 실행할 것.',
+    begins: '{project} 작업은 {steps}(으)로 시작한다.',
     andThen: ' → ',
     repair: '매번 직접 고치는 것: “{quote}”',
   },

@@ -3225,6 +3225,8 @@ export const nl: Lexicon = {
   frames: {
     errorFix: 'Als `{command}` mislukt met “{error}”, eerst {fix} uitvoeren.',
     workflow: '{task}: {steps} uitvoeren.',
+    checks: 'Na wijzigingen in {project}: {steps} uitvoeren.',
+    begins: 'Werk in {project} begint met {steps}.',
     andThen: ', daarna ',
     repair: 'Dit zet je telkens met de hand recht: “{quote}”',
   },

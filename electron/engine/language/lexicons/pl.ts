@@ -4049,6 +4049,8 @@ export const pl: Lexicon = {
   frames: {
     errorFix: 'Gdy `{command}` kończy się błędem „{error}”, najpierw uruchom {fix}.',
     workflow: '{task}: uruchom {steps}.',
+    checks: 'Po zmianach w {project}: uruchom {steps}.',
+    begins: 'Praca w {project} zaczyna się od {steps}.',
     andThen: ', potem ',
     repair: 'To jest ciągle poprawiane ręcznie: „{quote}”',
   },

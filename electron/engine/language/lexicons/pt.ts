@@ -5130,6 +5130,8 @@ export const pt: Lexicon = {
   frames: {
     errorFix: 'Quando `{command}` falhar com “{error}”, executar antes {fix}.',
     workflow: '{task}: executar {steps}.',
+    checks: 'Depois de mudanças em {project}: executar {steps}.',
+    begins: 'O trabalho em {project} começa com {steps}.',
     andThen: ', depois ',
     repair: 'Você vive corrigindo isto à mão: “{quote}”',
   },

@@ -2739,6 +2739,8 @@ export const ru: Lexicon = {
   frames: {
     errorFix: 'Когда `{command}` падает с ошибкой «{error}», сначала выполни {fix}.',
     workflow: '{task}: выполняй {steps}.',
+    checks: 'После изменений в {project}: выполняй {steps}.',
+    begins: 'Работа в {project} начинается с {steps}.',
     andThen: ', затем ',
     repair: 'Это каждый раз приходится исправлять вручную: «{quote}»',
   },

@@ -4747,6 +4747,8 @@ export const sv: Lexicon = {
   frames: {
     errorFix: 'När `{command}` misslyckas med ”{error}”, kör först {fix}.',
     workflow: '{task}: kör {steps}.',
+    checks: 'Efter ändringar i {project}: kör {steps}.',
+    begins: 'Arbetet i {project} börjar med {steps}.',
     andThen: ', sedan ',
     repair: 'Du rättar gång på gång till det här för hand: ”{quote}”',
   },

@@ -4478,6 +4478,8 @@ export const tr: Lexicon = {
   frames: {
     errorFix: '`{command}` “{error}” hatası verirse önce {fix} çalıştır.',
     workflow: '{task}: sırayla {steps} çalıştır.',
+    checks: '{project} içindeki değişikliklerden sonra {steps} çalıştır.',
+    begins: '{project} içinde iş {steps} ile başlar.',
     andThen: ', sonra ',
     repair: 'Bu her seferinde elle düzeltiliyor: “{quote}”',
   },

@@ -2907,6 +2907,8 @@ export const uk: Lexicon = {
   frames: {
     errorFix: 'Коли `{command}` падає з помилкою «{error}», спочатку виконай {fix}.',
     workflow: '{task}: виконуй {steps}.',
+    checks: 'Після змін у {project}: виконуй {steps}.',
+    begins: 'Робота в {project} починається з {steps}.',
     andThen: ', потім ',
     repair: 'Це щоразу доводиться виправляти вручну: «{quote}»',
   },

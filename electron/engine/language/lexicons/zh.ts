@@ -4457,6 +4457,8 @@ export const zh: Lexicon = {
   frames: {
     errorFix: '`{command}` 报错“{error}”时，先运行 {fix}。',
     workflow: '{task}：依次运行 {steps}。',
+    checks: '修改 {project} 之后：运行 {steps}。',
+    begins: '在 {project} 中开工先运行 {steps}。',
     andThen: '，然后 ',
     repair: '你一再亲手改回：“{quote}”',
   },

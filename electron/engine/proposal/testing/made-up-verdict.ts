@@ -32,6 +32,7 @@ export function madeUpVerdict(text: string, { theme = {}, ...more }: VerdictPart
       projects: ['lantern'],
       wordings: 2,
       isCohesive: true,
+      isUnasked: false,
       slips: 0,
       strength: 0.7,
       ruleLike: 2,

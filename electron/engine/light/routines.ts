@@ -1,0 +1,80 @@
+// Notices what nobody asked for and is done all the same: the checks that are run after changes, and what work begins
+// with. Seen in what tools did, over many sessions, it is how a project is worked in.
+import type { Signal } from '../../../shared/dream.ts';
+import { contentHash } from '../../../shared/ids.ts';
+import type { Language } from '../language/language.ts';
+import { isCheck, isClosing, isLook, stepKey } from './commands.ts';
+import { verbatimStep, type ToolRun } from './tool-runs.ts';
+
+type Step = ToolRun & { readonly step: string };
+
+export type RoutineKind = 'checks' | 'begins';
+
+// Of one command in one session so many runs are proof enough.
+const quotesMax = 5;
+
+const wentWell = (run: ToolRun): run is Step =>
+  run.kind === 'shell' && run.step !== null && run.ended !== 'failed';
+
+/** Each check that was run after an edit, whether it passed or not: both times somebody wanted to know. */
+function checksIn(runs: readonly ToolRun[]): readonly Step[] {
+  const firstEdit = runs.findIndex((run) => run.kind === 'edit');
+  if (firstEdit < 0) return [];
+  return runs
+    .slice(firstEdit)
+    .filter((run): run is Step => run.kind === 'shell' && run.step !== null && isCheck(run.step));
+}
+
+/** What was run first for a request, where it changes something and is no check and no end of other work. */
+function beginningsIn(runs: readonly ToolRun[]): readonly Step[] {
+  const begun = new Set<number>();
+  return runs.filter((run): run is Step => {
+    if (begun.has(run.askedAt)) return false;
+    if (!wentWell(run)) {
+      if (run.kind === 'edit') begun.add(run.askedAt);
+      return false;
+    }
+    if (isLook(run.step)) return false;
+    begun.add(run.askedAt);
+    return !isCheck(run.step) && !isClosing(run.step) && !/[\w*]\.[a-z]{1,5}(?:\s|$)/iu.test(run.step);
+  });
+}
+
+function signalOf(kind: RoutineKind, key: string, steps: readonly Step[], language: Language): Signal {
+  const first = steps[0];
+  return {
+    id: contentHash('routine', kind, String(first?.callOrdinal), key),
+    kind: 'workflow',
+    text: key,
+    quotes: steps.slice(0, quotesMax).map((run) => ({ ordinal: run.callOrdinal, text: verbatimStep(run) })),
+    origin: 'tool',
+    language: language.lexicon.code,
+    terms: [],
+    negated: [],
+    values: [],
+    cues: [`routine-${kind}`],
+    strength: 0.4,
+    afterSlip: false,
+    slipTerms: [],
+    announcesChange: false,
+    atMs: first?.atMs ?? null,
+    steps: [key],
+    error: null,
+    task: null,
+  };
+}
+
+function grouped(kind: RoutineKind, steps: readonly Step[], language: Language): readonly Signal[] {
+  const byKey = new Map<string, Step[]>();
+  for (const step of steps) {
+    const key = stepKey(step.step);
+    byKey.set(key, [...(byKey.get(key) ?? []), step]);
+  }
+  return [...byKey].map(([key, all]) => signalOf(kind, key, all, language));
+}
+
+/** One signal for each command that was such a routine in this session. */
+export const routinesOf = (runs: readonly ToolRun[], language: Language): readonly Signal[] => [
+  ...grouped('checks', checksIn(runs), language),
+  ...grouped('begins', beginningsIn(runs), language),
+];

@@ -1,0 +1,78 @@
+// Connects what is done in a project without being asked for: which checks follow changes there, and what work begins
+// with. One theme for each project and kind, naming the commands that were run most.
+import type { SessionSignals, Signal, Theme } from '../../../shared/dream.ts';
+import { languageOf } from '../language/language.ts';
+import { compareSightings, type Sighting } from './statement-forms.ts';
+import { themeOf } from './theme.ts';
+
+type RoutineKind = 'checks' | 'begins';
+
+// More commands than these are a list, not a habit.
+const commandsMax = 3;
+// Run so often, a command is no chance; quotes are capped at five a session.
+const runsMin = 3;
+// What work begins with must be so in several sessions: one session begins many times with its own task.
+const sessionsMin: Readonly<Record<RoutineKind, number>> = { checks: 1, begins: 3 };
+
+interface Command {
+  readonly key: string;
+  readonly sightings: readonly Sighting[];
+  readonly runs: number;
+}
+
+const runsOf = (sightings: readonly Sighting[]): number =>
+  sightings.reduce((sum, { signal }) => sum + signal.quotes.length, 0);
+
+const sessionsOf = (sightings: readonly Sighting[]): number =>
+  new Set(sightings.map(({ from }) => from.session)).size;
+
+function usualCommands(sightings: readonly Sighting[], kind: RoutineKind): readonly Command[] {
+  const byKey = new Map<string, Sighting[]>();
+  for (const sighting of sightings) {
+    const key = sighting.signal.text;
+    byKey.set(key, [...(byKey.get(key) ?? []), sighting]);
+  }
+  return [...byKey]
+    .map(([key, all]): Command => ({ key, sightings: all, runs: runsOf(all) }))
+    .filter(({ sightings: all, runs }) => runs >= runsMin && sessionsOf(all) >= sessionsMin[kind])
+    .sort((a, b) => b.runs - a.runs || (a.key < b.key ? -1 : 1))
+    .slice(0, kind === 'begins' ? 1 : commandsMax);
+}
+
+function themeOfRoutine(project: string, kind: RoutineKind, commands: readonly Command[]): Theme | null {
+  const sightings = commands.flatMap((command) => command.sightings).sort(compareSightings);
+  const newest = sightings.at(-1);
+  if (!newest) return null;
+  const { frames } = languageOf(newest.from.language).lexicon;
+  const text = frames[kind]
+    .replace('{project}', () => project)
+    .replace('{steps}', () => commands.map(({ key }) => `\`${key}\``).join(frames.andThen));
+  const best: Signal = { ...newest.signal, text, language: newest.from.language };
+  return {
+    ...themeOf({ sightings, best, terms: [], negated: [], closesValues: [], closedBy: null }),
+    isUnasked: true,
+  };
+}
+
+/** Pure. Sessions that stand in no project have no routines of one. */
+export function routineThemes(sessions: readonly SessionSignals[]): readonly Theme[] {
+  const byPlace = new Map<string, Sighting[]>();
+  for (const from of sessions) {
+    if (from.project === null) continue;
+    for (const signal of from.signals) {
+      const kind = signal.cues.find((cue) => cue.startsWith('routine-'));
+      if (kind === undefined) continue;
+      const place = JSON.stringify([from.project, kind.slice('routine-'.length)]);
+      const known = byPlace.get(place);
+      if (known) known.push({ signal, from });
+      else byPlace.set(place, [{ signal, from }]);
+    }
+  }
+  return [...byPlace.values()].flatMap((sightings) => {
+    const [first] = sightings;
+    const project = first?.from.project ?? null;
+    if (!first || project === null) return [];
+    const kind: RoutineKind = first.signal.cues.includes('routine-checks') ? 'checks' : 'begins';
+    return themeOfRoutine(project, kind, usualCommands(sightings, kind)) ?? [];
+  });
+}

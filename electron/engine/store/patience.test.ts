@@ -68,11 +68,11 @@ describe('waiting for one’s turn to write', () => {
     const value = (): number =>
       other.db.first(sql`SELECT value FROM counted`, (row) => integer(row, 'value')) ?? 0;
     const before = value();
-    for (let turn = 0; turn < 10; turn++) {
+    for (let turn = 0; turn < 2; turn++) {
       inTransaction(other.db, () => ok(other.db.run(sql`UPDATE counted SET value = value + 1000000000`)));
       other.db.run(sql`UPDATE counted SET value = value + 1000000000`);
     }
-    expect(value() - before).toBeGreaterThan(20e9);
+    expect(value() - before).toBeGreaterThan(4e9);
     other.close();
     close();
   });

@@ -8,7 +8,10 @@ import { writeHistory } from '../../../scripts/history/history.ts';
 import type { Truth } from '../../../scripts/history/plant.ts';
 import { createSpoken, filesBelow, flat } from '../../../scripts/history/spoken.ts';
 import type { NightResult } from '../../../shared/engine.ts';
+import { epochMs } from '../../../shared/ids.ts';
 import type { Evidence, MemoryEntry } from '../../../shared/memory.ts';
+import { openStore } from '../store/open.ts';
+import { historyRows, lostRows } from '../store/testing/histories.ts';
 import { everyStoredText } from '../store/testing/stored-text.ts';
 import { dayMs, dreamOnce, openEngine, tempHome, valueOf, type TempHome } from './testing/temp-home.ts';
 
@@ -137,8 +140,20 @@ async function orderDoesNotMatter({ place, night }: Lived, run: number): Promise
   rmSync(other.data, { recursive: true });
 }
 
+function rowsOf(place: TempHome): ReturnType<typeof historyRows> {
+  const store = valueOf(openStore({ dataFolder: place.data, nowMs: epochMs(nowMs) }));
+  try {
+    return historyRows(store.db);
+  } finally {
+    store.close();
+  }
+}
+
+/** And it changes no row of a transcript, of a decision or of a version that was applied. */
 async function nextNightReadsNothing({ place, night }: Lived): Promise<void> {
+  const rows = rowsOf(place);
   const next = await dreamOnce(place, { apply: 'auto' }, nowMs + dayMs);
+  expect(lostRows(rows, rowsOf(place))).toEqual([]);
   expect(next.imported).toMatchObject({ newTurns: 0, newFiles: 0, newSessions: 0 });
   expect(next.receipt.read.turns).toBe(night.receipt.read.turns);
 }

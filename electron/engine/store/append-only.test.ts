@@ -5,7 +5,7 @@ import { sql } from './db.ts';
 import { appendVersion } from './memory.ts';
 import { putMemoryFile } from './memory-files.ts';
 import { putProposal } from './proposals.ts';
-import { integer } from './rows.ts';
+import { integer, text } from './rows.ts';
 import {
   firstNight,
   fromFile,
@@ -69,6 +69,30 @@ function filled(): WritableDb {
   );
   return db;
 }
+
+describe('every table of what happened', () => {
+  it('has both of its doors shut, also those of later migrations', () => {
+    const { db } = openTempStore();
+    const shut = db.all(
+      sql`
+        SELECT tbl_name AS name, COUNT(*) AS doors
+        FROM sqlite_schema
+        WHERE type = 'trigger' AND sql LIKE '%WHEN NOT EXISTS (SELECT 1 FROM forgetting)%append-only%'
+        GROUP BY tbl_name
+        ORDER BY tbl_name`,
+      (row) => [text(row, 'name'), integer(row, 'doors')] as const,
+    );
+    expect(shut).toEqual(
+      [
+        ...Object.keys(histories),
+        ...['feedback', 'entry_pins', 'version_rollbacks', 'file_applies', 'file_writes', 'file_apply_ends'],
+        ...['forgettings', 'forgetting_certificates', 'tombstones', 'redactions', 'lost_support'],
+      ]
+        .toSorted()
+        .map((name) => [name, 2]),
+    );
+  });
+});
 
 describe.each(Object.entries(histories))('the history in %s', (table, column) => {
   const rows = (db: WritableDb): number =>

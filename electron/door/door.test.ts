@@ -1,0 +1,241 @@
+// The door lets in what the contract says, and turns everything else away without a throw and without repeating it.
+import { anything, assert, constantFrom, oneof, property } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CallArgs, CallName } from '../../shared/contract.ts';
+import { epochMs } from '../../shared/ids.ts';
+import { usualSettings } from '../../shared/settings.ts';
+import { callNames, parseCall } from './index.ts';
+
+const choices = { extraFiles: ['/home/sam/team.md'], blocks: { '/home/sam/CLAUDE.md': 'mine' as const } };
+
+/** One true question for each call. */
+const questions: { readonly [N in CallName]: CallArgs<N> } = {
+  'app.facts': {},
+  'app.check': {},
+  'app.backup': { file: '/tmp/all.tar.gz', replace: false },
+  'app.restore': { file: '/tmp/all.tar.gz', replace: true },
+  'night.state': {},
+  'night.start': { preview: true, instructions: 'only the shop', sessionsMax: 40, sinceMs: epochMs(1) },
+  'night.wake': {},
+  'night.pause': { untilMs: null },
+  'night.answerMissed': { dream: true },
+  'night.list': {},
+  'night.records': { limit: 14 },
+  'night.compare': { first: 'latest', second: 'previous' },
+  'night.end': { run: 'run-1' },
+  'review.list': {},
+  'review.why': { change: 'chg_1' },
+  'review.rule': { ids: ['chg_1'], ruling: { kind: 'rejected', reason: 'never-again' } },
+  'review.undo': {},
+  'review.plan': { choices },
+  'review.apply': { files: true, choices },
+  'review.rules': {},
+  'review.liftRule': { number: 3 },
+  'diary.get': { date: '2026-03-31' },
+  'memory.list': { closedToo: true },
+  'memory.show': { id: 'mem_1' },
+  'memory.history': { entry: null },
+  'memory.diff': { from: 1, to: 2 },
+  'memory.takeBack': { target: { kind: 'night', id: 'ngt_1' } },
+  'memory.rollBack': { to: 0 },
+  'memory.pin': { id: 'mem_1', pinned: true },
+  'memory.asOf': { atMs: epochMs(5) },
+  'memory.export': {},
+  'memory.files': {},
+  'memory.file': { path: '.claude/CLAUDE.md', fromLine: 1 },
+  'memory.search': { query: '', options: { limit: 10, agent: 'codex', project: null, sinceMs: null } },
+  'memory.explain': { query: 'package manager' },
+  'memory.redact': { version: 2, entry: 'mem_1' },
+  'memory.forgetPreview': { target: { kind: 'word', text: 'secret' } },
+  'memory.forget': { target: { kind: 'source', place: '.claude' } },
+  'conflict.list': {},
+  'conflict.settle': { id: 'cnf_1', keep: null },
+  'files.applies': {},
+  'files.undo': { apply: 4 },
+  'guard.scan': { sinceMs: null },
+  'guard.history': { path: null },
+  'guard.diff': { copy: 1, from: null },
+  'guard.restore': { copies: [1, 2] },
+  'guard.pin': { copy: 1, pinned: false },
+  'pattern.list': { days: 60 },
+  'pattern.mute': { id: 'pat_1', muted: true },
+  'source.list': {},
+  'source.import': { paths: [] },
+  'source.trySample': {},
+  'agent.list': {},
+  'agent.set': { writing: { agent: 'openclaw', mode: 'off', budgetTokens: null } },
+  'settings.get': {},
+  'settings.set': { patch: usualSettings },
+  'evidence.get': { session: 's-1', agent: 'claude-code', turn: 0, quote: 'use pnpm', around: 3 },
+};
+
+const argsOf = (name: CallName): Record<string, unknown> => ({ ...questions[name] });
+
+describe('what is let in', () => {
+  it.each(callNames)('%s, as the contract has it, comes through as it is', (name) => {
+    expect(parseCall(name, questions[name])).toEqual({ ok: true, value: { name, args: questions[name] } });
+  });
+
+  it('knows every call of the contract and no other', () => {
+    expect([...callNames].toSorted()).toEqual(Object.keys(questions).toSorted());
+  });
+
+  it('hands on a copy, so that nobody can change a question that was checked', () => {
+    const sent = { ids: ['chg_1'], ruling: { kind: 'approved' } };
+    const read = parseCall('review.rule', sent);
+    sent.ids[0] = 'chg_2';
+    expect(read).toMatchObject({ ok: true, value: { args: { ids: ['chg_1'] } } });
+  });
+
+  it.each([
+    { kind: 'approved' },
+    { kind: 'edited', text: 'Use pnpm.' },
+    { kind: 'rejected' },
+    { kind: 'rejected', reason: null },
+    { kind: 'snoozed', untilMs: 5 },
+    { kind: 'duplicate', of: 'mem_1' },
+  ])('takes a ruling of the form %j', (ruling) => {
+    expect(parseCall('review.rule', { ids: ['chg_1'], ruling }).ok).toBe(true);
+  });
+});
+
+describe('what is turned away', () => {
+  it.each([
+    'night.kill',
+    '',
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    null,
+    undefined,
+    7,
+    ['night.state'],
+    { toString: () => 'night.state' },
+    'n'.repeat(5_000_000),
+  ])('a call that there is none of', (name) => {
+    expect(parseCall(name, {})).toMatchObject({ ok: false, error: { kind: 'not-found' } });
+  });
+
+  it.each(callNames)('%s with no arguments at all, a list, or a field too many', (name) => {
+    for (const args of [undefined, null, [], 'words', 7, { ...questions[name], more: 1 }]) {
+      expect(parseCall(name, args)).toMatchObject({ ok: false, error: { kind: 'wrong-input' } });
+    }
+  });
+
+  // Each field of a patch may be missing; it has tests of its own.
+  it.each(callNames.filter((name) => name !== 'settings.set'))(
+    '%s with any one field missing or of another kind',
+    (name) => {
+      for (const field of Object.keys(questions[name])) {
+        const { [field]: _left, ...missing } = argsOf(name);
+        for (const wrong of [missing, ...[Number.NaN, -1, 1.5, [[]], () => 1, Symbol('s')].map(put)]) {
+          expect(parseCall(name, wrong)).toMatchObject({
+            ok: false,
+            error: { kind: 'wrong-input', happened: expect.stringContaining(name) as unknown },
+          });
+        }
+        function put(value: unknown): unknown {
+          return { ...argsOf(name), [field]: value };
+        }
+      }
+    },
+  );
+
+  it('names the field, and repeats nothing of what stood in it', () => {
+    const read = parseCall('night.start', { ...questions['night.start'], sinceMs: 'sk-ant-secret' });
+    expect(read).toMatchObject({
+      ok: false,
+      error: { happened: expect.stringContaining('“sinceMs”') as unknown },
+    });
+    expect(JSON.stringify(read)).not.toContain('secret');
+  });
+
+  it('says where in a list the wrong one stands', () => {
+    const read = parseCall('review.rule', { ids: ['chg_1', 7], ruling: { kind: 'approved' } });
+    expect(read).toMatchObject({
+      ok: false,
+      error: { happened: expect.stringContaining('“ids[1]”') as unknown },
+    });
+  });
+
+  it('never says a key that its sender chose', () => {
+    const blocks = { 'my-secret-path': 'hers' };
+    const read = parseCall('review.plan', { choices: { extraFiles: [], blocks } });
+    expect(read).toMatchObject({
+      ok: false,
+      error: { happened: expect.stringContaining('“choices.blocks”') as unknown },
+    });
+    expect(JSON.stringify(read)).not.toContain('my-secret-path');
+  });
+
+  it.each([
+    ['{"choices":{"extraFiles":[],"blocks":{"__proto__":"mine"}}}'],
+    ['{"choices":{"extraFiles":[],"blocks":{"constructor":"mine"}}}'],
+    ['{"choices":{"extraFiles":[],"blocks":{},"__proto__":{"extraFiles":[]}}}'],
+    ['{"__proto__":{"choices":{"extraFiles":[],"blocks":{}}}}'],
+  ])('names that reach an object’s own workings: %s', (json) => {
+    expect(parseCall('review.plan', JSON.parse(json))).toMatchObject({ ok: false });
+    expect('extraFiles' in {}).toBe(false);
+  });
+
+  it.each([
+    ['a string of 100 million characters', { id: 'x'.repeat(100_000_000) }],
+    ['an object that holds itself', circular()],
+    ['a million names', Object.fromEntries(Array.from({ length: 1_000_000 }, (_, i) => [`k${i}`, 1]))],
+    ['lists within lists', JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as unknown],
+    ['a map', new Map([['id', 'mem_1']])],
+    [
+      'an object of a class',
+      new (class Wish {
+        id = 'mem_1';
+      })(),
+    ],
+    ['an inherited field', Object.create({ id: 'mem_1' }) as unknown],
+  ])('%s', (_what, args) => {
+    expect(parseCall('memory.show', args)).toMatchObject({ ok: false, error: { kind: 'wrong-input' } });
+  });
+
+  it('a list of more than a thousand', () => {
+    const copies = Array.from({ length: 1001 }, (_, i) => i);
+    expect(parseCall('guard.restore', { copies }).ok).toBe(false);
+    expect(parseCall('guard.restore', { copies: copies.slice(1) }).ok).toBe(true);
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -1, 8.64e15 + 2, 0.5, '5', null])('the time %s', (atMs) => {
+    expect(parseCall('memory.asOf', { atMs }).ok).toBe(false);
+  });
+
+  it('a path with a NUL in it', () => {
+    expect(parseCall('source.import', { paths: ['/tmp/a\0b'] }).ok).toBe(false);
+  });
+
+  it.each(Object.keys(usualSettings))('a setting %s of another kind', (group) => {
+    expect(parseCall('settings.set', { patch: { [group]: Symbol('s') } })).toMatchObject({
+      error: { happened: expect.stringContaining(`“patch.${group}”`) as unknown },
+    });
+  });
+
+  it('a field that is there and undefined, where it may only be left out', () => {
+    expect(parseCall('settings.set', { patch: { focus: undefined } }).ok).toBe(false);
+  });
+});
+
+it('never throws, whatever is sent', () => {
+  assert(
+    property(
+      oneof(constantFrom(...callNames), anything()),
+      anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }),
+      (name, args) => {
+        const read = parseCall(name, args);
+        expect(read.ok || read.error.safe === 'Nothing was done.').toBe(true);
+      },
+    ),
+  );
+});
+
+function circular(): unknown {
+  const one: Record<string, unknown> = { id: 'mem_1' };
+  one['more'] = one;
+  return one;
+}

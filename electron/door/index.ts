@@ -1,0 +1,130 @@
+// The door of the app: what comes over IPC or HTTP is a question of the contract, whole and within its limits, or it is
+// turned away with a failure that repeats nothing of what was sent.
+import { z } from 'zod';
+import type { CallArgs, CallName } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/engine.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { isHostile } from './limits.ts';
+import * as p from './pieces.ts';
+
+export type ParsedCall = {
+  readonly [N in CallName]: { readonly name: N; readonly args: CallArgs<N> };
+}[CallName];
+
+/** One reader for each call: a call that is missing here, or reads other arguments than the contract's, does not compile. */
+const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
+  'app.facts': p.nothing,
+  'app.check': p.nothing,
+  'app.backup': z.strictObject({ file: p.path, replace: p.flag }),
+  'app.restore': z.strictObject({ file: p.path, replace: p.flag }),
+  'night.state': p.nothing,
+  'night.start': z.strictObject({
+    preview: p.flag,
+    instructions: p.orNull(p.text),
+    sessionsMax: p.orNull(z.int().min(1).max(10_000_000)),
+    sinceMs: p.orNull(p.time),
+  }),
+  'night.wake': p.nothing,
+  'night.pause': z.strictObject({ untilMs: p.orNull(p.time) }),
+  'night.answerMissed': z.strictObject({ dream: p.flag }),
+  'night.list': p.nothing,
+  'night.records': z.strictObject({ limit: p.upTo(1000) }),
+  'night.compare': z.strictObject({ first: p.id, second: p.id }),
+  'night.end': z.strictObject({ run: p.id }),
+  'review.list': p.nothing,
+  'review.why': z.strictObject({ change: p.id }),
+  'review.rule': z.strictObject({ ids: p.ids, ruling: p.ruling }),
+  'review.undo': p.nothing,
+  'review.plan': z.strictObject({ choices: p.fileChoices }),
+  'review.apply': z.strictObject({ files: p.flag, choices: p.fileChoices }),
+  'review.rules': p.nothing,
+  'review.liftRule': z.strictObject({ number: p.ordinal }),
+  'diary.get': z.strictObject({ date: p.orNull(z.string().regex(/^\d{4}-\d{2}-\d{2}$/u)) }),
+  'memory.list': z.strictObject({ closedToo: p.flag }),
+  'memory.show': z.strictObject({ id: p.id }),
+  'memory.history': z.strictObject({ entry: p.orNull(p.id) }),
+  'memory.diff': z.strictObject({ from: p.ordinal, to: p.ordinal }),
+  'memory.takeBack': z.strictObject({ target: p.rollBackTarget }),
+  'memory.rollBack': z.strictObject({ to: p.ordinal }),
+  'memory.pin': z.strictObject({ id: p.id, pinned: p.flag }),
+  'memory.asOf': p.moment,
+  'memory.export': p.nothing,
+  'memory.files': p.nothing,
+  'memory.file': z.strictObject({ path: p.path, fromLine: p.ordinal }),
+  'memory.search': z.strictObject({ query: p.line, options: p.searchOptions }),
+  'memory.explain': z.strictObject({ query: p.line }),
+  'memory.redact': z.strictObject({ version: p.ordinal, entry: p.id }),
+  'memory.forgetPreview': z.strictObject({ target: p.forgetTarget }),
+  'memory.forget': z.strictObject({ target: p.forgetTarget }),
+  'conflict.list': p.nothing,
+  'conflict.settle': z.strictObject({ id: p.id, keep: p.orNull(p.id) }),
+  'files.applies': p.nothing,
+  'files.undo': z.strictObject({ apply: p.ordinal }),
+  'guard.scan': z.strictObject({ sinceMs: p.orNull(p.time) }),
+  'guard.history': z.strictObject({ path: p.orNull(p.path) }),
+  'guard.diff': z.strictObject({ copy: p.ordinal, from: p.orNull(p.ordinal) }),
+  'guard.restore': z.strictObject({ copies: z.array(p.ordinal).min(1).max(1000) }),
+  'guard.pin': z.strictObject({ copy: p.ordinal, pinned: p.flag }),
+  'pattern.list': z.strictObject({ days: z.int().min(1).max(3660) }),
+  'pattern.mute': z.strictObject({ id: p.id, muted: p.flag }),
+  'source.list': p.nothing,
+  'source.import': z.strictObject({ paths: p.paths }),
+  'source.trySample': p.nothing,
+  'agent.list': p.nothing,
+  'agent.set': z.strictObject({ writing: p.writing }),
+  'settings.get': p.nothing,
+  'settings.set': z.strictObject({ patch: p.settingsPatch }),
+  'evidence.get': z.strictObject({
+    session: p.path,
+    agent: p.agent,
+    turn: p.ordinal,
+    quote: p.quote,
+    around: p.upTo(50),
+  }),
+};
+
+const isCallName = (name: unknown): name is CallName =>
+  typeof name === 'string' && Object.hasOwn(readers, name);
+
+/** The names of all calls, for carriers that list them. */
+export const callNames: readonly CallName[] = Object.keys(readers).filter(isCallName);
+
+/** Never throws. What it gives is a copy: nothing of what was sent is handed on. */
+export function parseCall(name: unknown, args: unknown): Result<ParsedCall, Failure> {
+  if (!isCallName(name)) return err(unknownCall);
+  return isHostile(args) ? err(wrongInput(name, null)) : parseNamed(name, args);
+}
+
+function parseNamed(name: CallName, args: unknown): Result<ParsedCall, Failure> {
+  const read = readers[name].safeParse(args);
+  // One name and its own arguments; that they go together is lost on the compiler in a union of sixty.
+  if (read.success) return ok({ name, args: read.data } as ParsedCall);
+  return err(wrongInput(name, fieldOf(read.error.issues[0])));
+}
+
+/** The first field that is wrong, by its place; null for the whole. Only names of ours can stand in a place. */
+function fieldOf(issue: z.core.$ZodIssue | undefined): string | null {
+  if (issue === undefined || issue.path.length === 0) return null;
+  return issue.path
+    .map((part, index) =>
+      typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,
+    )
+    .join('');
+}
+
+const unknownCall: Failure = {
+  kind: 'not-found',
+  happened: 'The app was asked something that it does not know.',
+  safe: 'Nothing was done.',
+  todo: 'Start the app anew, so that the window and the app are of one version.',
+};
+
+const wrongInput = (name: CallName, field: string | null): Failure => ({
+  kind: 'wrong-input',
+  happened:
+    field === null
+      ? `“${name}” was asked in a form that is not its own.`
+      : `“${name}” was asked with something wrong in “${field}”.`,
+  safe: 'Nothing was done.',
+  todo: 'Change what was given, and ask again.',
+});

@@ -1,0 +1,178 @@
+// What arguments are made of, each with its limit: words, ids, paths, times, and what a person may set.
+import { z } from 'zod';
+import type { AgentWriting, FileChoices } from '../../shared/agent-files.ts';
+import type { RollBackTarget, Ruling } from '../../shared/decisions.ts';
+import { rejectReasons } from '../../shared/decisions.ts';
+import type { ForgetTarget } from '../../shared/forgetting.ts';
+import type { EpochMs } from '../../shared/ids.ts';
+import { epochMs } from '../../shared/ids.ts';
+import type { SchedulePattern, ScheduleSettings } from '../../shared/schedule.ts';
+import type { SearchOptions } from '../../shared/search.ts';
+import type { Settings, SettingsPatch } from '../../shared/settings.ts';
+import { agentKinds } from '../../shared/transcript.ts';
+
+/** A reader of exactly this type: what it lets through is what the contract says. */
+export type Reads<T> = z.ZodType<T>;
+
+/** PATH_MAX of Linux, the longest of the systems we run on. */
+const pathCharsMax = 4096;
+
+/** An id, or an agent's own name of a session. */
+export const id: Reads<string> = z.string().min(1).max(500);
+export const ids: Reads<readonly string[]> = z.array(id).min(1).max(1000);
+export const path: Reads<string> = z.string().min(1).max(pathCharsMax).refine(hasNoNul);
+export const paths: Reads<readonly string[]> = z.array(path).max(1000);
+/** What a person types into a line. */
+export const line: Reads<string> = z.string().max(2000);
+/** What a person types into a box. */
+export const text: Reads<string> = z.string().max(20_000);
+/** A quote is a part of a turn, and a turn is cut at 262,144 characters. */
+export const quote: Reads<string> = z.string().min(1).max(262_144);
+export const flag: Reads<boolean> = z.boolean();
+/** A number of a row, a version, a line. */
+export const ordinal: Reads<number> = z.int().min(0);
+export const upTo = (max: number): Reads<number> => z.int().min(0).max(max);
+/** What a Date can be: 100 million days around 1970; nothing of ours is older. */
+export const time: Reads<EpochMs> = z.int().min(0).max(8.64e15).transform(epochMs);
+export const orNull = <T>(reads: Reads<T>): Reads<T | null> => z.union([z.null(), reads]);
+export const agent = z.enum(agentKinds);
+export const nothing: Reads<Readonly<Record<string, never>>> = z.strictObject({});
+
+/** A NUL ends a path for the system and not for us: the two would speak of different files. */
+function hasNoNul(value: string): boolean {
+  return !value.includes('\0');
+}
+
+// A reader of its own: the keys are paths, and a schema's own complaint would repeat them.
+const blocks = z.custom<FileChoices['blocks']>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(value).every(
+      ([key, choice]) => path.safeParse(key).success && (choice === 'mine' || choice === 'ours'),
+    ),
+);
+
+export const fileChoices: Reads<FileChoices> = z.strictObject({ extraFiles: paths, blocks });
+
+export const writing: Reads<AgentWriting> = z.strictObject({
+  agent,
+  mode: z.enum(['review', 'auto-duplicates', 'auto-with-undo', 'off']),
+  // 200,000: more than the whole window of most models.
+  budgetTokens: orNull(upTo(200_000)),
+});
+
+export const ruling: Reads<Ruling> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('approved') }),
+  z.strictObject({ kind: z.literal('edited'), text: z.string().min(1).max(4000) }),
+  z.strictObject({
+    kind: z.literal('rejected'),
+    reason: z.exactOptional(z.union([z.null(), z.enum(rejectReasons)])),
+  }),
+  z.strictObject({ kind: z.literal('snoozed'), untilMs: z.exactOptional(orNull(time)) }),
+  z.strictObject({ kind: z.literal('duplicate'), of: id }),
+]);
+
+export const rollBackTarget: Reads<RollBackTarget> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('version'), version: ordinal }),
+  z.strictObject({ kind: z.literal('change'), id }),
+  z.strictObject({ kind: z.literal('night'), id }),
+]);
+
+export const forgetTarget: Reads<ForgetTarget> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('entry'), id }),
+  z.strictObject({ kind: z.literal('session'), id }),
+  z.strictObject({ kind: z.literal('source'), place: path }),
+  z.strictObject({ kind: z.literal('word'), text: z.string().min(1).max(2000) }),
+]);
+
+export const searchOptions: Reads<SearchOptions> = z.strictObject({
+  limit: z.int().min(1).max(200),
+  agent: orNull(agent),
+  project: orNull(z.string().min(1).max(500)),
+  sinceMs: orNull(time),
+});
+
+export const moment: Reads<{ readonly atMs: EpochMs } | { readonly session: string }> = z.union([
+  z.strictObject({ atMs: time }),
+  z.strictObject({ session: id }),
+]);
+
+const hour = upTo(23);
+const minute = upTo(59);
+/** Of a day: 24:00 and later are the next one's. */
+const minuteOfDay = upTo(24 * 60 - 1);
+
+const pattern: Reads<SchedulePattern> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('daily'), hour, minute }),
+  z.strictObject({ kind: z.literal('weekdays'), hour, minute }),
+  // What the five fields mean is the schedule's to say.
+  z.strictObject({ kind: z.literal('cron'), expression: z.string().min(1).max(200) }),
+]);
+
+const schedule: Reads<ScheduleSettings> = z.strictObject({
+  pattern,
+  // The longest name of IANA's has 32 characters.
+  zone: orNull(z.string().min(1).max(100)),
+  isOn: flag,
+  pausedUntilMs: orNull(time),
+  onPower: flag,
+  idleMinutes: upTo(24 * 60),
+  newSessionsMin: upTo(1_000_000),
+  latestStartMinute: orNull(minuteOfDay),
+  catchUp: z.enum(['on-wake', 'ask', 'skip']),
+  wakeMinute: minuteOfDay,
+});
+
+const modelName = orNull(z.string().min(1).max(200));
+
+const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
+  schedule,
+  focus: orNull(text),
+  budget: z.strictObject({
+    usdPerNight: z.number().min(0).max(10_000),
+    usdPerMonth: z.number().min(0).max(100_000),
+    tokensPerNight: upTo(1_000_000_000),
+    minutesPerNight: z
+      .number()
+      .min(0)
+      .max(24 * 60),
+  }),
+  model: z.strictObject({
+    choice: z.enum(['none', 'claude', 'server']),
+    readerModel: modelName,
+    consolidatorModel: modelName,
+    baseUrl: orNull(z.string().min(1).max(2000)),
+    mode: z.enum(['shadow', 'full', 'batch']),
+    roundsMax: upTo(100),
+  }),
+  review: z.strictObject({ size: z.int().min(1).max(1000) }),
+  excludedProjects: z.array(z.string().min(1).max(500)).max(1000),
+  agentsReceivingShared: z.array(agent).max(agentKinds.length),
+  notifications: z.strictObject({ morning: flag, textOnLockScreen: flag }),
+  appearance: z.strictObject({
+    theme: z.enum(['system', 'night', 'morning', 'follow-time']),
+    density: z.enum(['comfortable', 'compact']),
+    motion: z.enum(['system', 'reduced']),
+    language: z.enum(['system', 'en', 'zh']),
+  }),
+  singleKeys: flag,
+  startAtLogin: flag,
+  isOnboarded: flag,
+};
+
+export const settingsPatch: Reads<SettingsPatch> = z.strictObject({
+  schedule: z.exactOptional(groups.schedule),
+  focus: z.exactOptional(groups.focus),
+  budget: z.exactOptional(groups.budget),
+  model: z.exactOptional(groups.model),
+  review: z.exactOptional(groups.review),
+  excludedProjects: z.exactOptional(groups.excludedProjects),
+  agentsReceivingShared: z.exactOptional(groups.agentsReceivingShared),
+  notifications: z.exactOptional(groups.notifications),
+  appearance: z.exactOptional(groups.appearance),
+  singleKeys: z.exactOptional(groups.singleKeys),
+  startAtLogin: z.exactOptional(groups.startAtLogin),
+  isOnboarded: z.exactOptional(groups.isOnboarded),
+} satisfies { readonly [K in keyof Settings]: unknown });

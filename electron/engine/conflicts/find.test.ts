@@ -63,6 +63,7 @@ describe('lines that have nothing to settle', () => {
     ['Tests run with pytest.', 'Order numbers begin at 1000.'],
     ['Kim reviews the API on Mondays.', 'Ana cooks for 12 guests on Sundays.'],
     ['Run the linter before a commit.', 'Run the tests in a container.'],
+    ['Call me Nora.', "Nora's dog is called Pipa."],
   ])('%s | %s', (a, b) => {
     expect(between(a, b)).toBeUndefined();
   });

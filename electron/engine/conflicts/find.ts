@@ -75,7 +75,16 @@ function relationOf(a: Gist, b: Gist): Relation | null {
         ];
   const against = readings.map(([x, y]) => contradictionOf(x, y)).find((found) => found !== null);
   if (against !== undefined) return against;
-  return isSame(a, b) ? { kind: 'repetition', because: 'They say the same.' } : null;
+  const areSame = readings.some(([x, y]) => isSame(x, y) && sharesMost(x, y));
+  return areSame ? { kind: 'repetition', because: 'They say the same.' } : null;
+}
+
+// Of the longer one's words: "Call me Nora." is no repetition of "Nora's dog is called Pipa."
+const sharedOfLongerMin = 2 / 3;
+
+function sharesMost(a: Gist, b: Gist): boolean {
+  const [small, large] = [Math.min(a.terms.size, b.terms.size), Math.max(a.terms.size, b.terms.size)];
+  return overlapOf(a, b) * small >= sharedOfLongerMin * large;
 }
 
 // What one of them turns down stands almost whole in the other.

@@ -141,6 +141,9 @@ function withAncestors(place: string): readonly string[] {
 // As for statements that are not secret (deep/sameness.ts): almost all words of the smaller, at least half of the larger.
 const overlapMin = 0.85;
 const sizeRatioMin = 0.5;
+// Two or three words are also in much that has nothing to do with it: "Call me Nora." and "Nora's dog is called Pipa."
+const fewTermsMax = 3;
+const sizeRatioMinOfFew = 2 / 3;
 
 /** Whatever it says about those words: the opposite of what was forgotten tells it as well. */
 function saysForgotten(key: Buffer, statements: readonly Tombstone[], statement: Gist): boolean {
@@ -156,6 +159,7 @@ function saysForgotten(key: Buffer, statements: readonly Tombstone[], statement:
       Math.max(forgotten.terms.length, terms.size),
     ];
     // One word leads too far.
-    return small >= 2 && small / large >= sizeRatioMin && shared / small >= overlapMin;
+    const ratioMin = small <= fewTermsMax ? sizeRatioMinOfFew : sizeRatioMin;
+    return small >= 2 && small / large >= ratioMin && shared / small >= overlapMin;
   });
 }

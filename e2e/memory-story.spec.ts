@@ -35,6 +35,11 @@ interface Answer {
   readonly files: Receipt;
   readonly guard: { readonly sentences: readonly string[] };
   readonly copies: readonly { readonly copy: number; readonly by: string }[];
+  readonly conflicts: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly entries: readonly { readonly id: string; readonly text: string }[];
+  }[];
   readonly memory: Memory;
   readonly asOf: { readonly memory: Memory };
 }
@@ -42,6 +47,7 @@ interface Answer {
 type Memory = readonly { readonly text: string }[];
 
 const site = 'projects/booking-site/CLAUDE.md';
+const agents = 'projects/booking-site/AGENTS.md';
 const own = '.claude/CLAUDE.md';
 const firstNight = '2026-11-20T03:00:00.000Z';
 // As a person on Windows leaves it: CRLF, and no end of the last line. For its owner's eyes only.
@@ -167,6 +173,8 @@ test('a first night is reviewed, written, argued over with an agent, and taken b
   // An agent writes another figure into that very line, and the person a line of their own elsewhere.
   agentWrites(site, line, 'The deposit is 25 percent of the tour price.');
   agentWrites(own, '- Call me Nora.', '- Call me Nora.\r\n- The bikes are blue.');
+  // Another agent contradicts it in its own file.
+  agentWrites(agents, 'plain files in static/', 'plain files in public/');
   const guard = ask('guard', 'scan', '--now', '2026-11-20T20:00:00Z');
   expect(guard.guard.sentences.join(' ')).toContain('not by Slowwave');
   const edited = hashes();
@@ -203,8 +211,21 @@ test('a first night is reviewed, written, argued over with an agent, and taken b
   const { copies } = ask('guard', 'history', site);
   const ours = copies.find(({ by }) => by === 'us');
   ask('guard', 'restore', String(ours?.copy));
-  expect(differing(written, hashes())).toEqual([own]);
+  expect(differing(written, hashes())).toEqual([own, agents].toSorted());
   ask('import');
+
+  // Two agents' files say two things: shown together, settled once, and written where the person decided against it.
+  const [between, ...more] = ask('conflicts').conflicts.filter(({ kind }) => kind === 'contradiction');
+  expect(more).toEqual([]);
+  expect(between?.entries.map(({ text }) => text).toSorted()).toEqual([
+    'No JavaScript build step: plain files in public/.',
+    'No JavaScript build step: plain files in static/.',
+  ]);
+  const stays = between?.entries.find(({ text }) => text.includes('static/'));
+  ask('conflicts', 'settle', between?.id ?? '', '--keep', stays?.id ?? '');
+  expect(ask('conflicts').conflicts.map(({ id }) => id)).not.toContain(between?.id);
+  expect(ask('files', 'apply').files.written.map((file) => file.path)).toEqual([agents]);
+  expect(differing(written, hashes())).toEqual([own]);
   expect(ask('files', 'plan')).toMatchObject({ plan: { files: [], questions: [] } });
   expect(remembered()).toContain('Give distances in kilometres.');
 

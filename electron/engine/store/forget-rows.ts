@@ -27,9 +27,9 @@ const leftAlone = new Set([
   'openings',
 ]);
 
-/** Columns whose words are ours: what a thing is, its id, its hash. */
+/** Columns whose words are ours or the system's: what a thing is, its id, its hash, a time zone. */
 const ownWords =
-  /^(?:agent|kind|role|author|outcome|decided_by|wished_by|stage|origin|mode|made_by|day|night|change_id|entry|conflict|kept_entry|address|before_address|after_address|content_hash|head_hash|tail_hash|line_hash|fingerprint|device|inode|change_ids_json|entry_ids_json|skipped_json|duplicate_of)$/u;
+  /^(?:agent|kind|role|author|outcome|decided_by|wished_by|stage|origin|mode|made_by|day|night|change_id|entry|conflict|kept_entry|address|before_address|after_address|content_hash|head_hash|tail_hash|line_hash|fingerprint|device|inode|change_ids_json|entry_ids_json|skipped_json|duplicate_of|zone|rule|fate|state|waiting_for|claimed_by|claimed_host|key)$/u;
 const ownWordsIn = new Set([
   'change_events.reason',
   'skipped_lines.reason',
@@ -199,7 +199,7 @@ export function renameEverywhere(db: WritableDb, rename: (text: string) => strin
   for (const table of tablesOf(db).filter((name) => !withoutIds.has(name))) {
     const columns = columnsOf(db, table);
     const keys = columns.filter(({ isKey }) => isKey).map(({ name }) => name);
-    const wordy = columns.filter(({ isNumber }) => !isNumber);
+    const wordy = columns.filter(({ name, isNumber }) => !isNumber && !name.endsWith('_hash'));
     if (wordy.length === 0 || keys.length === 0) continue;
     const shape = { table, keys, wordy, isHashed: false };
     eachRow(db, shape, (row, at) => {

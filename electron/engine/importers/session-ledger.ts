@@ -125,7 +125,7 @@ export function createSessionLedger(agent: AgentKind, dumped: unknown): SessionL
       skipped = [];
       return part;
     },
-    dump: () => [...known.values()],
+    dump: () => [...known.values()].map(whatIsKnown),
   };
 }
 
@@ -144,6 +144,12 @@ const newNotes = (nativeId: string, isSubagent: boolean): SessionNotes => ({
   owedInput: 0,
   owedOutput: 0,
 });
+
+/** Put down for every file there is: what `notesFrom` says of nothing is left out. */
+const whatIsKnown = (notes: SessionNotes): object =>
+  Object.fromEntries(
+    Object.entries(notes).filter(([, value]) => value !== null && value !== false && value !== 0),
+  );
 
 function notesFrom(entry: Json): SessionNotes | null {
   const nativeId = textOf(entry['nativeId']);

@@ -9,6 +9,8 @@ export interface TokenMeter {
 
 /** Lines of one answer stand close together; 16 answers back is far. */
 const answersMax = 16;
+/** The end of an id is its random part; of 16 answers no two end alike. All of it would be put down for every file. */
+const idCharsMax = 8;
 
 export function createTokenMeter(dumped: unknown): TokenMeter {
   const counted = new Map<string, { input: number; output: number }>();
@@ -19,9 +21,10 @@ export function createTokenMeter(dumped: unknown): TokenMeter {
   }
   return {
     count(answerId, input, output) {
-      const before = counted.get(answerId) ?? { input: 0, output: 0 };
+      const id = answerId.slice(-idCharsMax);
+      const before = counted.get(id) ?? { input: 0, output: 0 };
       const now = { input: Math.max(before.input, input), output: Math.max(before.output, output) };
-      counted.set(answerId, now);
+      counted.set(id, now);
       const oldest = counted.size > answersMax ? counted.keys().next().value : undefined;
       if (oldest !== undefined) counted.delete(oldest);
       return { input: now.input - before.input, output: now.output - before.output };

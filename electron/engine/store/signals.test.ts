@@ -10,7 +10,8 @@ const signalsFrom = (nativeId: string, noise = ''): SessionSignals => ({
   session: sessionId('claude-code', nativeId),
   agent: 'claude-code',
   nativeId,
-  project: null,
+  // As the made-up sessions have it.
+  project: 'lantern',
   signals: [],
   language: 'en',
   ordinary: {},

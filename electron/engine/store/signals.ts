@@ -1,14 +1,16 @@
 // What Light made of each session, kept per engine version so that a night reads only what is new.
 import type { SessionSignals } from '../../../shared/dream.ts';
-import type { SessionId } from '../../../shared/ids.ts';
+import { asSessionId, type SessionId } from '../../../shared/ids.ts';
 import { assert } from '../../../shared/result.ts';
+import { agentKinds } from '../../../shared/transcript.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { sql } from './db.ts';
 import { pack, unpack } from './packing.ts';
 import type { Row } from './rows.ts';
-import { bytes, integer } from './rows.ts';
+import { bytes, integer, oneOf, text, textOrNull } from './rows.ts';
 import type { StoredSession } from './sessions.ts';
 import { readSession, sessionNumber } from './sessions.ts';
+import { decodeSignals, encodeSignals } from './signal-texts.ts';
 
 /**
  * Sessions that this engine has not read yet or that have grown since, in the order of their import: those whose words
@@ -42,7 +44,7 @@ export function putSignals(db: WritableDb, seen: SignalsSeen): void {
   assert(session !== null, `signals of a session that is not there: ${seen.signals.session}`);
   db.run(sql`
     INSERT INTO session_signals (session, engine_version, turns_seen, content)
-    VALUES (${session}, ${seen.engineVersion}, ${seen.turnsSeen}, ${pack(JSON.stringify(seen.signals))})
+    VALUES (${session}, ${seen.engineVersion}, ${seen.turnsSeen}, ${pack(encodeSignals(seen.signals))})
     ON CONFLICT (session, engine_version) DO UPDATE SET
       turns_seen = excluded.turns_seen,
       content = excluded.content`);
@@ -51,12 +53,12 @@ export function putSignals(db: WritableDb, seen: SignalsSeen): void {
 export const signalsOf = (db: ReadableDb, id: SessionId, engineVersion: number): SignalsSeen | null =>
   db.first(
     sql`
-      SELECT g.engine_version, g.turns_seen, g.content
+      SELECT s.id, s.agent, s.native_id, s.project, g.engine_version, g.turns_seen, g.content
       FROM sessions AS s
       JOIN session_signals AS g ON g.session = s.number
       WHERE s.id = ${id} AND g.engine_version = ${engineVersion}`,
     (row: Row): SignalsSeen => ({
-      signals: JSON.parse(unpack(bytes(row, 'content'))) as SessionSignals,
+      signals: readSignals(row),
       engineVersion: integer(row, 'engine_version'),
       turnsSeen: integer(row, 'turns_seen'),
     }),
@@ -78,30 +80,39 @@ export function* allSignals(db: ReadableDb, engineVersion: number): Generator<Se
   );
   for (let at = 0; at < sessions.length; at += sessionsAtOnce) {
     const some = sessions.slice(at, at + sessionsAtOnce);
-    const contents = contentsOf(db, some, engineVersion);
+    const read = signalsOfAll(db, some, engineVersion);
     for (const session of some) {
-      const content = contents.get(session);
-      if (content !== undefined) yield JSON.parse(unpack(content)) as SessionSignals;
+      const signals = read.get(session);
+      if (signals !== undefined) yield signals;
     }
   }
 }
 
-const contentsOf = (
+const signalsOfAll = (
   db: ReadableDb,
   sessions: readonly number[],
   engineVersion: number,
-): ReadonlyMap<number, Uint8Array> =>
+): ReadonlyMap<number, SessionSignals> =>
   new Map(
     db.all(
       sql`
-        SELECT session, content
-        FROM session_signals
-        WHERE engine_version = ${engineVersion}
-          AND session IN (SELECT value FROM json_each(${JSON.stringify(sessions)}))
-        ORDER BY session`,
-      (row) => [integer(row, 'session'), bytes(row, 'content')],
+        SELECT s.number, s.id, s.agent, s.native_id, s.project, g.content
+        FROM session_signals AS g
+        JOIN sessions AS s ON s.number = g.session
+        WHERE g.engine_version = ${engineVersion}
+          AND g.session IN (SELECT value FROM json_each(${JSON.stringify(sessions)}))
+        ORDER BY g.session`,
+      (row) => [integer(row, 'number'), readSignals(row)],
     ),
   );
+
+const readSignals = (row: Row): SessionSignals =>
+  decodeSignals(unpack(bytes(row, 'content')), {
+    session: asSessionId(text(row, 'id')),
+    agent: oneOf(row, 'agent', agentKinds),
+    nativeId: text(row, 'native_id'),
+    project: textOrNull(row, 'project'),
+  });
 
 /** Room for what older engines made, once a night of this one is done. */
 export const dropOlderSignals = (db: WritableDb, engineVersion: number): number =>

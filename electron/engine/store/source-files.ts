@@ -5,9 +5,9 @@ import type { EpochMs } from '../../../shared/ids.ts';
 import { assert } from '../../../shared/result.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { sql } from './db.ts';
-import { pack, unpack } from './packing.ts';
+import { packSeldomRead, unpack } from './packing.ts';
 import type { Row } from './rows.ts';
-import { bytesOrNull, integer, oneOf, text, timeMs } from './rows.ts';
+import { bytes, bytesOrNull, integer, oneOf, text, timeMs } from './rows.ts';
 
 export interface SourceFile {
   readonly path: string;
@@ -21,6 +21,7 @@ export interface SourceFile {
   readonly modifiedMs: number;
   /** The byte after the last one that was read as a whole line. */
   readonly consumedTo: number;
+  /** In hexadecimal digits. */
   readonly headHash: string;
   readonly tailHash: string;
   /** What the importer needs to go on; null for none. */
@@ -76,8 +77,8 @@ export const putSourceFile = (db: WritableDb, file: SourceFile): void =>
     INSERT INTO source_files (path, agent, kind, device, inode, bytes, modified_ms, consumed_to, head_hash,
       tail_hash, reader_state, last_read_ms)
     VALUES (${file.path}, ${file.agent}, ${file.kind}, ${file.device}, ${file.inode}, ${file.bytes},
-      ${Math.trunc(file.modifiedMs)}, ${file.consumedTo}, ${file.headHash}, ${file.tailHash},
-      ${file.readerState === null ? null : pack(file.readerState)}, ${file.lastReadMs})
+      ${Math.trunc(file.modifiedMs)}, ${file.consumedTo}, ${fromHex(file.headHash)}, ${fromHex(file.tailHash)},
+      ${file.readerState === null ? null : packSeldomRead(file.readerState)}, ${file.lastReadMs})
     ON CONFLICT (path) DO UPDATE SET
       agent = excluded.agent,
       kind = excluded.kind,
@@ -170,6 +171,11 @@ function numberOf(db: ReadableDb, path: string): number {
   return id;
 }
 
+// As digits a hash takes twice the room, and there are two for each file.
+const fromHex = (hash: string): Uint8Array => Buffer.from(hash, 'hex');
+const toHex = (hash: Uint8Array): string =>
+  Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength).toString('hex');
+
 const readSkipped = (row: Row): SkippedLine => ({
   startByte: integer(row, 'start_byte'),
   endByte: integer(row, 'end_byte'),
@@ -188,8 +194,8 @@ function readSourceFile(row: Row): SourceFile {
     bytes: integer(row, 'bytes'),
     modifiedMs: integer(row, 'modified_ms'),
     consumedTo: integer(row, 'consumed_to'),
-    headHash: text(row, 'head_hash'),
-    tailHash: text(row, 'tail_hash'),
+    headHash: toHex(bytes(row, 'head_hash')),
+    tailHash: toHex(bytes(row, 'tail_hash')),
     readerState: state === null ? null : unpack(state),
     lastReadMs: timeMs(row, 'last_read_ms'),
   };

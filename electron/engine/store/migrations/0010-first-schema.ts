@@ -52,8 +52,8 @@ CREATE TABLE source_files (
   bytes INTEGER NOT NULL,
   modified_ms INTEGER NOT NULL,
   consumed_to INTEGER NOT NULL,
-  head_hash TEXT NOT NULL,
-  tail_hash TEXT NOT NULL,
+  head_hash BLOB NOT NULL,
+  tail_hash BLOB NOT NULL,
   reader_state BLOB,
   last_read_ms INTEGER NOT NULL
 ) STRICT;

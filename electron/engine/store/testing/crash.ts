@@ -14,7 +14,7 @@ const { db } = opened.value;
 db.run(sql`
   INSERT INTO source_files (path, agent, kind, device, inode, bytes, modified_ms, consumed_to, head_hash, tail_hash,
     last_read_ms)
-  VALUES ('written by the other process', 'codex', 'transcript', '1', '1', 1, 1, 1, '', '', 1)`);
+  VALUES ('written by the other process', 'codex', 'transcript', '1', '1', 1, 1, 1, x'', x'', 1)`);
 const taken = wantsLease === 'yes' ? takeLease(db, 'dream', thisProcess('the other process'), nowMs) : null;
 process.stdout.write(taken === null || taken.ok ? 'ready\n' : `${taken.error.happened}\n`);
 setInterval(() => undefined, 60_000);

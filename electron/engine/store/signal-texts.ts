@@ -1,0 +1,89 @@
+// How Light's signals lie in the store: without what the session's own row says, without what is empty, and with the
+// words of ordinary talk as a list for each count. As plain objects they were a ninth of the whole store.
+import type { SessionSignals, Signal } from '../../../shared/dream.ts';
+import { assert } from '../../../shared/result.ts';
+
+/** Whose signals they are: of the session's row. */
+export type SignalsHead = Pick<SessionSignals, 'session' | 'agent' | 'nativeId' | 'project'>;
+
+/** What most signals have none of. */
+const emptyParts = {
+  negated: [],
+  values: [],
+  cues: [],
+  afterSlip: false,
+  slipTerms: [],
+  announcesChange: false,
+  steps: [],
+  error: null,
+  task: null,
+} as const satisfies Partial<Signal>;
+
+type StoredSignal = Omit<Signal, keyof typeof emptyParts> & Partial<Signal>;
+
+/** [language, words by count, left out, signals, failed fixes] */
+type Line = readonly [
+  string,
+  Readonly<Record<string, string | readonly string[]>>,
+  SessionSignals['leftOut'],
+  readonly StoredSignal[],
+  SessionSignals['failedFixes'],
+];
+
+export function encodeSignals(signals: SessionSignals): string {
+  const { language, ordinary, leftOut, failedFixes } = signals;
+  const line: Line = [
+    language,
+    wordsByCount(ordinary),
+    leftOut,
+    signals.signals.map(withoutEmpty),
+    failedFixes,
+  ];
+  return JSON.stringify(line);
+}
+
+export function decodeSignals(json: string, head: SignalsHead): SessionSignals {
+  const parsed: unknown = JSON.parse(json);
+  assert(Array.isArray(parsed) && parsed.length === 5, 'signals have five parts');
+  const [language, words, leftOut, signals, failedFixes] = parsed as unknown as Line;
+  return {
+    ...head,
+    signals: signals.map((signal) => ({ ...emptyParts, ...signal })),
+    language,
+    ordinary: countsOf(words),
+    failedFixes,
+    leftOut,
+  };
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === false || (Array.isArray(value) && value.length === 0);
+
+const withoutEmpty = (signal: Signal): StoredSignal => {
+  const kept = Object.entries(signal).filter(([name, value]) => !(name in emptyParts && isEmpty(value)));
+  // Only parts that come back as they were are left out.
+  return Object.fromEntries(kept) as unknown as StoredSignal;
+};
+
+function wordsByCount(ordinary: SessionSignals['ordinary']): Line[1] {
+  const byCount = new Map<number, string[]>();
+  for (const [word, count] of Object.entries(ordinary)) {
+    const same = byCount.get(count);
+    if (same === undefined) byCount.set(count, [word]);
+    else same.push(word);
+  }
+  return Object.fromEntries(
+    [...byCount].map(([count, words]) => [
+      count,
+      // A stem holds no space; should one ever, the words stay apart.
+      words.some((word) => word.includes(' ')) ? words : words.join(' '),
+    ]),
+  );
+}
+
+const countsOf = (words: Line[1]): SessionSignals['ordinary'] =>
+  Object.fromEntries(
+    Object.entries(words).flatMap(([count, some]) =>
+      (typeof some === 'string' ? some.split(' ') : some).map((word) => [word, Number(count)] as const),
+    ),
+  );

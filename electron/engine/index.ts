@@ -50,6 +50,8 @@ interface Room {
   readonly choice: HomeChoice;
   readonly files: FilesDesk;
   readonly owners: OwnersDesk;
+  /** Beside those about files. */
+  readonly notices: readonly string[];
   store(): Result<Store, Failure>;
 }
 
@@ -58,6 +60,7 @@ function createRoom(deps: Deps): Room & { close(): void } {
   let forgotten = nothingForgotten;
   const masker = maskerWith(createMasker(), () => forgotten);
   let opened: Store | null = null;
+  const notices: string[] = [];
   const store = (): Result<Store, Failure> => {
     if (opened) return ok(opened);
     const result = openStore({ dataFolder: choice.dataFolder, nowMs: deps.clock.wall() });
@@ -65,7 +68,7 @@ function createRoom(deps: Deps): Room & { close(): void } {
     opened = result.value;
     forgotten = forgottenFor(opened.db, deps);
     files.recover(opened);
-    owners.finish(opened);
+    notices.push(...owners.finish(opened));
     return result;
   };
   const files = createFilesDesk({ deps, masker, home: choice.home, store });
@@ -88,6 +91,7 @@ function createRoom(deps: Deps): Room & { close(): void } {
     choice,
     files,
     owners,
+    notices,
     store,
     close,
   };
@@ -285,6 +289,7 @@ export async function createEngine(deps: Deps): Promise<Result<Engine, Failure>>
   return ok({
     ...room.files.answers,
     ...room.owners.answers,
+    notices: () => [...room.files.answers.notices(), ...room.notices],
     sources: () => read(room, ({ db }) => reportSources(db, room.choice.home, deps.env)),
     import: (paths, listening) =>
       (paths.length > 0 && room.choice.isSample ? importOwn : importNow)(room, paths, listening),

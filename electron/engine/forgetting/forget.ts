@@ -61,6 +61,10 @@ export interface ForgettingHands {
 export const forgottenSoFar = (db: ReadableDb, keyFolder: string): Forgotten =>
   readForgotten(allTombstones(db), readKey({ folder: keyFolder, name: forgetKeyName }));
 
+/** What was forgotten is known by its key alone: without it nothing can be kept out. */
+export const isKeyLost = (db: ReadableDb, keyFolder: string): boolean =>
+  allTombstones(db).length > 0 && readKey({ folder: keyFolder, name: forgetKeyName }) === null;
+
 /** What it would take along. Changes nothing. */
 export const previewForgetting = (
   hands: ForgettingHands,
@@ -160,7 +164,11 @@ const notesOf = (isClean: boolean, kind: ForgettingKind): readonly string[] => [
   'Agents’ own files and transcripts are theirs: they were not touched. What they say of it does not come back to us; a copy of a file that holds it is sealed.',
   'Lines that Slowwave wrote into agents’ files from it go out of them with the next "files apply".',
   'Backups that you made elsewhere still hold it.',
-  ...(kind === 'redaction' ? ['Other versions of the entry keep their text.'] : []),
+  ...(kind === 'redaction'
+    ? [
+        'Other versions of the entry keep their text, and so does what led to it: sessions, changes, diaries. "forget --entry" takes it out of all of them.',
+      ]
+    : []),
 ];
 
 const heldAt = ({ dataFolder }: ForgettingHands, number: number): string =>

@@ -1,7 +1,7 @@
 // Whole lives of a word: said, dreamt of, decided on, written, copied; then forgotten, looked for in every byte, and read
 // again by the next import.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ForgetTarget } from '../../../shared/forgetting.ts';
@@ -378,6 +378,37 @@ describe('redacting', () => {
     expect(then.entries.length).toBeGreaterThan(0);
     expect(valueOf(await engine.memoryHistory(null))).toHaveLength(before);
     expect(valueOf(await engine.memoryShow(id)).text).toContain(token);
+  });
+});
+
+describe('what keeps it out', () => {
+  it('is told as lost where its key is gone, for it would come back unseen', async () => {
+    const place = homeOf();
+    await dreamOnce(place);
+    await forgetting(place, { kind: 'word', text: token });
+    const told = async (): Promise<string> => {
+      const { engine } = await openEngine(place, nightMs + 3 * dayMs);
+      valueOf(await engine.check());
+      const notices = engine.notices();
+      engine.close();
+      return notices.join(' ');
+    };
+    expect(await told()).toBe('');
+    rmSync(join(place.home, '.config/slowwave/forget.key'));
+    expect(await told()).toContain('forget.key');
+  });
+
+  it('goes through older copies of the store in the data folder as well', async () => {
+    const place = homeOf();
+    await dreamOnce(place);
+    for (const name of ['preview-4194999-AbC1', 'backup-x1', 'restore-x2']) {
+      mkdirSync(join(place.data, name));
+      copyFileSync(join(place.data, 'slowwave.db'), join(place.data, name, 'slowwave.db'));
+    }
+    copyFileSync(join(place.data, 'slowwave.db'), join(place.data, 'slowwave.db.before-0030'));
+    const certificate = await forgetting(place, { kind: 'word', text: token });
+    expect(certificate.cleaning.removedCopies).toBe(4);
+    expect(found(place)).toEqual([]);
   });
 });
 

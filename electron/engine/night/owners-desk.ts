@@ -14,10 +14,12 @@ import {
   certificates,
   finishForgetting,
   forget,
+  isKeyLost,
   previewForgetting,
   redact,
   type ForgettingHands,
 } from '../forgetting/forget.ts';
+import { forgetKeyName } from '../forgetting/keyed.ts';
 import type { Masker } from '../masking/masker.ts';
 import { decide, undoLast } from '../review/decide.ts';
 import { findEntry } from '../review/find.ts';
@@ -58,8 +60,8 @@ export interface OwnersNeeds {
 
 export interface OwnersDesk {
   readonly answers: OwnersAnswers;
-  /** Right after the store was opened. */
-  finish(store: Store): void;
+  /** Right after the store was opened. Gives what its owner must know. */
+  finish(store: Store): readonly string[];
 }
 
 type Work<T> = (db: WritableDb, nowMs: EpochMs) => Result<T, Failure>;
@@ -80,7 +82,11 @@ export function createOwnersDesk(needs: OwnersNeeds): OwnersDesk {
       return done;
     });
   return {
-    finish: (store) => void attempt(() => finishForgetting(handsOf(needs, store.db))),
+    finish(store) {
+      attempt(() => finishForgetting(handsOf(needs, store.db)));
+      const keyFolder = keyFolderOf(deps);
+      return isKeyLost(store.db, keyFolder) ? [keyLost(keyFolder)] : [];
+    },
     answers: {
       reviewRule: (ids, ruling) => ask((db, nowMs) => decide(db, ids, { ...ruling, by: 'you', nowMs })),
       reviewUndo: () => ask((db, nowMs) => undoLast(db, nowMs)),
@@ -111,6 +117,9 @@ const handsOf = ({ deps, masker, home, dataFolder }: OwnersNeeds, db: WritableDb
   nowMs: deps.clock.wall(),
   shown: (path) => shownPath(home, isAbsolute(path) ? path : resolve(home, path.replace(/^~\/?/u, ''))),
 });
+
+const keyLost = (keyFolder: string): string =>
+  `What you had Slowwave forget can come back: the key that tells it, ${forgetKeyName}, is not in ${keyFolder}. Put it back from your own copy of that folder.`;
 
 interface Alone {
   readonly db: WritableDb;

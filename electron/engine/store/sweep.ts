@@ -56,4 +56,4 @@ export function removeOldCopies(dataFolder: string): number {
 const isOldCopy = (name: string): boolean =>
   name.startsWith(`${storeFileName}.before-`) ||
   name.startsWith('before-restore-') ||
-  /^(?:preview|backup|restore)-[A-Za-z0-9]+$/u.test(name);
+  /^(?:preview-\d+|backup|restore)-[A-Za-z0-9]+$/u.test(name);

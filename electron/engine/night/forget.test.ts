@@ -398,6 +398,19 @@ describe('what keeps it out', () => {
     expect(await told()).toContain('forget.key');
   });
 
+  it('names a table that lets nothing be taken out of it, and takes it out of all others', async () => {
+    const place = homeOf();
+    await dreamOnce(place);
+    const store = valueOf(openStore({ dataFolder: place.data, nowMs: epochMs(nightMs) }));
+    store.db.script(`
+      CREATE TABLE shut (id INTEGER PRIMARY KEY, said TEXT NOT NULL) STRICT;
+      INSERT INTO shut (said) VALUES ('about ${token}');
+      CREATE TRIGGER shut_is_never_updated BEFORE UPDATE ON shut BEGIN SELECT RAISE(ABORT, 'no'); END;`);
+    store.close();
+    const certificate = await forgetting(place, { kind: 'word', text: token });
+    expect(certificate.scan.where).toEqual(['store: shut.said', 'slowwave.db']);
+  });
+
   it('goes through older copies of the store in the data folder as well', async () => {
     const place = homeOf();
     await dreamOnce(place);

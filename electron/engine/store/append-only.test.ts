@@ -83,11 +83,16 @@ describe('every table of what happened', () => {
       (row) => [text(row, 'name'), integer(row, 'doors')] as const,
     );
     expect(shut).toEqual(
-      [
-        ...Object.keys(histories),
-        ...['feedback', 'entry_pins', 'version_rollbacks', 'file_applies', 'file_writes', 'file_apply_ends'],
-        ...['forgettings', 'forgetting_certificates', 'tombstones', 'redactions', 'lost_support'],
-      ]
+      Object.keys(histories)
+        .concat(
+          'feedback',
+          'entry_pins',
+          'version_rollbacks',
+          'file_applies',
+          'file_writes',
+          'file_apply_ends',
+        )
+        .concat('forgettings', 'forgetting_certificates', 'tombstones', 'redactions', 'lost_support')
         .toSorted()
         .map((name) => [name, 2]),
     );

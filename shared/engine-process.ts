@@ -1,0 +1,47 @@
+// What the app and its engine process say to one another. The engine runs in a process of its own, so that a long night
+// never holds up a window, and is started anew where it dies.
+import type { CallName, LiveEvent } from './contract.ts';
+import type { Failure } from './engine.ts';
+import type { EpochMs } from './ids.ts';
+import type { PowerNews } from './power.ts';
+import type { Result } from './result.ts';
+
+/** Where everything lies, said once at the start. */
+export interface EngineSetup {
+  readonly home: string;
+  readonly data: string;
+  readonly keyFolder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder of the sample history that ships with us; null where a home was named. */
+  readonly sample: string | null;
+  readonly version: string;
+  readonly host: 'desktop' | 'browser';
+  readonly logFile: string | null;
+  /** Take this as the present moment; null: the real one. */
+  readonly nowMs: EpochMs | null;
+  /** False: nights fall and files are watched by nobody (tests, and a second look at a store). */
+  readonly keepsWatch: boolean;
+}
+
+/** What the shell tells of the computer. `zone`: it is somewhere else now. */
+export type ShellNews = PowerNews | { readonly kind: 'zone'; readonly atMs: EpochMs; readonly zone: string };
+
+export type ToEngine =
+  | { readonly kind: 'start'; readonly setup: EngineSetup }
+  /** Checked at the door. */
+  | { readonly kind: 'call'; readonly number: number; readonly name: CallName; readonly args: unknown }
+  | { readonly kind: 'ping'; readonly number: number }
+  | { readonly kind: 'tell'; readonly news: ShellNews }
+  | { readonly kind: 'end' };
+
+export type FromEngine =
+  /** It listens. */
+  | { readonly kind: 'hello' }
+  /** It has opened what it needs, and answers. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'answer'; readonly number: number; readonly answer: Result<unknown, Failure> }
+  | { readonly kind: 'pong'; readonly number: number }
+  | { readonly kind: 'event'; readonly event: LiveEvent }
+  | { readonly kind: 'log'; readonly level: LogLevel; readonly text: string };
+
+export type LogLevel = 'info' | 'warn' | 'error';

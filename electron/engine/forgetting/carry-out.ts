@@ -58,6 +58,8 @@ export interface CarryingOut {
   readonly key: Buffer;
   readonly sealer: Sealer;
   readonly nowMs: EpochMs;
+  /** Nothing of it stays, so no key is made for it either. */
+  readonly isRehearsal: boolean;
 }
 
 export interface CarriedOut {
@@ -69,11 +71,14 @@ export interface CarriedOut {
   readonly inTurnsToo: boolean;
 }
 
-export const carryOut = (work: CarryingOut): Result<CarriedOut, Failure> =>
-  inTransaction(work.db, () => whileForgetting(work.db, work.nowMs, () => forgetRows(work)));
+export const carryOut = (wanted: Omit<CarryingOut, 'isRehearsal'>): Result<CarriedOut, Failure> => {
+  const work = { ...wanted, isRehearsal: false };
+  return inTransaction(work.db, () => whileForgetting(work.db, work.nowMs, () => forgetRows(work)));
+};
 
 /** The same, and taken back at its end: what it would do. */
-export function rehearse(work: CarryingOut): Result<CarriedOut, Failure> {
+export function rehearse(wanted: Omit<CarryingOut, 'isRehearsal'>): Result<CarriedOut, Failure> {
+  const work = { ...wanted, isRehearsal: true };
   const done: Result<CarriedOut, Failure>[] = [];
   const rehearsal = inTransaction<null, 'taken back' | Failure>(work.db, () => {
     done.push(whileForgetting(work.db, work.nowMs, () => forgetRows(work)));
@@ -269,7 +274,12 @@ function forgetFiles(
     (line, path) =>
       files.has(path) || texts.has(line) || rules.phrases.holds(line) || rules.phrases.holds(path),
   );
-  const copies = forgetFileCopies(db, (path) => files.has(path) || rules.phrases.holds(path), blanking);
+  const copies = forgetFileCopies(
+    db,
+    sealer,
+    (path) => files.has(path) || rules.phrases.holds(path),
+    blanking,
+  );
   const isInText = plan.kind === 'word' || plan.kind === 'entry';
   const more = isInText
     ? forgetContents(db, sealer, (plain) => rules.phrases.holds(plain.toString('utf8')), blanking)
@@ -281,9 +291,12 @@ function forgetFiles(
   };
 }
 
-const blankingWith = ({ key, nowMs }: CarryingOut): Blanking => ({
-  addressFor: (address) =>
-    asAddress(`sealed:${createHmac('sha256', key).update(`content\0${address}`).digest('hex')}`),
+const blankingWith = ({ key, sealer, nowMs, isRehearsal }: CarryingOut): Blanking => ({
+  // One that nobody can open any more, or of which nothing stays, gets one made of its old address.
+  addressFor: (address, plain) =>
+    plain === null || isRehearsal
+      ? asAddress(`sealed:${createHmac('sha256', key).update(`content\0${address}`).digest('hex')}`)
+      : sealer.forgottenAddressOf(plain),
   atMs: nowMs,
 });
 

@@ -162,7 +162,7 @@ const notesOf = (isClean: boolean, kind: ForgettingKind): readonly string[] => [
         'Another process had the store open, so its log or its free pages may still hold it. They are cleaned when the store is next opened alone.',
       ]),
   'Agents’ own files and transcripts are theirs: they were not touched. What they say of it does not come back to us; a copy of a file that holds it is sealed.',
-  'Lines that Slowwave wrote into agents’ files from it go out of them with the next "files apply".',
+  'What Slowwave’s own blocks in agents’ files say of it goes out of them with the next "files apply". A line that it changed elsewhere in a file stays.',
   'Backups that you made elsewhere still hold it.',
   ...(kind === 'redaction'
     ? [

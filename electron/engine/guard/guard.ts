@@ -13,7 +13,6 @@ import type { FileOwner, MadeBy, Sighting } from '../store/snapshots.ts';
 import {
   addSighting,
   fingerprintOf,
-  isForgotten,
   keepContent,
   lastScanMs,
   newestSighting,
@@ -99,13 +98,7 @@ function look(deps: WritebackDeps, looking: Looking): Seen {
   if (fingerprint === null)
     return known === null || known.address === null ? { kind: 'same' } : note(deps, looking, known, null);
   const isSettled = before !== null && before.atMs - fingerprint.changedMs > unsettledMs;
-  // A copy that was forgotten cannot be held against the file, and is not taken again as long as the file is that one.
-  if (
-    known !== null &&
-    known.address !== null &&
-    before?.text === fingerprint.text &&
-    (isSettled || isForgotten(db, known.address))
-  )
+  if (known !== null && known.address !== null && isSettled && before.text === fingerprint.text)
     return { kind: 'same' };
   const found = readMemory(absolutePath(home, path), fileBytesMax);
   if (found.kind === 'unread') return { kind: 'unread', path, why: found.why };

@@ -198,10 +198,13 @@ describe('a word', () => {
     const { apply } = valueOf(await engine.filesApply({ extraFiles: [], blocks: {} }));
     expect(ours()).toContain(token);
     valueOf(await engine.forget({ kind: 'word', text: token }));
+    expect(valueOf(await engine.guardScan(null)).deeds).toEqual([]);
     expect(await engine.filesUndo(apply ?? 0)).toMatchObject({ ok: false, error: { kind: 'not-found' } });
     const { questions } = valueOf(await engine.filesApply({ extraFiles: [], blocks: {} }));
     expect(questions).toEqual([]);
     expect(ours()).not.toContain(token);
+    // And nobody else is said to have written what we wrote.
+    expect(valueOf(await engine.guardScan(null)).deeds).toEqual([]);
     engine.close();
     expect(found(place)).toEqual([]);
   });

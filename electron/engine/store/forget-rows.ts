@@ -6,7 +6,7 @@ import { sql } from './db.ts';
 import { pack, unpack } from './packing.ts';
 import type { Row } from './rows.ts';
 import { bytes, integer, text } from './rows.ts';
-import { asAddress } from './sealing.ts';
+import { asAddress, type Sealer } from './sealing.ts';
 import { blankContents, type Blanking } from './snapshots.ts';
 
 /** Rows that others take care of: transcripts, what must not change, and what holds no words. */
@@ -366,6 +366,7 @@ export const memoryFilesKnown = (
 /** What the guard and the journal keep of files: their bytes are blanked, and the guard forgets that it saw them. */
 export function forgetFileCopies(
   db: WritableDb,
+  sealer: Sealer,
   isGone: (path: string) => boolean,
   blanking: Blanking,
 ): number {
@@ -396,7 +397,7 @@ export function forgetFileCopies(
       ORDER BY address`,
     (row) => asAddress(text(row, 'address')),
   );
-  blankContents(db, addresses, blanking);
+  blankContents(db, sealer, addresses, blanking);
   db.run(sql`
     DELETE FROM pinned_sightings
     WHERE sighting IN (

@@ -17,6 +17,8 @@ export interface Sealer {
   addressOf(bytes: Uint8Array): Address;
   /** By the kind that the address has, so that rules for secrets may change meanwhile. */
   matches(address: Address, bytes: Uint8Array): boolean;
+  /** Another one for the same bytes, once they are forgotten: keyed, so that no words can be tried out against it. */
+  forgottenAddressOf(bytes: Uint8Array): Address;
   pack(address: Address, bytes: Uint8Array): Uint8Array;
   unpack(address: Address, packed: Uint8Array): Result<Buffer, Failure>;
 }
@@ -36,12 +38,18 @@ export function createSealer(options: SealerOptions): Sealer {
   const needed = (): Buffer => (key ??= readOrMakeKey(place));
   return {
     addressOf: (bytes) =>
-      options.holdsSecret(bytes) ? `sealed:${keyed(needed(), bytes)}` : `plain:${plainHash(bytes)}`,
+      options.holdsSecret(bytes)
+        ? `sealed:${keyed(needed(), bytes, 'address')}`
+        : `plain:${plainHash(bytes)}`,
     matches(address, bytes) {
       if (!isSealed(address)) return address === `plain:${plainHash(bytes)}`;
       const found = standing();
-      return found !== null && address === `sealed:${keyed(found, bytes)}`;
+      return (
+        found !== null &&
+        (['address', 'forgotten'] as const).some((use) => address === `sealed:${keyed(found, bytes, use)}`)
+      );
     },
+    forgottenAddressOf: (bytes) => `sealed:${keyed(needed(), bytes, 'forgotten')}`,
     pack: (address, bytes) => {
       const packed = compress(bytes);
       return isSealed(address) ? seal(needed(), address, packed) : packed;
@@ -63,8 +71,8 @@ export function asAddress(text: string): Address {
 }
 
 const plainHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-const keyed = (key: Buffer, bytes: Uint8Array): string =>
-  createHmac('sha256', key).update('address').update(bytes).digest('hex');
+const keyed = (key: Buffer, bytes: Uint8Array, use: 'address' | 'forgotten'): string =>
+  createHmac('sha256', key).update(use).update(bytes).digest('hex');
 
 // AES-256-GCM as NIST SP 800-38D has it: a fresh nonce of 96 bits for each sealing, a tag of 128.
 const nonceBytes = 12;

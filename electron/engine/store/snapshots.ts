@@ -77,15 +77,6 @@ export function readContent(db: ReadableDb, sealer: Sealer, address: Address): R
   return opened;
 }
 
-export const isForgotten = (db: ReadableDb, address: Address): boolean =>
-  db.first(
-    sql`
-      SELECT forgotten_at_ms
-      FROM file_contents
-      WHERE address = ${address}`,
-    (row) => integerOrNull(row, 'forgotten_at_ms'),
-  ) !== null;
-
 export function addSighting(db: WritableDb, sighting: Omit<Sighting, 'number' | 'isPinned'>): number {
   return db.run(sql`
     INSERT INTO file_sightings (path, agent, address, mode, lines_added, lines_removed, made_by, apply, seen_at_ms)
@@ -233,7 +224,7 @@ export const putFingerprint = (db: WritableDb, path: string, fingerprint: Finger
 
 export interface Blanking {
   /** Keyed: the plain hash of bytes that are known but for a word would let anybody try words out. */
-  readonly addressFor: (forgotten: Address) => Address;
+  readonly addressFor: (forgotten: Address, plain: Buffer | null) => Address;
   readonly atMs: EpochMs;
 }
 
@@ -243,11 +234,13 @@ export interface Blanking {
  */
 export function blankContents(
   db: WritableDb,
+  sealer: Sealer,
   addresses: readonly Address[],
   { addressFor, atMs }: Blanking,
 ): void {
   for (const address of addresses) {
-    const blank = addressFor(address);
+    const content = readContent(db, sealer, address);
+    const blank = addressFor(address, content.ok ? content.value : null);
     db.run(sql`
       INSERT INTO file_contents (address, plain_bytes, content, forgotten_at_ms)
       VALUES (${blank}, 0, x'', ${atMs})
@@ -281,7 +274,7 @@ export function forgetContents(
     const content = readContent(db, sealer, address);
     return !content.ok || holds(content.value);
   });
-  blankContents(db, found, blanking);
+  blankContents(db, sealer, found, blanking);
   return found.length;
 }
 

@@ -29,4 +29,6 @@ export interface RestoreReport {
   readonly counts: CarriedCounts;
   /** Where what was there before was backed up to; null where there was nothing. */
   readonly before: string | null;
+  /** Wishes to forget that were made after the archive: what they took out is in it again. */
+  readonly forgottenSince: number;
 }

@@ -42,13 +42,20 @@ const restore =
   async (call) => {
     const done = await call.engine.restore(path.resolve(call.cwd, file), { replace });
     if (!done.ok) return done;
-    const { madeAtMs, before, counts } = done.value;
+    const { madeAtMs, before, counts, forgottenSince } = done.value;
     return ok({
       json: { restored: { ...done.value, madeAtMs: undefined, madeAt: isoOrNull(madeAtMs) } },
       lines: [
         `Restored what was backed up on ${moment(madeAtMs)}.`,
         countsLine(counts),
         ...(before === null ? [] : [`What was there before: ${oneLine(before)}`]),
+        ...(forgottenSince === 0
+          ? []
+          : [
+              call.paint.yellow(
+                `⚠ You had ${counted(forgottenSince, 'thing')} forgotten since then: the archive brought it back. Forget it again.`,
+              ),
+            ]),
       ],
     });
   };

@@ -455,7 +455,7 @@ const scriptedOwner = (): OwnersAnswers => ({
   forgetCertificates: async () => ok([certificate()]),
   backup: async (path) =>
     ok({ path, bytes: 123_456, sha256: 'cd'.repeat(32), files: 40, counts: carried, madeAtMs: nowMs }),
-  restore: async (path) => ok({ path, madeAtMs: nowMs, counts: carried, before: null }),
+  restore: async (path) => ok({ path, madeAtMs: nowMs, counts: carried, before: null, forgottenSince: 0 }),
 });
 
 /** Answers every question with something; a test replaces what it is about. */

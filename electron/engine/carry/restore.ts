@@ -14,6 +14,7 @@ import type { ReadableDb } from '../store/db.ts';
 import { attempt, failureOf, storeNewer } from '../store/failures.ts';
 import { storeFileName, type Store } from '../store/open.ts';
 import { othersAtWork } from '../store/sweep.ts';
+import { wishesToForget } from '../store/tombstones.ts';
 import { backUp } from './backup.ts';
 import { storeName } from './format.ts';
 import { readArchive } from './read.ts';
@@ -59,11 +60,13 @@ async function restoreVia(work: Restoring, staging: string): Promise<Result<Rest
   // Brings an older store up to date, or says why not; its copy and the backup are there by now.
   const opened = work.openStore();
   if (!opened.ok) return opened;
+  const inArchive = wishesToForget(opened.value.db);
   return ok({
     path: work.file,
     madeAtMs: epochMs(archive.value.madeAtMs),
     counts: counts.value,
-    before: before.value,
+    before: before.value.kept,
+    forgottenSince: [...before.value.wishes].filter((wish) => !inArchive.has(wish)).length,
   });
 }
 
@@ -96,16 +99,23 @@ function countsOf(path: string): CarriedCounts | null {
   }
 }
 
-/** Gives where the store that was there is kept now; null where there was none, or an empty one. */
-async function makeRoom(work: Restoring): Promise<Result<string | null, Failure>> {
-  if (!existsSync(join(work.dataFolder, storeFileName))) return ok(null);
+interface Before {
+  /** Where the store that was there is kept now; null where there was none, or an empty one. */
+  readonly kept: string | null;
+  /** What its owner had it forget. */
+  readonly wishes: ReadonlySet<string>;
+}
+
+async function makeRoom(work: Restoring): Promise<Result<Before, Failure>> {
+  if (!existsSync(join(work.dataFolder, storeFileName))) return ok({ kept: null, wishes: new Set() });
   const standing = work.openStore();
   if (!standing.ok) return standing;
   const { db } = standing.value;
   if (othersAtWork(db) > 0) return err(busy);
+  const wishes = wishesToForget(db);
   if (isEmptyStore(db)) {
     work.closeStore();
-    return ok(null);
+    return ok({ kept: null, wishes });
   }
   if (!work.replace) return err(notEmpty(carriedCounts(db)));
   const stamp = new Date(work.nowMs).toISOString().replace(/[:.]/gu, '-');
@@ -118,7 +128,7 @@ async function makeRoom(work: Restoring): Promise<Result<string | null, Failure>
     memoryMarkdown: work.memoryMarkdown,
   });
   work.closeStore();
-  return kept.ok ? ok(kept.value.path) : kept;
+  return kept.ok ? ok({ kept: kept.value.path, wishes }) : kept;
 }
 
 /** The log of the old file must not be taken for the new one's. */

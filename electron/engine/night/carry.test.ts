@@ -139,6 +139,17 @@ describe('restoring', () => {
     expect(await seen(engine)).toEqual(before);
   });
 
+  it('says where it brings back what was forgotten since', async () => {
+    const { place, engine } = await lived();
+    valueOf(await engine.backup(archiveOf(place), { replace: false }));
+    valueOf(await engine.forget({ kind: 'word', text: 'weekly report' }));
+    const again = valueOf(await engine.restore(archiveOf(place), { replace: true }));
+    expect(again.forgottenSince).toBe(1);
+    valueOf(await engine.forget({ kind: 'word', text: 'weekly report' }));
+    valueOf(await engine.backup(archiveOf(place), { replace: true }));
+    expect(valueOf(await engine.restore(archiveOf(place), { replace: true })).forgottenSince).toBe(0);
+  });
+
   it('waits for others who have the store open', async () => {
     const { place, engine } = await lived();
     valueOf(await engine.backup(archiveOf(place), { replace: false }));

@@ -74,6 +74,19 @@ function readTombstone(row: Row): Tombstone {
   };
 }
 
+/** As one text each, to compare those of two stores. A redaction takes nothing out of an import's way. */
+export const wishesToForget = (db: ReadableDb): ReadonlySet<string> =>
+  new Set(
+    db.all(
+      sql`
+        SELECT kind, at_ms
+        FROM forgettings
+        WHERE kind <> 'redaction'
+        ORDER BY number`,
+      (row) => `${oneOf(row, 'kind', forgettingKinds)} ${timeMs(row, 'at_ms')}`,
+    ),
+  );
+
 export interface Forgetting {
   readonly number: number;
   readonly kind: ForgettingKind;

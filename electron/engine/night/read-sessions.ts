@@ -61,7 +61,8 @@ interface Held {
   readonly transcripts: readonly Transcript[];
   readonly skipped: readonly SkippedLine[];
   readonly isFirst: boolean;
-  readonly done: { readonly mark: ReadMark; readonly state: string } | null;
+  /** Without a state the file is read whole, should it ever grow. */
+  readonly done: { readonly mark: ReadMark; readonly state: string | null } | null;
   readonly wasWhole: boolean;
 }
 
@@ -171,9 +172,11 @@ async function readFile(
   const skipped: SkippedLine[] = [];
   let isFirst = true;
   let sinceTake = 0;
+  let newestMs = 0;
   const take = (): Held => {
     const part = takePart(state, file, reader, reading, { isFirst, wasWhole });
     skipped.push(...part.skipped);
+    newestMs = Math.max(newestMs, newestIn(part.transcripts));
     [isFirst, sinceTake] = [false, 0];
     return part;
   };
@@ -201,10 +204,27 @@ async function readFile(
   state.held[state.held.length - 1] = {
     ...last,
     skipped,
-    done: { mark: read.value, state: maskState(reader.state(), reading.masker) },
+    done: {
+      mark: read.value,
+      state: isAsleep(read.value, newestMs, reading) ? null : maskState(reader.state(), reading.masker),
+    },
   };
   return read;
 }
+
+// A session that nobody spoke in for two weeks is seldom taken up again, and a file of this size is read whole in some ten
+// milliseconds: what its reader would need to go on is not worth a place in the store, for there are thousands.
+const asleepAfterMs = 14 * 86_400_000;
+const readWholeBytesMax = 1024 * 1024;
+
+const isAsleep = ({ fingerprint }: ReadMark, newestMs: number, { nowMs }: Reading): boolean =>
+  newestMs > 0 && nowMs - newestMs > asleepAfterMs && fingerprint.bytes <= readWholeBytesMax;
+
+const newestIn = (transcripts: readonly Transcript[]): number =>
+  transcripts.reduce(
+    (newest, { turns }) => turns.reduce((later, { atMs }) => Math.max(later, atMs ?? 0), newest),
+    0,
+  );
 
 // A last line without a line end is whole once nobody has written for a minute.
 const quietMs = 60_000;
@@ -256,7 +276,8 @@ export async function readSessions(
       continue;
     }
     if (!known) totals.newFiles++;
-    const read = await readFile(file, plan.value, known, state, reading);
+    const isWhole = plan.value === 'whole' || known?.readerState === null;
+    const read = await readFile(file, isWhole ? 'whole' : plan.value, known, state, reading);
     if (!read.ok && read.error.kind !== 'stopped')
       totals.unread.push({ path: file.shownPath, why: read.error.why });
     flushWhenFull(state, reading);

@@ -233,6 +233,19 @@ describe('a body', () => {
     expect(callsDone()).toBe(0);
   });
 
+  it('that is told to be too large is refused before it comes', async () => {
+    await openAnew({
+      drainWithinMs: 20,
+      requestWithinMs: 500,
+      headersWithinMs: 500,
+      timeoutsCheckedEachMs: 20,
+    });
+    const head = Object.entries(asPage({ 'Content-Length': String(2 * 1024 * 1024) }));
+    const lines = head.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    const heard = await sayRaw(port, `POST /api/call HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${lines}\r\n`);
+    expect(heard).toMatch(/^HTTP\/1\.1 413 /u);
+  });
+
   it('of just the limit is read', async () => {
     const body = JSON.stringify({ ...question, filling: '' });
     const filled = body.replace('""', `"${'x'.repeat(1024 * 1024 - body.length)}"`);
@@ -389,7 +402,7 @@ describe('a slow client', () => {
     });
 
   it('that sends its head letter by letter is hung up on', async () => {
-    await openAnew({ headersWithinMs: 100, requestWithinMs: 200, timeoutsCheckedEachMs: 20 });
+    await openAnew({ headersWithinMs: 100, timeoutsCheckedEachMs: 20 });
     const socket = await connectTo();
     const end = closed(socket);
     socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`);

@@ -60,6 +60,16 @@ describe('entering', () => {
     expect(statuses).toEqual([401, 200, 200]);
   });
 
+  it('opens once to an address for one visit, which is no bearer', async () => {
+    const address = new URL(opened.host.addressForOneVisit());
+    const ticket = address.searchParams.get('token') ?? '';
+    expect(address.origin).toBe(opened.host.url);
+    const asBearer = { Authorization: `Bearer ${ticket}`, 'Content-Type': 'application/json' };
+    expect((await call(port, asBearer, { name: 'night.state', args: {} })).status).toBe(401);
+    expect((await ask(port, address.pathname + address.search)).status).toBe(303);
+    expect((await ask(port, address.pathname + address.search)).status).toBe(401);
+  });
+
   it('begins the way to the page anew where the address was clicked in another page', async () => {
     const reply = await ask(port, `/?token=${token}`, {
       headers: { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' },

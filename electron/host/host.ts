@@ -38,6 +38,8 @@ export interface Host {
   readonly url: string;
   readonly token: string;
   readonly port: number;
+  /** A whole address that lets one browser in, once. */
+  addressForOneVisit(): string;
   /** Ends every connection. */
   close(): Promise<void>;
 }
@@ -78,8 +80,10 @@ async function pass(
   response: ServerResponse,
 ): Promise<Refusal | null> {
   const shown = tokenShown(request, target);
-  const isEntering = shown !== null && room.visitors.holdsToken(shown);
-  const refusal = hostRefusal(request, room.port) ?? (isEntering ? null : originRefusal(request));
+  const foreign = hostRefusal(request, room.port);
+  if (foreign !== null) return foreign;
+  const isEntering = shown !== null && room.visitors.opensTo(shown);
+  const refusal = isEntering ? null : originRefusal(request);
   if (refusal !== null) return refusal;
   const route = findRoute(room.routes, target.path);
   const who = isEntering ? 'who enters' : (route?.whoAsks ?? room.visitors.whoAsks)(request);
@@ -205,10 +209,12 @@ export async function createHost(needs: HostNeeds): Promise<Result<Host, Failure
   server.on('connection', crowd.enter);
   server.on('request', (request, response) => void answer(room, request, response));
   server.on('error', (error) => needs.log(`host: ${error.message}`));
+  const url = `http://127.0.0.1:${port}`;
   return ok({
-    url: `http://127.0.0.1:${port}`,
+    url,
     token: needs.token,
     port,
+    addressForOneVisit: () => `${url}/?token=${room.visitors.makeTicket()}`,
     close: () => {
       live.close();
       return closeServer(server);

@@ -8,6 +8,11 @@ import type { IncomingMessage } from 'node:http';
 
 export interface Visitors {
   readonly holdsToken: (shown: string) => boolean;
+  /** A token that opens the page once. For the command that opens a browser: every user of a computer sees the words
+   * that a program was started with. */
+  readonly makeTicket: () => string;
+  /** Whether the page is opened to who shows this in its address: the token, or a ticket, which is void from then on. */
+  readonly opensTo: (shown: string) => boolean;
   /** A short name for whoever shows a cookie or the token; null for a stranger. */
   readonly whoAsks: (request: IncomingMessage) => string | null;
   /** The value of a `Set-Cookie` that makes the browser known. */
@@ -35,6 +40,9 @@ const cookiesOf = (request: IncomingMessage, name: string): readonly string[] =>
     .filter((pair) => pair.startsWith(`${name}=`))
     .map((pair) => pair.slice(name.length + 1));
 
+// One is made at each start; more than a few open ones are none that a person waits for.
+const ticketsMax = 4;
+
 export function createVisitors(options: {
   readonly token: string;
   readonly port: number;
@@ -45,6 +53,7 @@ export function createVisitors(options: {
   // Only hashes are kept; oldest first.
   let cookies: readonly { readonly who: string; readonly hash: Buffer }[] = [];
   let visits = 0;
+  let tickets: readonly Buffer[] = [];
 
   const holdsToken = (shown: string): boolean => areSame(hashOf(shown), tokenHash);
   const holderOf = (value: string): string | null => {
@@ -57,6 +66,18 @@ export function createVisitors(options: {
   };
   return {
     holdsToken,
+    makeTicket: () => {
+      const ticket = randomBytes(32).toString('base64url');
+      tickets = [...tickets, hashOf(ticket)].slice(-ticketsMax);
+      return ticket;
+    },
+    opensTo: (shown) => {
+      const hash = hashOf(shown);
+      const left = tickets.filter((each) => !areSame(each, hash));
+      const isTicket = left.length < tickets.length;
+      tickets = left;
+      return holdsToken(shown) || isTicket;
+    },
     whoAsks: (request) => {
       if (request.headers.authorization !== undefined) {
         const shown = bearerOf(request);

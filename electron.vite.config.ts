@@ -1,6 +1,10 @@
-// Builds what runs outside a checkout: the command line as one ESM bundle, with only SQLite left outside.
+// Builds what runs outside a checkout: the command line as one ESM bundle, with only SQLite left outside, and the page
+// that both the desktop window and the browser show.
 import path from 'node:path';
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+
+const renderer = path.resolve(import.meta.dirname, 'renderer');
 
 export default defineConfig({
   main: {
@@ -8,6 +12,17 @@ export default defineConfig({
       rolldownOptions: {
         input: { cli: path.resolve(import.meta.dirname, 'electron/cli/main.ts') },
       },
+    },
+  },
+  renderer: {
+    root: renderer,
+    plugins: [react()],
+    build: {
+      outDir: path.resolve(import.meta.dirname, 'out/renderer'),
+      minify: true,
+      // Small files stay files: a strict content security policy lets no font in from an address with data in it.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: path.join(renderer, 'index.html') },
     },
   },
 });

@@ -7,7 +7,7 @@ if (Number(process.versions.napi) < 10) {
 
 export default defineConfig({
   test: {
-    include: ['{shared,electron,renderer,scripts,bench}/**/*.test.ts', 'e2e/**/*.test.ts'],
+    include: ['{shared,electron,renderer,scripts,bench}/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
     setupFiles: ['scripts/fixed-seed.ts'],
     testTimeout: 30_000,
   },

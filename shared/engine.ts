@@ -121,6 +121,8 @@ export interface Explanation {
   readonly reason: string;
   readonly score: number | null;
   readonly dimensions: Dimensions | null;
+  /** What the score gate asked of it; left out or null where it is not known any more. */
+  readonly scoreNeeded?: number | null;
   readonly gates: readonly Gate[];
   readonly neighbours: readonly {
     readonly text: string;

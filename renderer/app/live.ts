@@ -1,0 +1,45 @@
+// What happens while the window looks on: a live event goes to the stores it concerns, and what "changed" is asked again.
+import type { LiveEvent, Subject } from '../../shared/contract.ts';
+import { assertNever } from '../../shared/result.ts';
+import type { Stores } from '../stores/stores.ts';
+
+export interface LiveDoors {
+  /** A link, the tray or the menu asks for a screen. */
+  go(route: string): void;
+  onEngine(state: 'lost' | 'back'): void;
+}
+
+type Reload = (stores: Stores) => readonly { load(): Promise<void> }[];
+
+/** Only what was asked for once is asked again: a screen that was never opened loads nothing. */
+const concerned: Readonly<Record<Subject, Reload>> = {
+  night: ({ night }) => [night.state, night.nights],
+  review: ({ review, night }) => [review.items, review.conflicts, night.state],
+  memory: ({ review }) => [review.conflicts],
+  files: () => [],
+  sources: ({ sources, night }) => [sources, night.state],
+  settings: ({ settings }) => [settings.settings],
+  patterns: () => [],
+};
+
+export function handleLive(event: LiveEvent, stores: Stores, doors: LiveDoors): void {
+  switch (event.kind) {
+    case 'run':
+      return stores.night.onRun(event.running);
+    case 'run-ended':
+      stores.night.onRunEnded(event.end);
+      for (const store of [stores.night.state, stores.night.nights, stores.review.items]) void store.load();
+      return;
+    case 'changed': {
+      const all = event.subjects.flatMap((subject) => concerned[subject](stores));
+      for (const store of new Set(all)) void store.load();
+      return;
+    }
+    case 'go':
+      return doors.go(event.route);
+    case 'engine':
+      return doors.onEngine(event.state);
+    default:
+      return assertNever(event);
+  }
+}

@@ -1,0 +1,69 @@
+// Tonight: the countdown's truth, the run that is going on, and what a person can do about either.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Bridge, NightState, NightWish, RunEnd, Running } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/engine.ts';
+import type { EpochMs } from '../../shared/ids.ts';
+import type { NightSummary } from '../../shared/nights.ts';
+import { createRemote, type RemoteStore } from './remote.ts';
+
+export const plainWish: NightWish = { preview: false, instructions: null, sessionsMax: null, sinceMs: null };
+
+export interface NightStore {
+  readonly state: RemoteStore<NightState>;
+  /** Every night there was, newest first. */
+  readonly nights: RemoteStore<readonly NightSummary[]>;
+  /** The run that ended last while this window looked on. */
+  readonly ended: Pick<StoreApi<RunEnd | null>, 'getState' | 'getInitialState' | 'subscribe'>;
+  /** Each gives the failure to show, or null. */
+  start(wish: NightWish): Promise<Failure | null>;
+  wake(): Promise<Failure | null>;
+  pause(untilMs: EpochMs | null): Promise<Failure | null>;
+  answerMissed(dream: boolean): Promise<Failure | null>;
+  onRun(running: Running): void;
+  onRunEnded(end: RunEnd): void;
+  forgetEnd(): void;
+}
+
+export function createNightStore(bridge: Bridge): NightStore {
+  const state = createRemote<NightState>(() => bridge.call('night.state', {}));
+  const nights = createRemote(() => bridge.call('night.list', {}));
+  const ended = createStore<RunEnd | null>(() => null);
+  const patch = (part: Partial<NightState>): void => {
+    const known = state.value();
+    if (known !== null) state.put({ ...known, ...part });
+  };
+  return {
+    state,
+    nights,
+    ended,
+    async start(wish) {
+      ended.setState(null, true);
+      const answer = await bridge.call('night.start', wish);
+      if (answer.ok) await state.load();
+      return answer.ok ? null : answer.error;
+    },
+    async wake() {
+      const running = state.value()?.running ?? null;
+      if (running !== null) patch({ running: { ...running, isWaking: true } });
+      const answer = await bridge.call('night.wake', {});
+      if (!answer.ok) await state.load();
+      return answer.ok ? null : answer.error;
+    },
+    async pause(untilMs) {
+      const answer = await bridge.call('night.pause', { untilMs });
+      if (answer.ok) patch({ next: answer.value });
+      return answer.ok ? null : answer.error;
+    },
+    async answerMissed(dream) {
+      const answer = await bridge.call('night.answerMissed', { dream });
+      if (answer.ok) state.put(answer.value);
+      return answer.ok ? null : answer.error;
+    },
+    onRun: (running) => patch({ running }),
+    onRunEnded(end) {
+      ended.setState(end, true);
+      patch({ running: null });
+    },
+    forgetEnd: () => ended.setState(null, true),
+  };
+}

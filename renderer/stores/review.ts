@@ -1,0 +1,166 @@
+// The morning's review. A decision shows at once, is kept by the engine, and goes back if it could not be kept; nothing is
+// written anywhere before Apply, and Apply can be taken back whole.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { FileChoices, FilesPlan, FilesReceipt } from '../../shared/agent-files.ts';
+import type { Bridge } from '../../shared/contract.ts';
+import type { MemoryConflict, Ruling } from '../../shared/decisions.ts';
+import type { Explanation, Failure, VersionSummary } from '../../shared/engine.ts';
+import type { ChangeId, EpochMs } from '../../shared/ids.ts';
+import type { DecisionKind, ReviewItem } from '../../shared/proposal.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Split } from '../review/queue.ts';
+import { createRemote, type RemoteStore } from './remote.ts';
+
+export interface Applied {
+  readonly version: VersionSummary | null;
+  readonly applied: readonly ChangeId[];
+  readonly files: FilesReceipt | null;
+  readonly filesFailure: Failure | null;
+  /** What else the morning came to. */
+  readonly rejected: number;
+  readonly later: number;
+  readonly isTakenBack: boolean;
+}
+
+export interface ReviewPlace {
+  readonly split: Split;
+  readonly isShowingAll: boolean;
+  readonly filter: string;
+  readonly released: ReadonlySet<string>;
+  readonly choices: FileChoices;
+  /** After an apply, until the next decision. */
+  readonly receipt: Applied | null;
+}
+
+export interface ReviewStore extends Pick<
+  StoreApi<ReviewPlace>,
+  'getState' | 'getInitialState' | 'subscribe'
+> {
+  readonly items: RemoteStore<readonly ReviewItem[]>;
+  readonly conflicts: RemoteStore<readonly MemoryConflict[]>;
+  readonly plan: RemoteStore<FilesPlan>;
+  move(part: Partial<Pick<ReviewPlace, 'split' | 'isShowingAll' | 'filter'>>): void;
+  release(id: string): void;
+  /** The failure to show, or null. */
+  rule(ids: readonly ChangeId[], ruling: Ruling): Promise<Failure | null>;
+  undo(): Promise<Result<{ readonly first: ChangeId | null; readonly was: string }, Failure>>;
+  why(change: ChangeId): Promise<Result<Explanation | null, Failure>>;
+  /** For a block of ours that was changed: whose lines hold. Asked with the plan and with Apply. */
+  choose(path: string, whose: 'mine' | 'ours'): void;
+  settle(conflict: string, keep: string | null): Promise<Failure | null>;
+  apply(withFiles: boolean): Promise<Failure | null>;
+  takeBack(): Promise<Failure | null>;
+}
+
+const decisionOf = (ruling: Ruling): DecisionKind => (ruling.kind === 'edited' ? 'approved' : ruling.kind);
+
+/** The item as the engine will give it back, shown while we wait for that. */
+export function ruled(item: ReviewItem, ruling: Ruling, atMs: EpochMs): ReviewItem {
+  const kind = decisionOf(ruling);
+  const decision = { changeId: item.change.id, kind, atMs, by: 'you' as const };
+  const base = { ...item, state: kind, decision };
+  const { after } = item.change;
+  if (ruling.kind !== 'edited' || after === null) return base;
+  return {
+    ...base,
+    change: { ...item.change, after: { ...after, text: ruling.text } },
+    dreamText: item.dreamText ?? after.text,
+  };
+}
+
+const start: ReviewPlace = {
+  split: 'all',
+  isShowingAll: false,
+  filter: '',
+  released: new Set(),
+  choices: { extraFiles: [], blocks: {} },
+  receipt: null,
+};
+
+function createRuling(bridge: Bridge, items: RemoteStore<readonly ReviewItem[]>, now: () => EpochMs) {
+  const replace = (with_: readonly ReviewItem[]): void => {
+    const byId = new Map(with_.map((item) => [item.change.id, item]));
+    items.put((items.value() ?? []).map((item) => byId.get(item.change.id) ?? item));
+  };
+  return async (ids: readonly ChangeId[], ruling: Ruling): Promise<Failure | null> => {
+    const before = (items.value() ?? []).filter(({ change }) => ids.includes(change.id));
+    replace(before.map((item) => ruled(item, ruling, now())));
+    const answer = await bridge.call('review.rule', { ids, ruling });
+    if (answer.ok) replace(answer.value);
+    else replace(before);
+    return answer.ok ? null : answer.error;
+  };
+}
+
+/** Files first: they hold what the version says, never the other way round. */
+async function takeBackAll(bridge: Bridge, receipt: Applied): Promise<Failure | null> {
+  const { files, version } = receipt;
+  if (files !== null && files.apply !== null) {
+    const undone = await bridge.call('files.undo', { apply: files.apply });
+    if (!undone.ok) return undone.error;
+  }
+  if (version === null) return null;
+  const taken = await bridge.call('memory.takeBack', {
+    target: { kind: 'version', version: version.number },
+  });
+  return taken.ok ? null : taken.error;
+}
+
+export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewStore {
+  const place = createStore<ReviewPlace>(() => start);
+  const items = createRemote(() => bridge.call('review.list', {}));
+  const conflicts = createRemote(() => bridge.call('conflict.list', {}));
+  const plan = createRemote(() => bridge.call('review.plan', { choices: place.getState().choices }));
+  const rule = createRuling(bridge, items, now);
+  const count = (state: ReviewItem['state']): number =>
+    (items.value() ?? []).filter((item) => item.state === state).length;
+  return {
+    getState: place.getState,
+    getInitialState: place.getInitialState,
+    subscribe: place.subscribe,
+    items,
+    conflicts,
+    plan,
+    move: (part) => place.setState(part),
+    release: (id) => place.setState(({ released }) => ({ released: new Set([...released, id]) })),
+    async rule(ids, ruling) {
+      place.setState({ receipt: null });
+      return rule(ids, ruling);
+    },
+    async undo() {
+      const answer = await bridge.call('review.undo', {});
+      if (!answer.ok) return answer;
+      await items.load();
+      return { ok: true, value: { first: answer.value.changeIds[0] ?? null, was: answer.value.was } };
+    },
+    why: (change) => bridge.call('review.why', { change }),
+    choose(path, whose) {
+      place.setState(({ choices }) => ({
+        choices: { ...choices, blocks: { ...choices.blocks, [path]: whose } },
+      }));
+      void plan.load();
+    },
+    async settle(id, keep) {
+      const answer = await bridge.call('conflict.settle', { id, keep });
+      if (answer.ok) await conflicts.load();
+      return answer.ok ? null : answer.error;
+    },
+    async apply(files) {
+      const rejected = count('rejected') + count('duplicate');
+      const later = count('snoozed');
+      const answer = await bridge.call('review.apply', { files, choices: place.getState().choices });
+      if (!answer.ok) return answer.error;
+      place.setState({ receipt: { ...answer.value, rejected, later, isTakenBack: false } });
+      await items.load();
+      return null;
+    },
+    async takeBack() {
+      const { receipt } = place.getState();
+      if (receipt === null) return null;
+      const failure = await takeBackAll(bridge, receipt);
+      if (failure === null) place.setState({ receipt: { ...receipt, isTakenBack: true } });
+      await items.load();
+      return failure;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// All stores of the window, over one bridge. A screen adds its own here: one line in the type, one where they are made,
+// and, where `changed` events concern it, one in `app/live.ts`.
+import type { AppFacts, Bridge } from '../../shared/contract.ts';
+import type { SourceReport } from '../../shared/engine.ts';
+import type { EpochMs } from '../../shared/ids.ts';
+import { createEvidenceStore, type EvidenceStore } from './evidence.ts';
+import { createNews, type NewsStore } from './news.ts';
+import { createNightStore, type NightStore } from './night.ts';
+import { createRemote, type RemoteStore } from './remote.ts';
+import { createReviewStore, type ReviewStore } from './review.ts';
+import { createSettingsStore, type SettingsStore } from './settings.ts';
+
+export interface Stores {
+  readonly facts: RemoteStore<AppFacts>;
+  readonly night: NightStore;
+  readonly review: ReviewStore;
+  readonly evidence: EvidenceStore;
+  readonly settings: SettingsStore;
+  readonly sources: RemoteStore<readonly SourceReport[]>;
+  readonly news: NewsStore;
+}
+
+export const createStores = (bridge: Bridge, now: () => EpochMs): Stores => ({
+  facts: createRemote(() => bridge.call('app.facts', {})),
+  night: createNightStore(bridge),
+  review: createReviewStore(bridge, now),
+  evidence: createEvidenceStore(bridge),
+  settings: createSettingsStore(bridge),
+  sources: createRemote(() => bridge.call('source.list', {})),
+  news: createNews(),
+});

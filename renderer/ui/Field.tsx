@@ -1,0 +1,54 @@
+// A labelled input with its hint and its complaint beside it.
+import { Field as BaseField } from '@base-ui/react/field';
+import type { ReactNode } from 'react';
+import styles from './Field.module.css';
+
+export interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly hint?: ReactNode;
+  /** What is wrong with it, in a sentence; null while nothing is. */
+  readonly complaint?: string | null;
+  readonly placeholder?: string;
+  readonly rows?: number;
+}
+
+export function Field({ label, value, onChange, hint, complaint = null, placeholder, rows }: FieldProps) {
+  return (
+    <BaseField.Root className={styles['field']} invalid={complaint !== null}>
+      <BaseField.Label className={styles['label']}>{label}</BaseField.Label>
+      <BaseField.Control
+        className={styles['control']}
+        value={value}
+        placeholder={placeholder}
+        onValueChange={(next) => onChange(next)}
+        {...(rows === undefined ? {} : { render: <textarea rows={rows} /> })}
+      />
+      {hint !== undefined && <BaseField.Description className={styles['hint']}>{hint}</BaseField.Description>}
+      {complaint !== null && (
+        <BaseField.Error className={styles['complaint']} match>
+          {complaint}
+        </BaseField.Error>
+      )}
+    </BaseField.Root>
+  );
+}
+
+export interface CheckProps {
+  readonly label: ReactNode;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+  readonly hint?: ReactNode;
+}
+
+/** The browser's own box: it knows every setting of every person. */
+export const Check = ({ label, isOn, onChange, hint }: CheckProps) => (
+  <label className={styles['check']}>
+    <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
+    <span>
+      {label}
+      {hint !== undefined && <span className={styles['hint']}>{hint}</span>}
+    </span>
+  </label>
+);

@@ -1,0 +1,203 @@
+// The night as a stair of stages over the clock. Shape and label carry the meaning: REM is hatched, each lane is named.
+import { useId, useRef } from 'react';
+import { useWords } from '../app/AppContext.tsx';
+import type { PlainKey } from '../words/words.ts';
+import styles from './Hypnogram.module.css';
+import { lanes, ticksBetween, type Lane, type Sleep, type SleepInterval } from './sleep.ts';
+import { ChartFigure } from './Table.tsx';
+import { useWidth } from './use-width.ts';
+
+export const laneNames: Readonly<Record<Lane, PlainKey>> = {
+  awake: 'stage.awake',
+  rem: 'stage.rem',
+  light: 'stage.light',
+  deep: 'stage.deep',
+};
+
+const laneY: Readonly<Record<Lane, number>> = { awake: 18, rem: 44, light: 70, deep: 96 };
+const gutter = 64;
+const height = 132;
+const barHeight = 12;
+const barMin = 3;
+const usualWidth = 760;
+const domainMinMs = 60_000;
+
+export interface HypnogramProps {
+  readonly sleep: Sleep;
+  /** One sentence that says what is drawn. */
+  readonly label: string;
+}
+
+interface Drawing {
+  readonly sleep: Sleep;
+  readonly x: (ms: number) => number;
+  readonly hatch: string;
+}
+
+function Bar({ bar, x, hatch }: Omit<Drawing, 'sleep'> & { readonly bar: SleepInterval }) {
+  const left = x(bar.startMs);
+  const place = {
+    x: left,
+    y: laneY[bar.lane] - barHeight / 2,
+    width: Math.max(barMin, x(bar.endMs) - left),
+    height: barHeight,
+    rx: 3,
+  };
+  return (
+    <>
+      <rect {...place} className={styles[bar.lane]} />
+      {bar.lane === 'rem' && <rect {...place} fill={`url(#${hatch})`} />}
+    </>
+  );
+}
+
+/** Lines from one stage to the next. */
+function Risers({ sleep, x }: Drawing) {
+  return sleep.intervals.slice(1).map((bar, i) => {
+    const before = sleep.intervals[i];
+    if (before === undefined) return null;
+    const at = x(bar.startMs);
+    return (
+      <line
+        key={bar.startMs}
+        className={styles['riser']}
+        x1={at}
+        x2={at}
+        y1={laneY[before.lane]}
+        y2={laneY[bar.lane]}
+      />
+    );
+  });
+}
+
+const signs = { proposal: '▲', error: '✕', checkpoint: '○' } as const;
+const signY = { proposal: 114, error: 8, checkpoint: 114 } as const;
+
+function Marks({ sleep, x }: Drawing) {
+  return sleep.marks.map(({ kind, atMs }, i) => (
+    <text key={i} className={styles[kind]} x={x(atMs)} y={signY[kind]} textAnchor="middle">
+      {signs[kind]}
+    </text>
+  ));
+}
+
+function Ending({ sleep, x }: Drawing) {
+  const last = sleep.intervals.at(-1);
+  if (last === undefined || sleep.end === 'whole') return null;
+  const at = x(sleep.end === 'running' ? sleep.endMs : last.endMs);
+  if (sleep.end === 'running') return <line className={styles['now']} x1={at} x2={at} y1={4} y2={108} />;
+  const y = laneY[last.lane];
+  if (sleep.end === 'cut')
+    return <line className={styles['cut']} x1={at + 4} x2={at + 4} y1={y - 14} y2={y + 14} />;
+  return (
+    <text className={styles['error']} x={at + 10} y={y + 4}>
+      ✕
+    </text>
+  );
+}
+
+function Axis({ sleep, x, end }: Drawing & { readonly end: number }) {
+  const { formats } = useWords();
+  const isShort = end - sleep.startMs < 5 * domainMinMs;
+  return ticksBetween(sleep.startMs, end).map((ms) => (
+    <text key={ms} className={styles['tick']} x={x(ms)} y={height - 4} textAnchor="middle">
+      {isShort ? formats.timeExact(ms) : formats.time(ms)}
+    </text>
+  ));
+}
+
+function Lanes({ width }: { readonly width: number }) {
+  const { say } = useWords();
+  return lanes.map((lane) => (
+    <g key={lane}>
+      <text className={styles['lane']} x={0} y={laneY[lane] + 4}>
+        {say(laneNames[lane])}
+      </text>
+      <line className={styles['guide']} x1={gutter} x2={width} y1={laneY[lane]} y2={laneY[lane]} />
+    </g>
+  ));
+}
+
+function Stairs({ sleep, label, width }: HypnogramProps & { readonly width: number }) {
+  const hatch = useId().replaceAll(/\W/gu, '');
+  const last = sleep.forecast.at(-1)?.endMs ?? sleep.endMs;
+  const end = Math.max(last, sleep.startMs + domainMinMs);
+  // Room for half a tick's words at the right.
+  const x = (ms: number): number =>
+    gutter + ((ms - sleep.startMs) / (end - sleep.startMs)) * (width - gutter - 24);
+  const drawing = { sleep, x, hatch };
+  return (
+    <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} className={styles['svg']}>
+      <defs>
+        <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line className={styles['hatch']} x1="0" x2="0" y1="0" y2="5" />
+        </pattern>
+      </defs>
+      <Lanes width={width} />
+      <Risers {...drawing} />
+      {sleep.intervals.map((bar) => (
+        <Bar key={bar.startMs} bar={bar} {...drawing} />
+      ))}
+      {sleep.forecast.map((bar) => (
+        <rect
+          key={bar.startMs}
+          className={styles['forecast']}
+          x={x(bar.startMs)}
+          y={laneY[bar.lane] - barHeight / 2}
+          width={Math.max(barMin, x(bar.endMs) - x(bar.startMs))}
+          height={barHeight}
+          rx={3}
+        />
+      ))}
+      <Marks {...drawing} />
+      <Ending {...drawing} />
+      <Axis {...drawing} end={end} />
+    </svg>
+  );
+}
+
+export function Hypnogram({ sleep, label }: HypnogramProps) {
+  const { say, formats } = useWords();
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place, usualWidth);
+  const rows = sleep.intervals.map((bar) => ({
+    key: String(bar.startMs),
+    cells: [
+      say(laneNames[bar.lane]),
+      formats.timeExact(bar.startMs),
+      formats.duration(bar.endMs - bar.startMs),
+    ],
+  }));
+  return (
+    <ChartFigure
+      legend={<Legend sleep={sleep} />}
+      table={{
+        caption: label,
+        columns: [
+          { title: say('chart.stage') },
+          { title: say('chart.from'), isNumber: true },
+          { title: say('chart.took'), isNumber: true },
+        ],
+        rows,
+      }}
+    >
+      <div ref={place} className={styles['place']}>
+        <Stairs sleep={sleep} label={label} width={Math.max(240, width)} />
+      </div>
+    </ChartFigure>
+  );
+}
+
+function Legend({ sleep }: { readonly sleep: Sleep }) {
+  const { say } = useWords();
+  const has = (kind: Sleep['marks'][number]['kind']): boolean =>
+    sleep.marks.some((mark) => mark.kind === kind);
+  return (
+    <>
+      {has('proposal') && <span>▲ {say('chart.proposal')}</span>}
+      {(has('error') || sleep.end === 'gap') && <span>✕ {say('chart.brokeOff')}</span>}
+      {sleep.end === 'cut' && <span>┃ {say('chart.woken')}</span>}
+      {sleep.forecast.length > 0 && <span>┄ {say('chart.forecast')}</span>}
+    </>
+  );
+}

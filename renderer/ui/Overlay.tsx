@@ -1,0 +1,60 @@
+// What lies over a screen: a dialog in the middle, or a sheet at the right edge. Focus stays inside, Escape leaves, and the
+// actions of the screen beneath rest meanwhile.
+import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { useActions, useWords } from '../app/AppContext.tsx';
+import { classes } from './classes.ts';
+import styles from './Overlay.module.css';
+
+export interface OverlayProps {
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+  /** At the bottom, always in sight. */
+  readonly actions?: ReactNode;
+  readonly isWide?: boolean;
+  /** What gets the focus; left out: the first thing inside. */
+  readonly firstFocus?: RefObject<HTMLElement | null>;
+}
+
+/** Stands in every overlay, so that single keys do not reach what lies beneath. */
+function RestBeneath() {
+  useActions({}, true);
+  return null;
+}
+
+function Overlay({ kind, ...props }: OverlayProps & { readonly kind: 'dialog' | 'sheet' }) {
+  const { say } = useWords();
+  return (
+    <BaseDialog.Root open={props.isOpen} onOpenChange={(isOpen) => isOpen || props.onClose()}>
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className={styles['backdrop']} />
+        <BaseDialog.Popup
+          className={classes(styles['popup'], styles[kind], props.isWide === true && styles['wide'])}
+          {...(props.firstFocus === undefined ? {} : { initialFocus: props.firstFocus })}
+        >
+          <RestBeneath />
+          <header className={styles['header']}>
+            <BaseDialog.Title className={styles['title']}>{props.title}</BaseDialog.Title>
+            <BaseDialog.Close className={styles['close']} aria-label={say('action.close')}>
+              <X size={16} aria-hidden="true" />
+            </BaseDialog.Close>
+          </header>
+          {props.description !== undefined && (
+            <BaseDialog.Description className={styles['description']} render={<div />}>
+              {props.description}
+            </BaseDialog.Description>
+          )}
+          {props.children !== undefined && <div className={styles['body']}>{props.children}</div>}
+          {props.actions !== undefined && <footer className={styles['actions']}>{props.actions}</footer>}
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}
+
+export const Dialog = (props: OverlayProps) => <Overlay kind="dialog" {...props} />;
+export const Sheet = (props: OverlayProps) => <Overlay kind="sheet" {...props} />;

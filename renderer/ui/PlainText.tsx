@@ -1,0 +1,46 @@
+// Somebody else's words, as inert text: no links, no markup, and what cannot be seen is shown as a mark.
+import { Fragment, type ReactNode } from 'react';
+import styles from './PlainText.module.css';
+import { visiblePieces } from './visible-text.ts';
+
+export interface PlainTextProps {
+  readonly text: string;
+  /** Parts to mark, in UTF-16 units, in order and without overlap. */
+  readonly marks?: readonly { readonly start: number; readonly end: number }[];
+}
+
+const piecesOf = (text: string): readonly ReactNode[] =>
+  visiblePieces(text).map((piece, i) =>
+    piece.kind === 'text' ? (
+      <Fragment key={i}>{piece.text}</Fragment>
+    ) : (
+      <span key={i} className={styles['invisible']}>
+        {piece.text}
+      </span>
+    ),
+  );
+
+/** The text cut at its marks. Marks that make no sense are left out, the text never. */
+export function cutAtMarks(
+  text: string,
+  marks: NonNullable<PlainTextProps['marks']>,
+): readonly { readonly text: string; readonly isMarked: boolean }[] {
+  const parts: { readonly text: string; readonly isMarked: boolean }[] = [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    if (start < at || end <= start || end > text.length) continue;
+    parts.push({ text: text.slice(at, start), isMarked: false });
+    parts.push({ text: text.slice(start, end), isMarked: true });
+    at = end;
+  }
+  parts.push({ text: text.slice(at), isMarked: false });
+  return parts.filter((part) => part.text !== '');
+}
+
+export const PlainText = ({ text, marks = [] }: PlainTextProps) => (
+  <bdi className={styles['plain']}>
+    {cutAtMarks(text, marks).map((part, i) =>
+      part.isMarked ? <mark key={i}>{piecesOf(part.text)}</mark> : <span key={i}>{piecesOf(part.text)}</span>,
+    )}
+  </bdi>
+);

@@ -1,0 +1,77 @@
+// A plain table, and a chart that can be read as one.
+import { useState, type ReactNode } from 'react';
+import { useWords } from '../app/AppContext.tsx';
+import { Button } from './Button.tsx';
+import { classes } from './classes.ts';
+import styles from './Table.module.css';
+
+export interface TableProps {
+  readonly caption: string;
+  readonly isCaptionHidden?: boolean;
+  /** `isNumber`: aligned to the right. */
+  readonly columns: readonly { readonly title: string; readonly isNumber?: boolean }[];
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+}
+
+/** The first cell of a row names it. */
+export function Table({ caption, isCaptionHidden = false, columns, rows }: TableProps) {
+  const side = (i: number): string | undefined =>
+    columns[i]?.isNumber === true ? styles['number'] : undefined;
+  return (
+    <div className={styles['scroll']} tabIndex={0} role="group" aria-label={caption}>
+      <table className={styles['table']}>
+        <caption className={isCaptionHidden ? 'visually-hidden' : styles['caption']}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ title }, i) => (
+              <th key={title} scope="col" className={side(i)}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, i) =>
+                i === 0 ? (
+                  <th key={i} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={i} className={side(i)}>
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export interface ChartFigureProps {
+  /** The drawing: an svg with role="img" and a name. */
+  readonly children: ReactNode;
+  readonly table: TableProps;
+  readonly legend?: ReactNode;
+  readonly isQuiet?: boolean;
+}
+
+export function ChartFigure({ children, table, legend, isQuiet = false }: ChartFigureProps) {
+  const { say } = useWords();
+  const [isTable, setIsTable] = useState(false);
+  return (
+    <figure className={classes(styles['figure'], isQuiet && styles['quiet'])}>
+      {isTable ? <Table {...table} isCaptionHidden /> : children}
+      <figcaption className={styles['legend']}>
+        <span className={styles['words']}>{isTable ? table.caption : legend}</span>
+        <Button tone="quiet" isSmall onClick={() => setIsTable(!isTable)}>
+          {say(isTable ? 'chart.showChart' : 'chart.showTable')}
+        </Button>
+      </figcaption>
+    </figure>
+  );
+}

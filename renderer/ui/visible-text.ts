@@ -1,0 +1,31 @@
+// Letters that cannot be seen but can carry orders or turn a line around: shown by their number. What belongs to ordinary
+// writing stays: line breaks, tabs, and what joins an emoji together.
+export type Piece =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'invisible'; readonly text: string };
+
+// Format and control characters, unassigned and private ones, line separators, and blanks that look like nothing.
+const invisible = /[\p{Cf}\p{Cc}\p{Co}\p{Cn}\u2028\u2029\u115F\u1160\u3164\uFFA0\p{Variation_Selector}]/gu;
+const ordinary = /^[\n\t]$/u;
+const joinedEmoji =
+  /\p{Extended_Pictographic}[\p{Variation_Selector}\p{Emoji_Modifier}]*(?:\u200D\p{Extended_Pictographic}[\p{Variation_Selector}\p{Emoji_Modifier}]*)*/gu;
+
+const nameOf = (letter: string): string =>
+  `⟨U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
+
+export function visiblePieces(text: string): readonly Piece[] {
+  const emoji = [...text.matchAll(joinedEmoji)].map(
+    ({ index, 0: { length } }) => [index, index + length] as const,
+  );
+  const isOfEmoji = (at: number): boolean => emoji.some(([start, end]) => at >= start && at < end);
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const { index, 0: letter } of text.matchAll(invisible)) {
+    if (ordinary.test(letter) || isOfEmoji(index)) continue;
+    if (letter === '\r' && text[index + 1] === '\n') continue;
+    if (index > from) pieces.push({ kind: 'text', text: text.slice(from, index) });
+    pieces.push({ kind: 'invisible', text: nameOf(letter) });
+    from = index + letter.length;
+  }
+  if (from < text.length) pieces.push({ kind: 'text', text: text.slice(from) });
+  return pieces;
+}

@@ -11,4 +11,5 @@ export {
   sightingsBefore,
   watchedPaths,
 } from './history.ts';
+export { readMemory } from './read-memory.ts';
 export { spent, thinOut } from './retention.ts';

@@ -15,7 +15,7 @@ const words: Readonly<Record<Verdict['decision'], string>> = {
   known: 'known already',
 };
 
-const explainVerdict = (verdict: Verdict, entries: readonly MemoryEntry[]): Explanation => ({
+export const explainVerdict = (verdict: Verdict, entries: readonly MemoryEntry[]): Explanation => ({
   what: 'candidate',
   text: verdict.theme.text,
   decision: words[verdict.decision],

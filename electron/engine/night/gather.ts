@@ -45,7 +45,7 @@ function knownPlaces(db: ReadableDb): Known {
 
 /** Every memory file that is known now. */
 export function findMemory(
-  gathering: Pick<Gathering, 'db' | 'home' | 'deps'>,
+  gathering: Pick<Gathering, 'home' | 'deps'> & { readonly db: ReadableDb },
   named: readonly Findings[],
 ): Findings {
   const { db, home, deps } = gathering;

@@ -35,7 +35,7 @@ import type { TakenBack } from './give-back.ts';
 import type { Served } from './own-text.ts';
 import type { DecidedChange, WritePlan } from './plan.ts';
 import { planWrites } from './plan.ts';
-import type { Project } from './targets.ts';
+import type { Project, Target } from './targets.ts';
 import { findTargets } from './targets.ts';
 
 export type { ApplyReceipt, Applying, WritebackDeps, WrittenFile } from './apply.ts';
@@ -44,6 +44,7 @@ export { bodyToEntries, entriesToBody, inspectBlock, withBlock, withoutMarkers }
 export type { ConflictReason, FileConflict } from './conflict.ts';
 export { conflictSentence } from './conflict.ts';
 export { countLines, unifiedDiff } from './diff.ts';
+export { lineToEntry } from './entry-line.ts';
 export { readableText } from './file-text.ts';
 export type { Found } from './look.ts';
 export { absolutePath, fileBytesMax, lookAt, refusalWords, shownPath } from './look.ts';
@@ -84,18 +85,10 @@ export function planFiles(deps: WritebackDeps, options: PlanOptions): WritePlan 
     agent === 'other' ? 'review' : (writing.get(agent)?.mode ?? 'review');
   const decided = decidedChanges(db);
   const allowed = allowedEntries(db, decided, options.isPerson ? null : modeOf);
-  const projects = projectsOf(db, home);
   return planWrites({
     home,
     masker: deps.masker,
-    targets: findTargets({
-      home,
-      env: options.env,
-      agents: countsByAgent(db).map((counts) => counts.agent),
-      projects,
-      extraFiles: options.extraFiles,
-      budgetOf: (agent) => writing.get(agent)?.budgetTokens ?? null,
-    }),
+    targets: targetsNow(db, home, options),
     entriesFor: (agents) => allowed(agents.map(modeOf)),
     decided: decided
       .filter((one) => options.isPerson || mayTouchLines(one, modeOf))
@@ -109,6 +102,23 @@ export function planFiles(deps: WritebackDeps, options: PlanOptions): WritePlan 
     lastWritten: (path) => lastWritten(deps, path),
     blockChoices: options.blockChoices,
     pinned: options.pinned,
+  });
+}
+
+/** The files that the person's agents really read. */
+export function targetsNow(
+  db: ReadableDb,
+  home: string,
+  { env, extraFiles }: Pick<PlanOptions, 'env' | 'extraFiles'>,
+): readonly Target[] {
+  const writing = new Map(agentWriting(db).map((one) => [one.agent, one]));
+  return findTargets({
+    home,
+    env,
+    agents: countsByAgent(db).map((counts) => counts.agent),
+    projects: projectsOf(db, home),
+    extraFiles,
+    budgetOf: (agent) => writing.get(agent)?.budgetTokens ?? null,
   });
 }
 

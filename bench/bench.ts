@@ -9,6 +9,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { hostile, hostileNames } from './hostile/hostile.ts';
 import { createHistories, readSource } from './histories.ts';
 import { isMet, lineOf } from './line.ts';
 import { idle, startUp } from './measures/command-line.ts';
@@ -32,7 +33,8 @@ const { values } = parseArgs({
   },
 });
 
-const measures: Readonly<Record<string, Measure>> = {
+const size = values.full ? full : quick;
+const speedAndSize: Readonly<Record<string, Measure>> = {
   'heavy-night': heavyNight,
   'next-night': nextNight,
   growth,
@@ -43,12 +45,15 @@ const measures: Readonly<Record<string, Measure>> = {
   idle,
 };
 
+const measures: Readonly<Record<string, Measure>> = { ...speedAndSize, ...hostile };
+const usual = values.hostile ? hostileNames(size.name) : Object.keys(speedAndSize);
+
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
-const wanted = values.only ?? Object.keys(measures);
+const wanted = values.only ?? usual;
 const unknown = wanted.filter((name) => !(name in measures));
 if (values.list || unknown.length > 0) {
   if (unknown.length > 0) say(`bench: there is no measure called ${unknown.join(', ')}`);
-  say(`Measures: ${Object.keys(measures).join(', ')}`);
+  say(`Measures: ${usual.join(', ')}`);
   process.exit(values.list ? 0 : 2);
 }
 
@@ -61,7 +66,7 @@ const source = readSource(root, { generator: path(values.generator), bank: path(
 let missed = 0;
 const room: Room = {
   histories: createHistories(source),
-  sizes: values.full ? full : quick,
+  sizes: size,
   emptyHome,
   print: (measured) => {
     if (isMet(measured) === false) missed++;

@@ -29,6 +29,12 @@ describe('a line of the bench', () => {
     expect(isMet(measured({ aim: null, valueAim: 7 }))).toBe(true);
   });
 
+  it('is not met where what else must be true is not', () => {
+    expect(isMet(measured({ value: 1, holds: false }))).toBe(false);
+    expect(isMet(measured({ aim: null, holds: true }))).toBe(true);
+    expect(isMet(measured({ value: 11, holds: true }))).toBe(false);
+  });
+
   it('claims nothing where nothing was promised or nothing was measured', () => {
     expect(isMet(measured({ aim: null }))).toBeNull();
     expect(isMet(measured({ baseline: 0 }))).toBeNull();

@@ -11,6 +11,8 @@ export interface Measured {
   readonly aim: number | null;
   /** A second limit, on the value itself. */
   readonly valueAim?: number;
+  /** What else must be true: nothing lost, nothing doubled. */
+  readonly holds?: boolean;
   /** Anything that helps to read the figure: sizes, stages, single runs. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
@@ -32,8 +34,9 @@ export const ratioOf = ({ value, baseline }: Pick<Measured, 'value' | 'baseline'
 
 /** Null where nothing was promised or nothing can be said. */
 export function isMet(measured: Measured): boolean | null {
-  const { aim, value, valueAim } = measured;
-  if (aim === null && valueAim === undefined) return null;
+  const { aim, value, valueAim, holds } = measured;
+  if (holds === false) return false;
+  if (aim === null && valueAim === undefined) return holds ?? null;
   const ratio = ratioOf(measured);
   const isWithin = aim === null ? true : ratio === null ? null : ratio <= aim;
   if (isWithin === null || Number.isNaN(value)) return null;
@@ -41,7 +44,7 @@ export function isMet(measured: Measured): boolean | null {
 }
 
 export function lineOf(measured: Measured): string {
-  const { measure, value, unit, baseline, aim, valueAim, details } = measured;
+  const { measure, value, unit, baseline, aim, valueAim, holds, details } = measured;
   const ratio = ratioOf(measured);
   return JSON.stringify({
     measure,
@@ -51,6 +54,7 @@ export function lineOf(measured: Measured): string {
     ratio: ratio === null ? null : round(ratio),
     aim,
     ...(valueAim === undefined ? {} : { valueAim }),
+    ...(holds === undefined ? {} : { holds }),
     met: isMet(measured),
     ...details,
   });

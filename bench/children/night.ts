@@ -29,6 +29,7 @@ export interface StepAnswer extends Took {
   /** Of the proposal's every byte. */
   readonly proposalHash?: string;
   readonly changes?: number;
+  readonly texts?: readonly string[];
   readonly imported?: Pick<ImportReport, 'sessions' | 'turns' | 'tokens' | 'newTurns' | 'memoryLines'>;
   readonly skipped?: readonly object[];
   readonly skippedByReason?: ImportReport['skippedByReason'];
@@ -44,6 +45,7 @@ export interface NightAnswer {
 }
 
 const shownMax = 5;
+const textsMax = 50;
 
 const importedOf = (report: ImportReport): Omit<StepAnswer, keyof Took | 'do'> => {
   const { sessions, turns, tokens, newTurns, memoryLines } = report;
@@ -77,6 +79,7 @@ async function take(engine: Engine, step: Step): Promise<Told> {
         ...importedOf(imported),
         stageMs: receipt.stageMs,
         changes: proposal.changes.length,
+        texts: proposal.changes.slice(0, textsMax).flatMap(({ after }) => after?.text ?? []),
         proposalHash: createHash('sha256').update(JSON.stringify(proposal)).digest('hex'),
       }));
     }

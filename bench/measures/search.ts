@@ -18,20 +18,21 @@ export const search: Measure = async (room) => {
   await plainPass(room, history.home, database);
   const asked: SearchQuestion = { home: history.home, data, database, queries, rounds: roundsPerQuery };
   const { times } = await ask<{ readonly times: readonly SearchTimes[] }>('search', asked, room.emptyHome);
+  const answered = times.filter((one) => one.bareRows > 0);
   const slowest = times.toSorted((a, b) => b.ms - a.ms)[0];
   room.print({
     measure: 'search',
-    value: median(times.map((one) => one.ms)),
+    value: median(answered.map((one) => one.ms)),
     unit: 'ms',
-    baseline: median(times.map((one) => one.bareMs)),
+    baseline: median(answered.map((one) => one.bareMs)),
     aim: 3,
     valueAim: millisecondsAim,
     details: {
       sessions: history.size.sessions,
       ratioOfSums: round(
-        times.reduce((n, one) => n + one.ms, 0) / times.reduce((n, one) => n + one.bareMs, 0),
+        times.reduce((n, one) => n + one.ms, 0) / answered.reduce((n, one) => n + one.bareMs, 0),
       ),
-      medianOfRatios: round(median(times.map((one) => one.ms / one.bareMs))),
+      medianOfRatios: round(median(answered.map((one) => one.ms / one.bareMs))),
       slowest: slowest === undefined ? null : [slowest.query, round(slowest.ms)],
       perQuery: times.map((one) => [one.query, round(one.ms), round(one.bareMs), one.passages, one.bareRows]),
     },

@@ -2,6 +2,7 @@
 import { request as httpRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ok } from '../../shared/result.ts';
 import type { Limits } from './limits.ts';
 import {
   ask,
@@ -12,6 +13,7 @@ import {
   openStream,
   outsideText,
   sayRaw,
+  scriptedApp,
   token,
   until,
   type Opened,
@@ -246,6 +248,19 @@ describe('a body', () => {
     expect(heard).toMatch(/^HTTP\/1\.1 413 /u);
   });
 
+  it('that breaks off in the middle is no fault of ours', async () => {
+    const socket = connect({ host: '127.0.0.1', port });
+    const head = Object.entries(asPage({ 'Content-Length': '100' }));
+    const lines = head.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    socket.write(`POST /api/call HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${lines}\r\n{"name":`, () =>
+      setTimeout(() => socket.destroy(), 20),
+    );
+    await new Promise((resolve) => socket.once('close', resolve));
+    await call(port, asPage(), question);
+    expect(opened.log).toEqual([]);
+    expect(callsDone()).toBe(1);
+  });
+
   it('of just the limit is read', async () => {
     const body = JSON.stringify({ ...question, filling: '' });
     const filled = body.replace('""', `"${'x'.repeat(1024 * 1024 - body.length)}"`);
@@ -373,6 +388,23 @@ describe('a flood', () => {
       expect(counts['429']).toBeGreaterThan(isLong ? 0 : total * 0.8);
     },
   );
+
+  it('of questions that take long is turned away before they pile up', async () => {
+    const release = Promise.withResolvers<undefined>();
+    const app = scriptedApp(async (name) => {
+      await release.promise;
+      return ok({ asked: name });
+    });
+    await opened.end();
+    opened = await openHost({ limits: { callsAtOnceMax: 3 } }, app);
+    ({ port } = opened.host);
+    cookie = await enter(port);
+    const waiting = Array.from({ length: 3 }, () => call(port, asPage(), question));
+    await until(() => app.calls.length === 3);
+    expect((await call(port, asPage(), question)).status).toBe(429);
+    release.resolve(undefined);
+    expect((await Promise.all(waiting)).map((reply) => reply.status)).toEqual([200, 200, 200]);
+  });
 
   it('is told when to come back', async () => {
     await openAnew({ strangersPace: { burst: 1, perSecond: 0.1 } });

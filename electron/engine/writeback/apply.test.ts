@@ -315,7 +315,7 @@ describe('taking an apply back', () => {
       }),
       { numRuns: process.env['LONG'] === undefined ? 30 : 500 },
     );
-  });
+  }, 600_000);
 });
 
 describe('a file that holds a secret', () => {

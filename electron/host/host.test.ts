@@ -253,7 +253,8 @@ describe('the host', () => {
     await second.value.close();
   });
 
-  it('can be reached from this computer only', async () => {
+  // macOS has no second address of its own without being told to.
+  it.skipIf(process.platform === 'darwin')('can be reached from this computer only', async () => {
     // The same port on another of this computer's own addresses is still free: nobody listens there.
     const other = createServer();
     await new Promise<void>((resolve, reject) => {

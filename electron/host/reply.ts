@@ -22,7 +22,7 @@ const strictHeaders: readonly (readonly [name: string, value: string])[] = [
   ['Referrer-Policy', 'no-referrer'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
-  ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), bluetooth=()'],
+  ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), usb=(), serial=()'],
 ];
 
 /** Before anything else is done with a request, so that no way out can forget them. */

@@ -35,10 +35,16 @@ const nothingKept: Kept = { keepsWords: new Set(), otherWordings: new Map() };
 export interface Shelf {
   readonly all: readonly KnownEntry[];
   near(terms: Iterable<string>): readonly KnownEntry[];
+  /** Those that could say the same as a statement with these words: they share a good part of them. */
+  likely(terms: ReadonlySet<string>): readonly KnownEntry[];
 }
 
 // A word that more entries than this hold leads to none of them.
 const entriesPerTermMax = 2_000;
+// What says the same shares two thirds of the smaller one's words, and the smaller has half of the larger one's.
+const likelyShare = 1 / 3;
+// Fifty thousand lines of three words each must not all be held against one another.
+const likelyMax = 40;
 
 export function shelve(entries: readonly MemoryEntry[], kept: Kept = nothingKept): Shelf {
   const all = entries
@@ -49,24 +55,63 @@ export function shelve(entries: readonly MemoryEntry[], kept: Kept = nothingKept
       keepsWords: kept.keepsWords.has(entry.id),
       alike: (kept.otherWordings.get(entry.id) ?? []).map((text) => gistOf(text)),
     }));
-  const byTerm = new Map<string, KnownEntry[]>();
-  for (const known of all) {
-    for (const term of new Set([known.gist, ...known.alike].flatMap(({ terms }) => [...terms]))) {
-      const list = byTerm.get(term);
-      if (list) list.push(known);
-      else byTerm.set(term, [known]);
-    }
-  }
+  const byTerm = indexOf(all);
   return {
     all,
     near(terms) {
-      const found = new Set<KnownEntry>();
+      const found = new Set<number>();
       for (const term of terms) {
         const list = byTerm.get(term) ?? [];
-        if (list.length <= entriesPerTermMax) for (const known of list) found.add(known);
+        if (list.length <= entriesPerTermMax) for (const place of list) found.add(place);
       }
-      return [...found].sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
+      return inOrder(all, found);
     },
+    likely: createLikely(all, byTerm),
+  };
+}
+
+/** The places in the list of those that hold a word. */
+function indexOf(all: readonly KnownEntry[]): ReadonlyMap<string, readonly number[]> {
+  const byTerm = new Map<string, number[]>();
+  for (const [place, known] of all.entries()) {
+    for (const term of new Set([known.gist, ...known.alike].flatMap(({ terms }) => [...terms]))) {
+      const list = byTerm.get(term);
+      if (list) list.push(place);
+      else byTerm.set(term, [place]);
+    }
+  }
+  return byTerm;
+}
+
+const inOrder = (all: readonly KnownEntry[], places: Iterable<number>): readonly KnownEntry[] =>
+  [...places].flatMap((place) => all[place] ?? []).sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
+
+/** Counts how many words each entry shares, instead of looking at every entry that shares one. */
+function createLikely(
+  all: readonly KnownEntry[],
+  byTerm: ReadonlyMap<string, readonly number[]>,
+): Shelf['likely'] {
+  const shared = new Uint32Array(all.length);
+  return (terms) => {
+    const lists = [...terms].map((term) => byTerm.get(term) ?? []);
+    const counted = lists.filter((list) => list.length <= entriesPerTermMax);
+    const uncounted = lists.length - counted.length;
+    const least = Math.max(1, Math.ceil(terms.size * likelyShare) - uncounted);
+    const met: number[] = [];
+    for (const list of counted) {
+      for (const place of list) {
+        const before = shared[place] ?? 0;
+        if (before === 0) met.push(place);
+        shared[place] = before + 1;
+      }
+    }
+    const likely = met.filter((place) => (shared[place] ?? 0) >= least);
+    const nearest =
+      likely.length <= likelyMax
+        ? likely
+        : likely.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b).slice(0, likelyMax);
+    for (const place of met) shared[place] = 0;
+    return inOrder(all, nearest);
   };
 }
 
@@ -216,7 +261,7 @@ export function repeatsOf(shelf: Shelf, closed: ReadonlySet<EntryId>): readonly 
   for (const known of best) {
     if (taken.has(known.entry.id)) continue;
     const same = shelf
-      .near(known.gist.terms)
+      .likely(known.gist.terms)
       .filter(
         (other) =>
           other !== known &&

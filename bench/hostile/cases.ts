@@ -1,9 +1,9 @@
 // Bad input, one case each: what is written into a home, and what must be true afterwards.
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createChance, type Chance } from '../../scripts/history/chance.ts';
 import type { StepAnswer } from '../children/night.ts';
-import { benchNowMs } from '../histories.ts';
+import { benchNowMs, ownBank } from '../histories.ts';
 import { dayMs } from '../room.ts';
 import { lineOf, sessionPath, writeLines, writeSession, type Turn } from './sessions.ts';
 
@@ -20,12 +20,14 @@ export interface Case {
 const megabyte = 1024 * 1024;
 const startMs = benchNowMs - 30 * dayMs;
 
-const words =
-  'the build fails when a cache is cold so look at every log before you change a line of the parser and write down which test was red what it printed how long it took who asked for it where the file lies and why it matters'.split(
-    ' ',
-  );
+/** The bank's own words: some thousand, in several languages. */
+const words: readonly string[] = [
+  ...new Set(readFileSync(ownBank, 'utf8').match(/(?<![\p{L}\\{])\p{L}{2,14}(?![\p{L}}])/gu)),
+];
+/** A few words are most of what is said, as in any language. */
+const word = (chance: Chance): string => words[Math.floor(chance.next() ** 3 * words.length)] ?? '';
 const sentence = (chance: Chance, length: number): string =>
-  `${Array.from({ length }, () => chance.pick(words)).join(' ')}.`;
+  `${Array.from({ length }, () => word(chance)).join(' ')}.`;
 const said = (chance: Chance, n: number, length = 40): Turn => ({
   by: n % 2 === 0 ? 'user' : 'assistant',
   text: sentence(chance, length),

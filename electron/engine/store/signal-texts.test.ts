@@ -70,7 +70,7 @@ describe('signals as they lie in the store', () => {
   });
 
   it('keep words apart that hold a space or nothing at all', () => {
-    const some = signals({ ordinary: { 'two words': 3, one: 3, '': 1 } });
+    const some = signals({ ordinary: { 'two words': 3, one: 3, '': 1, ['__proto__']: 3 } });
     expect(again(some)).toEqual(some);
   });
 

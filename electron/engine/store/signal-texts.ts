@@ -81,9 +81,17 @@ function wordsByCount(ordinary: SessionSignals['ordinary']): Line[1] {
   );
 }
 
-const countsOf = (words: Line[1]): SessionSignals['ordinary'] =>
-  Object.fromEntries(
-    Object.entries(words).flatMap(([count, some]) =>
-      (typeof some === 'string' ? some.split(' ') : some).map((word) => [word, Number(count)] as const),
-    ),
-  );
+/** In plain loops: a night reads a hundred thousand of these words, and a list of pairs for each would be most of it. */
+function countsOf(words: Line[1]): SessionSignals['ordinary'] {
+  const counts: Record<string, number> = {};
+  for (const [count, some] of Object.entries(words)) {
+    for (const word of typeof some === 'string' ? some.split(' ') : some) {
+      if (word === '__proto__') Object.defineProperty(counts, word, { ...ownCount, value: Number(count) });
+      else counts[word] = Number(count);
+    }
+  }
+  return counts;
+}
+
+/** A word like any other, but the one name that a plain assignment takes for something else. */
+const ownCount = { enumerable: true, configurable: true, writable: true };

@@ -11,6 +11,7 @@ import {
   SquareTerminal,
 } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
+import { useStore } from 'zustand';
 import { Mark } from '../ui/Mark.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useAction, useApp, useRemote, useWords } from './AppContext.tsx';
@@ -56,7 +57,14 @@ export function Rail() {
   const { say } = useWords();
   const night = useRemote(stores.night.state);
   const openPalette = useAction('app.palette');
-  const waiting = night.kind === 'ready' ? night.value.reviewWaiting : 0;
+  const items = useStore(stores.review.items);
+  // The list knows decisions that the night's count has not heard of yet.
+  const waiting =
+    items.kind === 'ready'
+      ? items.value.filter(({ state }) => state === 'waiting').length
+      : night.kind === 'ready'
+        ? night.value.reviewWaiting
+        : 0;
   return (
     <nav className={styles['rail']} aria-label={say('rail.places')}>
       <div className={styles['brand']}>

@@ -1,6 +1,6 @@
 // Buttons. An ActionButton belongs to a row of the list of actions: it does what the row does, shows its key, and is
 // disabled while the row cannot be done.
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useAction, useApp, useWords } from '../app/AppContext.tsx';
 import { factOf, type ActionId } from '../app/actions.ts';
 import { ariaKeys, keyLabel } from '../app/keyboard.ts';
@@ -10,7 +10,7 @@ import { Kbd } from './Kbd.tsx';
 
 export type ButtonTone = 'plain' | 'primary' | 'quiet' | 'danger';
 
-export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+export interface ButtonProps extends ComponentProps<'button'> {
   readonly tone?: ButtonTone;
   readonly icon?: ReactNode;
   /** The key that does the same, printed beside the words. */

@@ -44,7 +44,7 @@ function Part({ part }: { readonly part: WordPart }) {
   if (part.kind === 'same') return <PlainText text={part.text} />;
   const Tag = part.kind === 'added' ? 'ins' : 'del';
   return (
-    <Tag className={styles[part.kind]} data-hunk>
+    <Tag className={styles[part.kind]} data-hunk tabIndex={-1}>
       <span className="visually-hidden">{say(part.kind === 'added' ? 'diff.added' : 'diff.removed')} </span>
       <PlainText text={part.text} />
     </Tag>

@@ -73,7 +73,28 @@ function Risers({ sleep, x }: Drawing) {
 const signs = { proposal: '▲', error: '✕', checkpoint: '○' } as const;
 const signY = { proposal: 114, error: 8, checkpoint: 114 } as const;
 
-function Marks({ sleep, x }: Drawing) {
+// Signs that stand closer run into one another.
+const signRoom = 10;
+
+/** Many proposals in little room become one sign with their number. */
+function crowded({ sleep, x }: Drawing): { readonly count: number; readonly atX: number } | null {
+  const proposals = sleep.marks.filter(({ kind }) => kind === 'proposal');
+  const [first, last] = [proposals[0], proposals.at(-1)];
+  if (first === undefined || last === undefined || proposals.length < 2) return null;
+  const room = (x(last.atMs) - x(first.atMs)) / (proposals.length - 1);
+  return room >= signRoom ? null : { count: proposals.length, atX: (x(first.atMs) + x(last.atMs)) / 2 };
+}
+
+function Marks(drawing: Drawing) {
+  const { sleep, x } = drawing;
+  const crowd = crowded(drawing);
+  if (crowd !== null) {
+    return (
+      <text className={styles['proposal']} x={crowd.atX} y={signY.proposal} textAnchor="middle">
+        ▲ {crowd.count}
+      </text>
+    );
+  }
   return sleep.marks.map(({ kind, atMs }, i) => (
     <text key={i} className={styles[kind]} x={x(atMs)} y={signY[kind]} textAnchor="middle">
       {signs[kind]}

@@ -11,7 +11,9 @@ export interface Formats {
   day(ms: number): string;
   /** 20 Nov */
   date(ms: number): string;
-  /** 20 Nov, 03:00 */
+  /** 20 */
+  dayNumber(ms: number): string;
+  /** 20 Nov 03:00 */
   moment(ms: number): string;
   /** 2026-11-20, for routes and file names */
   isoDay(ms: number): string;
@@ -98,6 +100,8 @@ export function createFormats(locale: string, zone: string): Formats {
     timeExact: dates({ ...clock, second: '2-digit' }),
     day: dates({ weekday: 'short', day: 'numeric', month: 'short' }),
     date: dates({ day: 'numeric', month: 'short' }),
+    // From the ISO date: some languages put a word behind the number of a day.
+    dayNumber: (ms) => String(Number(iso.format(ms).slice(-2))),
     moment: dates({ day: 'numeric', month: 'short', ...clock }),
     isoDay: (ms) => iso.format(ms),
     month: dates({ month: 'long', year: 'numeric' }),
@@ -109,7 +113,7 @@ export function createFormats(locale: string, zone: string): Formats {
     usd: numbers({ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' }),
     bytes: createBytes(locale),
     signed: (n) => signed.format(n).replace('-', '−'),
-    list: (items) => list.format(items),
+    list: (items) => (locale.startsWith('zh') ? items.join('、') : list.format(items)),
     zoneName: () => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' '),
   };
 }

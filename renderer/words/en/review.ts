@@ -68,7 +68,7 @@ export const review = {
   'card.whyScore': 'Why · {{score}}',
   'card.noScore': 'No score: the line stands in your files already.',
   'card.evidence': 'Evidence',
-  'card.moreQuotes': '+{{n}}',
+  'card.moreQuotes': '+{{n}} more',
   'card.openQuote': 'Open this quote in its transcript',
   'card.noEvidence': 'No quote.',
   'card.reaches': 'Reaches',
@@ -148,6 +148,7 @@ export const review = {
   'aside.block': 'Stop reading {{project}}',
   'aside.release': 'Release to review…',
   'aside.releaseTitle': 'Release it to review?',
+  'aside.releaseDo': 'Release it',
   'aside.releaseText':
     'It then waits among the other changes. It is still not written anywhere until you approve and apply it.',
   'aside.blocked': '{{project}} is not read any more',

@@ -67,7 +67,7 @@ export const review = {
   'card.whyScore': '为什么 · {{score}}',
   'card.noScore': '没有得分：这一行已在你的文件里。',
   'card.evidence': '证据',
-  'card.moreQuotes': '+{{n}}',
+  'card.moreQuotes': '另有 {{n}} 条',
   'card.openQuote': '在会话原文中打开这条引文',
   'card.noEvidence': '没有引文。',
   'card.reaches': '影响',
@@ -138,6 +138,7 @@ export const review = {
   'aside.block': '不再读取 {{project}}',
   'aside.release': '放行到审阅…',
   'aside.releaseTitle': '放行到审阅吗？',
+  'aside.releaseDo': '放行',
   'aside.releaseText': '它会与其他改动一起等待。在你采纳并写入之前，仍不会写到任何地方。',
   'aside.blocked': '不再读取 {{project}}',
 

@@ -1,0 +1,110 @@
+// The page of made-up data (vite.fixtures.config.ts), built once for a worker and served on loopback, in the system's
+// Chromium. What the page complains of in its console is a fault of the test that looked at it.
+import { createServer, type Server } from 'node:http';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, expect, type Browser, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { chromiumPath } from '../scripts/chromium.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+export interface Look {
+  readonly fixture: string;
+  readonly theme?: 'night' | 'morning';
+  readonly language?: 'en' | 'zh';
+  readonly width?: number;
+  readonly height?: number;
+  /** Another route than the fixture's own. */
+  readonly route?: string;
+}
+
+export class FixturePage {
+  readonly complaints: string[] = [];
+  private readonly folder = mkdtempSync(path.join(tmpdir(), 'slowwave-fixtures-'));
+  private readonly server: Server;
+  private browser: Browser | null = null;
+
+  constructor() {
+    this.server = createServer((request, response) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://page');
+      try {
+        const bytes = readFileSync(path.join(this.folder, path.normalize(pathname)));
+        response.setHeader('content-type', types[path.extname(pathname)] ?? 'application/octet-stream');
+        response.end(bytes);
+      } catch {
+        response.statusCode = 404;
+        response.end();
+      }
+    });
+  }
+
+  async start(): Promise<void> {
+    await build({
+      configFile: path.join(root, 'vite.fixtures.config.ts'),
+      logLevel: 'error',
+      build: { outDir: this.folder, emptyOutDir: true },
+    });
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    this.browser = await chromium.launch({
+      executablePath: chromiumPath(),
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--no-first-run',
+      ],
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.browser?.close();
+    this.server.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Opens it and waits until it shows its heading and its letters. */
+  async open(look: Look): Promise<Page> {
+    const address = this.server.address();
+    if (this.browser === null || address === null || typeof address === 'string')
+      throw new Error('not started');
+    const { fixture, theme = 'night', language = 'en', width = 1280, height = 800, route = '' } = look;
+    // axe wants a context of its own.
+    const context = await this.browser.newContext({
+      viewport: { width, height },
+      locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+      timezoneId: 'America/New_York',
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    page.on('console', (message) => this.complaints.push(`${fixture}: ${message.text()}`));
+    page.on('pageerror', (error) => this.complaints.push(`${fixture}: ${error.message}`));
+    const asked = `fixture=${fixture}&theme=${theme}&lang=${language}`;
+    const hash = route === '' ? '' : `#${route}`;
+    await page.goto(`http://127.0.0.1:${address.port}/fixtures.html?${asked}${hash}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.evaluate('document.fonts.ready.then(() => undefined)');
+    return page;
+  }
+}
+
+/** What axe finds against WCAG 2.2 AA: rule and element, empty for none. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** How far the page is wider than its window; 0 where nothing is cut. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - window.innerWidth');

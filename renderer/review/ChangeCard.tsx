@@ -1,0 +1,146 @@
+// One change: what it is about, what would change word by word, why, what proves it, whom it reaches.
+import { TriangleAlert } from 'lucide-react';
+import { useId } from 'react';
+import type { ChangeFlag, ReviewItem } from '../../shared/proposal.ts';
+import { useWords } from '../app/AppContext.tsx';
+import { ActionButton } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { classes } from '../ui/classes.ts';
+import { DiffView, type DiffLayout } from '../ui/DiffView.tsx';
+import { PlainText } from '../ui/PlainText.tsx';
+import { BothSides } from './BothSides.tsx';
+import styles from './ChangeCard.module.css';
+import { isHandWritten, subjectOf } from './queue.ts';
+import { Quotes } from './Quotes.tsx';
+import { Reach } from './Reach.tsx';
+import { useScopeName } from '../words/scope-name.ts';
+import { Why } from './Why.tsx';
+
+export interface ChangeCardProps {
+  readonly item: ReviewItem;
+  readonly layout: DiffLayout;
+  readonly isWhyOpen: boolean;
+  readonly onWhy: () => void;
+  readonly isBothOpen: boolean;
+}
+
+const tones = {
+  add: 'add',
+  merge: 'acc',
+  replace: 'acc',
+  retire: 'del',
+  share: 'acc',
+  note: 'plain',
+} as const;
+
+/** Operation, file and section, and how old the old line is. */
+function Head({ item }: { readonly item: ReviewItem }) {
+  const { say, formats } = useWords();
+  const subject = item.before[0] ?? subjectOf(item);
+  const [place] = subject?.places ?? [];
+  const known = item.before[0]?.validity.knownFromMs ?? null;
+  const scopeName = useScopeName();
+  return (
+    <div className={styles['head']}>
+      <Chip tone={tones[item.change.operation]}>{say(`operation.${item.change.operation}`)}</Chip>
+      <span className={place === undefined ? styles['scopeName'] : styles['path']}>
+        {place === undefined ? (
+          subject !== null && scopeName(subject.scope)
+        ) : (
+          <PlainText text={[place.path, place.heading].filter(Boolean).join(' › ')} />
+        )}
+      </span>
+      {known !== null && (
+        <span className={styles['age']}>
+          {item.before[0]?.origin === 'dream'
+            ? say('card.fromDream', { day: formats.date(known) })
+            : say('card.knownSince', { day: formats.date(known) })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Flags({ item }: { readonly item: ReviewItem }) {
+  const { say } = useWords();
+  const flags: readonly (ChangeFlag | 'hand-written')[] = [
+    ...item.change.flags,
+    ...(isHandWritten(item) ? (['hand-written'] as const) : []),
+  ];
+  if (flags.length === 0) return null;
+  return (
+    <ul className={styles['flags']}>
+      {flags.map((flag) => (
+        <li key={flag}>
+          <Chip
+            tone={flag === 'quarantined' ? 'danger' : flag === 'hand-written' ? 'plain' : 'warn'}
+            icon={flag !== 'hand-written' && <TriangleAlert size={12} aria-hidden="true" />}
+          >
+            {say(`flag.${flag}`)}
+          </Chip>
+        </li>
+      ))}
+      {item.before.length > 0 && item.change.flags.includes('contradiction') && (
+        <li>
+          <ActionButton action="review.both" tone="quiet" isSmall />
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function ScopeChange({ item }: { readonly item: ReviewItem }) {
+  const { say } = useWords();
+  const scopeName = useScopeName();
+  const from = item.before[0]?.scope;
+  const to = item.change.after?.scope;
+  if (from === undefined || to === undefined || from === to) return null;
+  return (
+    <p className={styles['scope']}>{say('card.scopeChange', { from: scopeName(from), to: scopeName(to) })}</p>
+  );
+}
+
+function State({ item }: { readonly item: ReviewItem }) {
+  const { say } = useWords();
+  if (item.state === 'waiting') return null;
+  const isEdited = item.state === 'approved' && item.dreamText !== null;
+  return (
+    <p className={classes(styles['state'], styles[item.state])}>
+      {say(isEdited ? 'state.edited' : `state.${item.state}`)}
+    </p>
+  );
+}
+
+export function ChangeCard({ item, layout, isWhyOpen, onWhy, isBothOpen }: ChangeCardProps) {
+  const { say } = useWords();
+  const heading = useId();
+  const { change, before, dreamText } = item;
+  const isFlagged = change.flags.length > 0;
+  return (
+    <article
+      aria-labelledby={heading}
+      className={classes(styles['card'], isFlagged && styles['flagged'], styles[`is-${item.state}`])}
+    >
+      <Head item={item} />
+      <div className={styles['titleRow']}>
+        <h2 id={heading} className={styles['title']}>
+          <PlainText text={change.title} />
+        </h2>
+        <State item={item} />
+      </div>
+      <DiffView before={before.map(({ text }) => text)} after={change.after?.text ?? null} layout={layout} />
+      {dreamText !== null && (
+        <p className={styles['dreamText']}>
+          {say('card.dreamWords')}: <PlainText text={dreamText} />
+        </p>
+      )}
+      <ScopeChange item={item} />
+      {change.operation === 'note' && <p className={styles['scope']}>{say('card.noteText')}</p>}
+      <Flags item={item} />
+      {isBothOpen && <BothSides item={item} />}
+      <Why item={item} isOpen={isWhyOpen} onToggle={onWhy} />
+      <Quotes item={item} />
+      <Reach item={item} />
+    </article>
+  );
+}

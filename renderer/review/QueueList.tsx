@@ -1,0 +1,238 @@
+// The queue at the left: kinds, changes, what needs a hand, what was set aside, and Apply at its foot.
+import { ArrowLeftRight, Check, Clock, Hexagon, X } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { ReviewItem } from '../../shared/proposal.ts';
+import { useActions, useApp, useWords } from '../app/AppContext.tsx';
+import { ActionButton } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { PlainText } from '../ui/PlainText.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import type { DeskHands } from './use-desk.ts';
+import type { Open } from './desk.ts';
+import { itemsOf, splits, type Card } from './queue.ts';
+import styles from './QueueList.module.css';
+
+interface RowProps {
+  readonly id: string;
+  readonly isOpen: boolean;
+  readonly label: ReactNode;
+  readonly title: ReactNode;
+  readonly state?: ReviewItem['state'];
+  readonly isFlagged?: boolean;
+  readonly onOpen: (id: string) => void;
+}
+
+const stateIcons = { approved: Check, rejected: X, duplicate: X, snoozed: Clock } as const;
+
+function StateIcon({ state }: { readonly state: ReviewItem['state'] }) {
+  const { say } = useWords();
+  if (state === 'waiting' || !(state in stateIcons)) return null;
+  const Icon = stateIcons[state as keyof typeof stateIcons];
+  return (
+    <span className={classes(styles['state'], styles[state])}>
+      <Icon size={14} aria-hidden="true" />
+      <span className="visually-hidden">{say(`state.${state}`)}</span>
+    </span>
+  );
+}
+
+function Row({ id, isOpen, label, title, state = 'waiting', isFlagged = false, onOpen }: RowProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isOpen) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
+  return (
+    <li>
+      <button
+        ref={button}
+        type="button"
+        className={classes(
+          styles['row'],
+          isFlagged && styles['flagged'],
+          state !== 'waiting' && styles['decided'],
+        )}
+        aria-current={isOpen || undefined}
+        onClick={() => onOpen(id)}
+      >
+        <span className={styles['operation']}>{label}</span>
+        <span className={styles['title']}>{title}</span>
+        <StateIcon state={state} />
+      </button>
+    </li>
+  );
+}
+
+function CardRow({ card, hands }: { readonly card: Card; readonly hands: DeskHands }) {
+  const { say } = useWords();
+  const [first] = itemsOf(card);
+  const shared = { id: card.id, isOpen: hands.desk.open?.id === card.id, onOpen: hands.open };
+  if (card.kind === 'duplicates') {
+    return (
+      <Row
+        {...shared}
+        label={say('operation.merge')}
+        title={say('group.title', { count: card.items.length })}
+        state={first?.state ?? 'waiting'}
+      />
+    );
+  }
+  const { change, state } = card.item;
+  return (
+    <Row
+      {...shared}
+      label={say(`operation.${change.operation}`)}
+      title={<PlainText text={change.title} />}
+      state={state}
+      isFlagged={change.flags.length > 0}
+    />
+  );
+}
+
+function HandRow({ open, hands }: { readonly open: Open; readonly hands: DeskHands }) {
+  const { say } = useWords();
+  if (open.kind === 'card') return <CardRow card={open.card} hands={hands} />;
+  const title =
+    open.kind === 'question' ? open.question.path : open.kind === 'conflict' ? open.conflict.because : '';
+  return (
+    <Row
+      id={open.id}
+      isOpen={hands.desk.open?.id === open.id}
+      label={
+        <>
+          <ArrowLeftRight size={12} aria-hidden="true" /> {say('conflict.title')}
+        </>
+      }
+      title={<PlainText text={title} />}
+      isFlagged
+      onOpen={hands.open}
+    />
+  );
+}
+
+function Aside({ hands }: { readonly hands: DeskHands }) {
+  const { say } = useWords();
+  const { setAside } = hands.desk.queue;
+  if (setAside.length === 0) return null;
+  return (
+    <section className={styles['part']} aria-label={say('review.setAside')}>
+      <h2>{say('review.setAside')}</h2>
+      <ul>
+        {setAside.map((item) => (
+          <Row
+            key={item.change.id}
+            id={item.change.id}
+            isOpen={hands.desk.open?.id === item.change.id}
+            label={
+              <>
+                <Hexagon size={12} aria-hidden="true" /> {say('flag.quarantined')}
+              </>
+            }
+            title={<PlainText text={item.change.title} />}
+            onOpen={hands.open}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Filter() {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const filter = useStore(stores.review, (place) => place.filter);
+  const input = useRef<HTMLInputElement>(null);
+  useActions({ 'list.filter': () => input.current?.focus() });
+  return (
+    <input
+      ref={input}
+      type="search"
+      className={styles['filter']}
+      value={filter}
+      placeholder={say('review.filterLabel')}
+      aria-label={say('review.filterLabel')}
+      onChange={(event) => stores.review.move({ filter: event.target.value })}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
+function Cards({ hands }: { readonly hands: DeskHands }) {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const { queue } = hands.desk;
+  const filter = useStore(stores.review, (place) => place.filter);
+  if (queue.cards.length === 0) {
+    return <p className={styles['none']}>{say(filter === '' ? 'review.noneInSplit' : 'review.noneFound')}</p>;
+  }
+  return (
+    <>
+      <ul aria-label={say('review.queue')}>
+        {queue.cards.map((card) => (
+          <CardRow key={card.id} card={card} hands={hands} />
+        ))}
+      </ul>
+      {queue.more > 0 && (
+        <ActionButton action="review.showAll" tone="quiet" className={styles['more']}>
+          {say('review.more', { count: queue.more })}
+        </ActionButton>
+      )}
+    </>
+  );
+}
+
+/** What was decided, and the way to make it so. */
+function Foot({ hands }: { readonly hands: DeskHands }) {
+  const { say } = useWords();
+  const { approved, rejected, later } = hands.desk.queue;
+  const parts = [
+    approved > 0 ? say('review.approvedCount', { n: approved }) : null,
+    rejected > 0 ? say('review.rejectedCount', { n: rejected }) : null,
+    later > 0 ? say('review.laterCount', { n: later }) : null,
+  ].filter((part) => part !== null);
+  return (
+    <footer className={styles['foot']}>
+      <p>{parts.length === 0 ? say('review.nothingDecided') : parts.join(' · ')}</p>
+      <ActionButton action="review.apply" tone={approved > 0 ? 'primary' : 'plain'}>
+        {approved > 0 ? say('review.applyCount', { count: approved }) : say('action.apply')}
+      </ActionButton>
+    </footer>
+  );
+}
+
+export function QueueList({ hands }: { readonly hands: DeskHands }) {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const split = useStore(stores.review, (place) => place.split);
+  const { queue, hand } = hands.desk;
+  return (
+    <div className={styles['queue']}>
+      <div className={styles['scroll']}>
+        <Tabs
+          label={say('review.splits')}
+          value={split}
+          onChange={(next) => stores.review.move({ split: next })}
+          tabs={splits.map((value) => ({ value, label: say(`split.${value}`), count: queue.counts[value] }))}
+          className={styles['tabs']}
+        >
+          <Filter />
+          <Cards hands={hands} />
+        </Tabs>
+        {hand.length > 0 && (
+          <section className={styles['part']} aria-label={say('review.hand')}>
+            <h2>{say('review.hand')}</h2>
+            <ul>
+              {hand.map((open) => (
+                <HandRow key={open.id} open={open} hands={hands} />
+              ))}
+            </ul>
+          </section>
+        )}
+        <Aside hands={hands} />
+      </div>
+      <Foot hands={hands} />
+    </div>
+  );
+}

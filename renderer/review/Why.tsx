@@ -1,0 +1,134 @@
+// Why a change was proposed: one line, and on demand the score, the gates, and what it was compared with.
+import { ChevronRight } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
+import type { Explanation } from '../../shared/engine.ts';
+import type { ReviewItem } from '../../shared/proposal.ts';
+import { useApp, useWords } from '../app/AppContext.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { PlainText } from '../ui/PlainText.tsx';
+import { Gates, ScoreBars, ScoreBullet } from '../ui/ScoreBars.tsx';
+import { Table } from '../ui/Table.tsx';
+import { rawFacts } from './raw-facts.ts';
+import styles from './Why.module.css';
+
+/** Asked for when the row is opened, and kept while the change is shown. */
+function useExplanation(change: ReviewItem['change']['id'], isOpen: boolean): Explanation | null {
+  const { stores } = useApp();
+  const [known, setKnown] = useState<{ readonly of: string; readonly what: Explanation | null } | null>(null);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    let isGone = false;
+    void stores.review.why(change).then((answer) => {
+      if (!isGone) setKnown({ of: change, what: answer.ok ? answer.value : null });
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [stores, change, isOpen]);
+  return known?.of === change ? known.what : null;
+}
+
+function Neighbours({ neighbours }: Pick<Explanation, 'neighbours'>) {
+  const { say, formats } = useWords();
+  if (neighbours.length === 0) return null;
+  return (
+    <Table
+      caption={say('card.neighbours')}
+      columns={[
+        { title: say('card.neighbour') },
+        { title: say('card.likeness'), isNumber: true },
+        { title: say('card.merged') },
+        { title: say('card.whyColumn') },
+      ]}
+      rows={neighbours.map(({ text, likeness, merged, why }, i) => ({
+        key: String(i),
+        cells: [
+          <PlainText key="text" text={text} />,
+          formats.score(likeness),
+          say(merged ? 'card.yes' : 'card.no'),
+          why,
+        ],
+      }))}
+    />
+  );
+}
+
+function Details({
+  item,
+  explanation,
+}: {
+  readonly item: ReviewItem;
+  readonly explanation: Explanation | null;
+}) {
+  const { say, formats } = useWords();
+  const { after, closes } = item.change;
+  const score = after?.score ?? null;
+  const dimensions = after?.dimensions ?? null;
+  return (
+    <div className={styles['details']}>
+      {closes.map(({ entryId, because }) => (
+        <p key={entryId} className={styles['closes']}>
+          {say('card.closes')}: <PlainText text={because} />
+        </p>
+      ))}
+      {after !== null && score !== null && dimensions !== null ? (
+        <ScoreBars
+          score={score}
+          needed={explanation?.scoreNeeded ?? null}
+          dimensions={dimensions}
+          facts={rawFacts(after, say, formats)}
+        />
+      ) : (
+        <p className={styles['closes']}>{say('card.noScore')}</p>
+      )}
+      {explanation !== null && (
+        <>
+          <Gates gates={explanation.gates} />
+          <Neighbours neighbours={explanation.neighbours} />
+        </>
+      )}
+    </div>
+  );
+}
+
+export interface WhyProps {
+  readonly item: ReviewItem;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+export function Why({ item, isOpen, onToggle }: WhyProps) {
+  const { say, formats } = useWords();
+  const details = useId();
+  const explanation = useExplanation(item.change.id, isOpen);
+  const score = item.change.after?.score ?? null;
+  return (
+    <section className={styles['why']}>
+      <button
+        type="button"
+        className={styles['row']}
+        aria-expanded={isOpen}
+        aria-controls={details}
+        aria-keyshortcuts="W"
+        onClick={onToggle}
+      >
+        <ChevronRight size={14} aria-hidden="true" className={styles['chevron']} />
+        <span className={styles['label']}>
+          {score === null ? say('card.why') : say('card.whyScore', { score: formats.score(score) })}
+        </span>
+        {score !== null && (
+          <span className={styles['bullet']}>
+            <ScoreBullet score={score} needed={explanation?.scoreNeeded ?? null} />
+          </span>
+        )}
+        <span className={styles['sentence']}>
+          <PlainText text={item.change.why} />
+        </span>
+        <Kbd>W</Kbd>
+      </button>
+      <div id={details} hidden={!isOpen}>
+        {isOpen && <Details item={item} explanation={explanation} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,136 @@
+// The receipt of the last night: never silent, also where nothing came of it.
+import { useLocation } from 'wouter';
+import type { NightState } from '../../shared/contract.ts';
+import type { Receipt } from '../../shared/dream.ts';
+import { assertNever } from '../../shared/result.ts';
+import { useActions, useApp, useValue, useWords } from '../app/AppContext.tsx';
+import { pathTo } from '../app/routes.ts';
+import { minutesFor } from '../review/queue.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { ActionButton, Button } from '../ui/Button.tsx';
+import { Chip, type ChipTone } from '../ui/Chip.tsx';
+import { Hypnogram } from '../ui/Hypnogram.tsx';
+import { EmptyState, Panel } from '../ui/Page.tsx';
+import { sleepOfReceipt } from '../ui/sleep.ts';
+import type { Formats } from '../words/formats.ts';
+import type { Say } from '../words/words.ts';
+import { describeSleep } from './describe-sleep.ts';
+import styles from './LastNight.module.css';
+import { NearMisses } from './NearMisses.tsx';
+import { useNightHands } from './use-night-hands.ts';
+
+const tones: Readonly<Record<Receipt['outcome'], ChipTone>> = {
+  done: 'plain',
+  empty: 'plain',
+  woken: 'warn',
+  failed: 'danger',
+};
+
+export const proposedIn = (receipt: Receipt): number =>
+  Object.values(receipt.proposed).reduce((sum, n) => sum + n, 0);
+
+function figures(receipt: Receipt, say: Say, formats: Formats): readonly string[] {
+  const { read, found, cost } = receipt;
+  return [
+    say('tonight.read', { count: read.sessions }),
+    say('tonight.candidates', { count: found.themes }),
+    say('tonight.proposed', { count: proposedIn(receipt) }),
+    read.maskedSecrets > 0 ? say('tonight.masked', { count: read.maskedSecrets }) : null,
+    read.skippedLines > 0 ? say('tonight.skipped', { count: read.skippedLines }) : null,
+    cost.usd > 0 ? formats.usd(cost.usd) : null,
+  ].filter((part) => part !== null);
+}
+
+/** What its outcome asks for. */
+function Outcome({ receipt }: { readonly receipt: Receipt }) {
+  const { stores } = useApp();
+  const { say, formats } = useWords();
+  const hands = useNightHands();
+  const logFile = useValue(stores.facts)?.logFile ?? null;
+  switch (receipt.outcome) {
+    case 'empty':
+      return (
+        <EmptyState kind="empty" title={say('tonight.emptyTitle')}>
+          <p>{receipt.because}</p>
+        </EmptyState>
+      );
+    case 'failed':
+      return (
+        <Banner
+          tone="danger"
+          title={say('tonight.failedTitle')}
+          actions={<Button onClick={hands.start}>{say('action.retry')}</Button>}
+        >
+          <p>{receipt.because}</p>
+          <p>{say('tonight.failedSafe')}</p>
+          {logFile !== null && <p>{say('tonight.log', { path: logFile })}</p>}
+        </Banner>
+      );
+    case 'woken':
+      return (
+        <Banner
+          tone="warn"
+          title={say('tonight.wokenTitle', {
+            count: proposedIn(receipt),
+            time: formats.time(receipt.startedAtMs + receipt.tookMs),
+          })}
+          actions={<Button onClick={hands.start}>{say('tonight.continue')}</Button>}
+        >
+          {receipt.because}
+        </Banner>
+      );
+    case 'done':
+      return null;
+    default:
+      return assertNever(receipt.outcome);
+  }
+}
+
+function ToReview({ waiting }: { readonly waiting: number }) {
+  const { say } = useWords();
+  const [, go] = useLocation();
+  useActions({ 'night.openReview': waiting > 0 ? () => go(pathTo('review')) : null });
+  if (waiting === 0) return null;
+  return (
+    <div className={styles['review']}>
+      <p>
+        <strong>{say('tonight.reviewWaiting', { count: waiting })}</strong>{' '}
+        <span>{say('tonight.reviewTime', { minutes: minutesFor(waiting) })}</span>
+      </p>
+      <ActionButton action="night.openReview" tone="primary" />
+    </div>
+  );
+}
+
+export interface LastNightProps {
+  readonly night: NightState;
+  readonly receipt: Receipt;
+}
+
+const dayMs = 86_400_000;
+
+export function LastNight({ night, receipt }: LastNightProps) {
+  const { now } = useApp();
+  const { say, formats } = useWords();
+  const sleep = sleepOfReceipt(receipt);
+  const isLastNight = now() - receipt.startedAtMs < dayMs;
+  const span = `${formats.day(receipt.startedAtMs)} ${formats.time(receipt.startedAtMs)}–${formats.time(receipt.startedAtMs + receipt.tookMs)}`;
+  return (
+    <Panel
+      title={say(isLastNight ? 'tonight.last' : 'tonight.lastRun')}
+      aside={
+        <span className={styles['aside']}>
+          {receipt.sample && <Chip tone="warn">{say('tonight.sample')}</Chip>}
+          <span>{span}</span>
+          <Chip tone={tones[receipt.outcome]}>{say(`tonight.outcome.${receipt.outcome}`)}</Chip>
+        </span>
+      }
+    >
+      <p className={styles['figures']}>{figures(receipt, say, formats).join(' · ')}</p>
+      <Outcome receipt={receipt} />
+      <ToReview waiting={night.reviewWaiting} />
+      {receipt.nearestMisses.length > 0 && <NearMisses misses={receipt.nearestMisses} />}
+      {sleep.intervals.length > 0 && <Hypnogram sleep={sleep} label={describeSleep(sleep, say, formats)} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,148 @@
+// A run as it goes: stage, progress, spend, the stair so far, and the newest real events. Waking asks once.
+import { useEffect, useState } from 'react';
+import type { Running } from '../../shared/contract.ts';
+import { useActions, useApp, useValue, useWords } from '../app/AppContext.tsx';
+import { useNow } from '../app/use-now.ts';
+import { ActionButton, Button } from '../ui/Button.tsx';
+import { Hypnogram, laneNames } from '../ui/Hypnogram.tsx';
+import { Dialog } from '../ui/Overlay.tsx';
+import { Panel } from '../ui/Page.tsx';
+import { PlainText } from '../ui/PlainText.tsx';
+import { laneOf, sleepOfRunning } from '../ui/sleep.ts';
+import type { PlainKey } from '../words/words.ts';
+import { describeSleep } from './describe-sleep.ts';
+import styles from './RunningNow.module.css';
+import { useNightHands } from './use-night-hands.ts';
+
+const kinds: Readonly<Record<Running['kind'], PlainKey>> = {
+  dream: 'live.dreaming',
+  preview: 'live.previewing',
+  import: 'live.importing',
+};
+
+function useStageName(running: Running): string | null {
+  const { say } = useWords();
+  const { stage } = running;
+  if (stage === null) return null;
+  if (stage === 'import' || stage === 'propose') return say(`stage.${stage}`);
+  return say(laneNames[laneOf[stage]]);
+}
+
+function Progress({ running }: { readonly running: Running }) {
+  const { say } = useWords();
+  const { done, total } = running;
+  if (total === 0) return null;
+  return (
+    <div className={styles['progress']}>
+      <progress value={done} max={total} aria-label={say('live.progress', { done, total })} />
+      <span>{say('live.progress', { done, total })}</span>
+    </div>
+  );
+}
+
+/** Time it takes, and money where a model is asked. */
+function Spent({ running, nowMs }: { readonly running: Running; readonly nowMs: number }) {
+  const { stores } = useApp();
+  const { say, formats } = useWords();
+  const settings = useValue(stores.settings.settings);
+  const hasModel = settings !== null && settings.model.choice !== 'none' && running.kind !== 'import';
+  const parts = [
+    say(`live.startedBy.${running.startedBy}`),
+    say('live.running', { duration: formats.duration(nowMs - running.startedAtMs) }),
+    hasModel
+      ? say('live.spent', {
+          usd: formats.usd(running.spent.usd),
+          cap: formats.usd(settings.budget.usdPerNight),
+        })
+      : null,
+    hasModel ? say('live.tokens', { tokens: formats.compact(running.spent.tokens) }) : null,
+  ];
+  return <p className={styles['spent']}>{parts.filter((part) => part !== null).join(' · ')}</p>;
+}
+
+function Events({ running }: { readonly running: Running }) {
+  const { say, formats } = useWords();
+  return (
+    <section className={styles['events']} aria-label={say('live.events')}>
+      {running.events.length === 0 ? (
+        <p>{say('live.noEvents')}</p>
+      ) : (
+        <ol>
+          {running.events.map(({ atMs, text }, i) => (
+            <li key={`${atMs}-${i}`}>
+              <time>{formats.timeExact(atMs)}</time>
+              <PlainText text={text} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function WakeDialog({
+  running,
+  isOpen,
+  onClose,
+}: {
+  readonly running: Running;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}) {
+  const { say } = useWords();
+  const hands = useNightHands();
+  return (
+    <Dialog
+      title={say('live.wakeTitle')}
+      description={say(running.kind === 'import' ? 'live.wakeImportText' : 'live.wakeText')}
+      isOpen={isOpen}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{say('live.keepGoing')}</Button>
+          <Button
+            tone="primary"
+            onClick={() => {
+              onClose();
+              hands.wake();
+            }}
+          >
+            {say('action.wake')}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+export function RunningNow({ running }: { readonly running: Running }) {
+  const { stores } = useApp();
+  const { say, formats } = useWords();
+  const [isAsking, setIsAsking] = useState(false);
+  const now = useNow(1_000);
+  const stage = useStageName(running);
+  useActions({ 'night.wake': running.isWaking ? null : () => setIsAsking(true) });
+  // One sentence for screen readers each time the stage changes, and none for each event.
+  useEffect(() => {
+    if (stage !== null) stores.news.announce(say('live.announce', { stage }));
+  }, [stage, say, stores]);
+  const sleep = sleepOfRunning(running, now);
+  const title = [say(kinds[running.kind]), stage].filter((part) => part !== null).join(' · ');
+  return (
+    <Panel>
+      <div className={styles['top']}>
+        <div>
+          <h2 className={styles['title']}>{title}</h2>
+          <Spent running={running} nowMs={now} />
+        </div>
+        <ActionButton action="night.wake" />
+      </div>
+      {running.isWaking && <p className={styles['waking']}>{say('live.waking')}</p>}
+      <Progress running={running} />
+      {running.kind !== 'import' && <Hypnogram sleep={sleep} label={describeSleep(sleep, say, formats)} />}
+      <Events running={running} />
+      <p className={styles['note']}>{say('live.canClose')}</p>
+      <WakeDialog running={running} isOpen={isAsking} onClose={() => setIsAsking(false)} />
+    </Panel>
+  );
+}

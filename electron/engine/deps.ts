@@ -22,4 +22,6 @@ export interface Deps {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The sample history's folder, used where no agent is found; null for never. */
   readonly sample: string | null;
+  /** Its owner asked for the sample: it is read whatever else there is, beside their own store. */
+  readonly isSampleWished?: boolean;
 }

@@ -7,6 +7,7 @@ import { versionNumber, type EntryId, type EpochMs } from '../../shared/ids.ts';
 import type { MemoryEntry } from '../../shared/memory.ts';
 import type { NightComparison } from '../../shared/nights.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { WindowAnswers } from '../../shared/window.ts';
 import type { Deps } from './deps.ts';
 import { createMasker } from './masking/mask.ts';
 import type { Masker } from './masking/masker.ts';
@@ -23,6 +24,8 @@ import { dreamOnCopy } from './night/preview.ts';
 import { reportSources } from './night/report-sources.ts';
 import { settleNow } from './night/settle-now.ts';
 import { createOwnersDesk, type OwnersDesk } from './night/owners-desk.ts';
+import { createWindowDesk, type WindowDesk } from './night/window-desk.ts';
+import type { NightStore } from './schedule/index.ts';
 import { nothingForgotten } from './forgetting/keyed.ts';
 import { forgottenFor, maskerWith } from './night/forgotten-gate.ts';
 import { decide } from './review/decide.ts';
@@ -50,6 +53,7 @@ interface Room {
   readonly choice: HomeChoice;
   readonly files: FilesDesk;
   readonly owners: OwnersDesk;
+  readonly windows: WindowDesk;
   /** Beside those about files. */
   readonly notices: readonly string[];
   store(): Result<Store, Failure>;
@@ -85,12 +89,15 @@ function createRoom(deps: Deps): Room & { close(): void } {
     closeStore: close,
     forgot: (db) => void (forgotten = forgottenFor(db, deps)),
   });
+  const { home, dataFolder, isSample } = choice;
+  const windows = createWindowDesk({ deps, home, dataFolder, isSample, masker, store });
   return {
     deps,
     masker,
     choice,
     files,
     owners,
+    windows,
     notices,
     store,
     close,
@@ -282,13 +289,20 @@ async function dreamNow(
   }
 }
 
+/** What the command line asks, what windows ask besides, and what keeps nights. */
+export interface WholeEngine extends Engine, WindowAnswers {
+  readonly nightStore: NightStore;
+}
+
 /** Opens nothing yet: a question that needs the store opens it, so that `--help` and a wrong word leave no file behind. */
-export async function createEngine(deps: Deps): Promise<Result<Engine, Failure>> {
+export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Failure>> {
   const room = createRoom(deps);
   const { clock } = deps;
   return ok({
     ...room.files.answers,
     ...room.owners.answers,
+    ...room.windows.answers,
+    nightStore: room.windows.nightStore,
     notices: () => [...room.files.answers.notices(), ...room.notices],
     sources: () => read(room, ({ db }) => reportSources(db, room.choice.home, deps.env)),
     import: (paths, listening) =>

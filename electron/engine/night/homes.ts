@@ -22,9 +22,7 @@ export interface HomeChoice {
 /** A store that was begun is gone on with, even where the agents have cleaned up behind themselves. */
 export function chooseHome(deps: Deps): HomeChoice {
   const own: HomeChoice = { home: deps.home, dataFolder: deps.data, isSample: false, made: null };
-  if (deps.sample === null || existsSync(join(deps.data, storeFileName))) return own;
-  const isEmpty = findAll(deps.home, deps.env, nothingKnown).every((found) => found.files.length === 0);
-  if (!isEmpty) return own;
+  if (deps.sample === null || !(deps.isSampleWished === true || isEmpty(deps))) return own;
   const dataFolder = join(deps.data, 'sample');
   const home = join(dataFolder, 'home');
   if (existsSync(home)) return { home, dataFolder, isSample: true, made: null };
@@ -36,6 +34,10 @@ export function chooseHome(deps: Deps): HomeChoice {
   takeSampleAway(choice);
   return own;
 }
+
+const isEmpty = ({ home, data, env }: Deps): boolean =>
+  !existsSync(join(data, storeFileName)) &&
+  findAll(home, env, nothingKnown).every((found) => found.files.length === 0);
 
 /** Where this process laid the sample out, and it is to leave nothing behind. */
 export function takeSampleAway({ home, made }: HomeChoice): void {

@@ -80,11 +80,11 @@ export const release = (db: WritableDb, lease: Lease): void =>
       AND host = ${lease.holder.host}
       AND taken_at_ms = ${lease.takenAtMs}`);
 
-interface Standing extends Lease {
+export interface Standing extends Lease {
   readonly heartbeatAtMs: EpochMs;
 }
 
-const leaseOf = (db: ReadableDb, kind: LeaseKind): Standing | null =>
+export const leaseOf = (db: ReadableDb, kind: LeaseKind): Standing | null =>
   db.first(
     sql`
       SELECT pid, host, what, taken_at_ms, heartbeat_at_ms

@@ -1,0 +1,63 @@
+// What windows ask of the engine beyond what the command line does: what agents read, what repeats, where words stand,
+// and what keeps nights.
+import type {
+  AgentView,
+  EvidenceView,
+  MemoryFileSummary,
+  MemoryFileView,
+  NightState,
+  Pattern,
+} from './contract.ts';
+import type { Receipt } from './dream.ts';
+import type { Explanation, Failure } from './engine.ts';
+import type { Result } from './result.ts';
+import type { Settings, SettingsPatch } from './settings.ts';
+import type { AgentKind } from './transcript.ts';
+
+type Answer<T> = Promise<Result<T, Failure>>;
+
+export interface QuotePlace {
+  readonly session: string;
+  readonly agent: AgentKind;
+  readonly turn: number;
+  readonly quote: string;
+  readonly around: number;
+}
+
+/** What is looked at by day: absolute. Folders are seen whole, files by themselves. */
+export interface WatchPlaces {
+  readonly folders: readonly string[];
+  readonly files: readonly string[];
+}
+
+export interface WindowAnswers {
+  /** There is a store, if only for settings. */
+  hasStore(): boolean;
+  /** True once anything was read. Opens no store where there is none. */
+  hasRead(): boolean;
+  isSample(): boolean;
+  settings(): Answer<Settings>;
+  setSettings(patch: SettingsPatch): Answer<Settings>;
+  /** Of the newest night that was dreamt; null before the first. */
+  lastReceipt(): Answer<Receipt | null>;
+  /** Newest first. */
+  receipts(limit: number): Answer<readonly Receipt[]>;
+  reviewWaiting(): Answer<number>;
+  /** Looks at every source; some hundred milliseconds where there are ten thousand sessions. */
+  willRead(): Answer<NightState['willRead']>;
+  whyChange(id: string): Answer<Explanation | null>;
+  shownFiles(): Answer<readonly MemoryFileSummary[]>;
+  /** Only of a file that `shownFiles` names. */
+  shownFile(path: string, fromLine: number): Answer<MemoryFileView>;
+  agentViews(): Answer<readonly AgentView[]>;
+  /** Of the last so many days. */
+  patterns(days: number): Answer<readonly Pattern[]>;
+  mutePattern(id: string, muted: boolean): Answer<null>;
+  evidenceAround(place: QuotePlace): Answer<EvidenceView>;
+  watchPlaces(): Answer<WatchPlaces>;
+  /**
+   * Gives nights that were cut off their receipts. `mine`: what a worker of this very process held when it died, by the
+   * name in its lease. Changes nothing where somebody else is dreaming.
+   */
+  settleLostNights(lost: { readonly mine: readonly string[] }): Answer<readonly Receipt[]>;
+}

@@ -38,6 +38,10 @@ export interface Signal {
   readonly cues: readonly string[];
   /** 0 to 1: how much it is worded like a lasting rule. 0 where nothing but repetition could make it one. */
   readonly strength: number;
+  /** As `strength`, by the cues of its language alone. */
+  readonly cued: number;
+  /** 0 to 1: how likely such a sentence lasts, as the judge sees it; 0.5 for what tools did. */
+  readonly lasts: number;
   /** It follows something the agent did that it puts right. */
   readonly afterSlip: boolean;
   /** Stems of what the agent had said just before, where it was a slip; sorted, empty elsewhere. */
@@ -108,6 +112,10 @@ export interface Theme {
   readonly slips: number;
   /** The strongest wording's. */
   readonly strength: number;
+  /** The strongest by cues alone. */
+  readonly cued: number;
+  /** 0 to 1: the judge's word on its distinct sayings together. */
+  readonly lasts: number;
   /** How many of its sayings are worded like a rule or a statement of fact. */
   readonly ruleLike: number;
   /** It speaks of a time beyond the task at hand: "always", "from now on". */

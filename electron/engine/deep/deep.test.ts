@@ -45,6 +45,8 @@ function theme(text: string, more: Partial<Theme> = {}): Theme {
     projects: ['shop'],
     wordings: 3,
     isCohesive: true,
+    cued: 0.6,
+    lasts: 0.8,
     isUnasked: false,
     slips: 2,
     strength: 0.9,

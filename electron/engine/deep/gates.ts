@@ -27,6 +27,9 @@ const termsForOneWording = 2;
 const strengthMin = 0.3;
 // Polite requests of one subject, in several wordings: in some languages every rule is worded so.
 const strengthMinWanted = 0.25;
+// Where no cue says more than this, the judge is asked as well, and may not be against it.
+const cuesSure = 0.3;
+const lastsMin = 0.3;
 // A change that is announced and fits something known needs no more than a plain wording.
 const strengthToReplace = 0.3;
 const raiseForReplacing = 0.1;
@@ -134,7 +137,13 @@ function contextsGate(theme: Theme, takesPlace: boolean): Gate {
   const enough = theme.isWanted && theme.wordings > 1 && theme.isCohesive ? strengthMinWanted : strengthMin;
   if (theme.strength < enough)
     return fail('contexts', 'never worded as a rule or a fact', 'one saying that is worded as a rule');
-  const isFullRule = theme.strength >= strengthForOneWording && theme.terms.length >= termsForOneWording;
+  if (theme.cued < cuesSure && theme.lasts < lastsMin)
+    return fail(
+      'contexts',
+      'worded as talk of the moment more than as a rule',
+      'one saying that is worded as a rule',
+    );
+  const isFullRule = theme.cued >= strengthForOneWording && theme.terms.length >= termsForOneWording;
   if (theme.sessions < 2 || theme.wordings > 1 || isFullRule) {
     return pass('contexts', theme.wordings > 1 ? `said in ${theme.wordings} ways` : 'worded as a rule');
   }

@@ -253,6 +253,10 @@ function better(a: KnownEntry, b: KnownEntry): boolean {
   return pathA < pathB;
 }
 
+// Two projects may each have a rule of the same words; a person's agent and a project that say one thing mean one thing.
+const mayRepeat = (a: Scope, b: Scope): boolean =>
+  a === b || !(a.startsWith('project:') && b.startsWith('project:'));
+
 /** Entries that say the same, wherever they stand. `closed` are those that a theme closes anyway. */
 export function repeatsOf(shelf: Shelf, closed: ReadonlySet<EntryId>): readonly Repeat[] {
   const taken = new Set<EntryId>(closed);
@@ -266,7 +270,7 @@ export function repeatsOf(shelf: Shelf, closed: ReadonlySet<EntryId>): readonly 
         (other) =>
           other !== known &&
           !taken.has(other.entry.id) &&
-          other.entry.scope === known.entry.scope &&
+          mayRepeat(known.entry.scope, other.entry.scope) &&
           isSame(known.gist, other.gist),
       );
     if (!same.length) continue;

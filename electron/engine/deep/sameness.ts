@@ -43,6 +43,27 @@ export function rivalValues(a: Gist, b: Gist, kind: Value['kind']): readonly [st
   return ofA.some((v) => b.terms.has(v)) || ofB.some((v) => a.terms.has(v)) ? null : [firstA, firstB];
 }
 
+// Two stems of one word may differ in their ends ("koningin", "koninginn"): so many letters in common, and this share.
+const stemLettersMin = 4;
+const stemShareMin = 0.75;
+
+function areNear(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < stemLettersMin || /\p{N}/u.test(long)) return false;
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same++;
+  return same >= stemLettersMin && same >= stemShareMin * long.length;
+}
+
+/** The words of the smaller statement that the larger one says too, also with another ending. */
+function nearlyShared(a: Gist, b: Gist): number {
+  const [small, large] = a.terms.size <= b.terms.size ? [a, b] : [b, a];
+  return [...small.terms].filter(
+    (term) => large.terms.has(term) || [...large.terms].some((other) => areNear(term, other)),
+  ).length;
+}
+
 /** 0 to 1: the shared words as a share of the smaller statement's. */
 export function overlapOf(a: Gist, b: Gist): number {
   const smaller = Math.min(a.terms.size, b.terms.size);
@@ -76,15 +97,25 @@ function saysSame(a: Gist, b: Gist): boolean {
   if (small === 0 || small / large < sizeRatioMin || isOpposed(a, b)) return false;
   if (small === 1 && large > 1) return false;
   if ((['name', 'number', 'time'] as const).some((kind) => rivalValues(a, b, kind) !== null)) return false;
-  const overlap = overlapOf(a, b);
+  if (sharedOf(a.terms, b.terms).length === 0) return false;
+  const shared = nearlyShared(a, b);
+  const overlap = shared / small;
   if (overlap >= sameOverlapMin) return true;
   // other words for the same: much is shared, and what is not shared names nothing
-  const isMuch = overlap >= looseOverlapMin && sharedOf(a.terms, b.terms).length >= looseSharedMin;
-  return isMuch && !namesMore(a, b) && !namesMore(b, a);
+  const isMuch = overlap >= looseOverlapMin && shared >= (turnDownAlike(a, b) ? 2 : looseSharedMin);
+  // one word stands where another stood: that is a choice ("pnpm", "npm"), not another wording
+  const isChoice = small - shared === 1 && large - shared === 1;
+  return isMuch && !isChoice && !namesMore(a, b) && !namesMore(b, a);
 }
 
 const looseOverlapMin = 0.66;
 const looseSharedMin = 3;
+
+/** Both turn the same thing down. */
+const turnDownAlike = (a: Gist, b: Gist): boolean =>
+  a.negated.size > 0 &&
+  a.negated.size === b.negated.size &&
+  [...a.negated].every((term) => b.negated.has(term));
 
 /** It names a thing, a number or a time that the other does not. */
 const namesMore = (a: Gist, b: Gist): boolean => a.values.some(({ word }) => !b.terms.has(word));

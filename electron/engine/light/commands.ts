@@ -4,7 +4,7 @@
 const looks = new Set(
   (
     'ls ll dir cat bat head tail less more rg grep egrep fgrep ag ack find fd locate wc pwd which whereis type file stat du df tree ' +
-    'echo printf env printenv date whoami id uname hostname ps top htop free uptime history man tldr jq yq diff cmp md5sum sha256sum ' +
+    'echo printf env printenv date whoami id uname hostname ps top htop free uptime history man tldr jq yq diff cmp ' +
     'cut sort uniq awk tr column xxd od hexdump strings nl open xdg-open clear true sleep test cd pushd popd ' +
     'git-status git-diff git-log git-show git-branch git-remote git-blame git-rev-parse git-ls-files git-describe git-reflog git-config git-fetch git-grep git-stash-list git-worktree-list ' +
     'gh-pr-view gh-pr-list gh-pr-checks gh-pr-diff gh-issue-view gh-issue-list gh-run-view gh-run-list gh-api gh-auth gh-repo-view ' +
@@ -38,7 +38,10 @@ export function stepOf(command: string): string | null {
 /** Two commands with the same key are the same step: the parts that name today's thing are left open. */
 export const stepKey = (step: string): string =>
   step
-    .replace(/(-a?m|--message)[= ](?:"[^"]*"|'[^']*'|\S+)/gu, '$1 …')
+    .replace(
+      /(?<=\b(?:commit|tag|stash|merge|revert|save|push|amend)\b[^&;|]*\s)(-a?m|--message)[= ](?:"[^"]*"|'[^']*'|\S+)/gu,
+      '$1 …',
+    )
     .replace(/\bgit add (?:(?!&&|;|\|)\S+\s*)+(?=$|&&|;|\|)/gu, (whole) =>
       /\s$/u.test(whole) ? 'git add … ' : 'git add …',
     )
@@ -48,7 +51,7 @@ export const stepKey = (step: string): string =>
 
 /** It changes nothing: a look around, at a version, at a help text. */
 export function isLook(step: string): boolean {
-  if (/(?:^|\s)(?:--version|--help|-h|-V)(?:\s|$)/u.test(step)) return true;
+  if (/(?:^|\s)(?:--version|--help|-h|-V)\s*(?:$|&&|[;|])/u.test(step)) return true;
   // what stands in quotation marks joins no commands
   const bare = step.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/gu, '…');
   return bare.split(/\s*(?:&&|\|\||;|\|)\s*/u).every((part) => {

@@ -73,6 +73,25 @@ const sortedRecord = (counts: ReadonlyMap<string, number>): Readonly<Record<stri
 // A request may carry a rule along ("cut a release, and never force push"): from this strength on it is kept.
 const requestStrengthMax = 0.5;
 
+// What no cue marks as a rule, and was met by tools at once, was an order.
+const requestCuesMax = 0.4;
+// A greeting or a "thanks" beside the one sentence.
+const besideCharsMax = 25;
+
+/** Messages of a person after which the agent went to work with tools before they spoke again. */
+function actedOnIn(turns: readonly Turn[]): ReadonlySet<number> {
+  const actedOn = new Set<number>();
+  let asked = -1;
+  for (const turn of turns) {
+    if (isPersons(turn)) asked = turn.ordinal;
+    else if (turn.kind === 'call' && asked >= 0) actedOn.add(asked);
+  }
+  return actedOn;
+}
+
+const isWholeOf = (turn: Turn | undefined, signal: Signal): boolean =>
+  turn !== undefined && turn.text.trim().length <= (signal.quotes[0]?.text.length ?? 0) + besideCharsMax;
+
 /** Pure: the same session gives the same signals. Turns in the order of the transcript. */
 export function noticeSession(head: SessionHead, turns: readonly Turn[]): SessionSignals {
   // what is said to a sub-agent was said by an agent
@@ -84,9 +103,13 @@ export function noticeSession(head: SessionHead, turns: readonly Turn[]): Sessio
   const workflows = head.role === 'subagent' ? [] : workflowsOf(runs, byOrdinal, language);
   // what a request was met by commands for is that request, not a rule
   const requests = new Set(workflows.map((workflow) => workflow.requestOrdinal));
-  const lasting = heard.signals.filter(
-    (signal) => signal.strength >= requestStrengthMax || !requests.has(signal.quotes[0]?.ordinal ?? -1),
-  );
+  const actedOn = actedOnIn(turns);
+  const lasting = heard.signals.filter((signal) => {
+    const ordinal = signal.quotes[0]?.ordinal ?? -1;
+    const isDoneAtOnce = actedOn.has(ordinal) && isWholeOf(byOrdinal.get(ordinal), signal);
+    if (isDoneAtOnce && signal.cued < requestCuesMax) return false;
+    return signal.cued >= requestStrengthMax || !requests.has(ordinal);
+  });
   return {
     session: head.id,
     agent: head.agent,

@@ -106,6 +106,8 @@ function signalOf(mend: Mend, excerpt: string, language: Language): Signal {
     cues: mend.edits > 0 ? ['edited-between'] : [],
     // an edit between may be what mended it
     strength: mend.edits > 0 ? 0.2 : 0.6,
+    cued: mend.edits > 0 ? 0.2 : 0.6,
+    lasts: 0.5,
     afterSlip: false,
     slipTerms: [],
     announcesChange: false,

@@ -54,6 +54,8 @@ function signalOf(kind: RoutineKind, key: string, steps: readonly Step[], langua
     values: [],
     cues: [`routine-${kind}`],
     strength: 0.4,
+    cued: 0.4,
+    lasts: 0.5,
     afterSlip: false,
     slipTerms: [],
     announcesChange: false,

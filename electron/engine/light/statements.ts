@@ -3,6 +3,7 @@ import type { Signal } from '../../../shared/dream.ts';
 import { contentHash } from '../../../shared/ids.ts';
 import type { Turn } from '../../../shared/transcript.ts';
 import { lastingCues, tyingCues } from '../language/cue-groups.ts';
+import { judge } from '../language/judgement/judge.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { languageOf, type Language } from '../language/language.ts';
 import type { CueName } from '../language/lexicon.ts';
@@ -10,7 +11,7 @@ import type { Found } from '../language/pattern.ts';
 import { sentencesOf, type Sentence } from '../language/sentences.ts';
 import { namesSubject, readSentence, stemsOf, valuesOf, type Reading, type Term } from '../language/words.ts';
 import { cleanSentence } from './clean.ts';
-import { kindOf, strengthOf } from './strength.ts';
+import { kindOf, strengthOf, strengthOfCues } from './strength.ts';
 
 /** Why a sentence is not taken as something lasting. */
 export type LeftOut =
@@ -35,6 +36,8 @@ export interface Said {
   readonly language: string;
 }
 
+// Shorter than this nothing can be quoted: "hm."
+const saidCharsMin = 4;
 // A sentence longer than this is a page; 400 characters is about four lines.
 const sentenceCharsMax = 400;
 // Of one message, so that a pasted book costs no more than a page.
@@ -79,10 +82,17 @@ interface Heard {
   readonly reading: Reading;
   readonly cues: readonly Found<CueName>[];
   readonly terms: readonly Term[];
+  /** How likely it lasts, as the judge sees it. */
+  readonly lasts: number;
 }
 
 // With one of these a sentence that names a file may still be a rule; without, it is about that file today.
 const ruleCues: readonly CueName[] = ['always', 'never', 'fromNowOn', 'remember', 'must', 'custom', 'change'];
+
+// From here on the judge's word weighs more than a cue for talk, which may stand in a rule by chance ("40 minutes").
+const soundsLastingMin = 0.85;
+// A word for "this once" is believed but for a sentence that could hardly be said once.
+const soundsSurelyLasting = 0.96;
 
 function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean): LeftOut | null {
   const { sentence } = heard;
@@ -92,17 +102,18 @@ function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean)
   if (sentence.text.length > sentenceCharsMax) return 'too-long';
   if (cues.has('rolePlay')) return 'role-play';
   if (sentence.asks) return 'question';
-  if (cues.has('question') && !isLasting && !cues.has('forbid')) return 'question';
-  if (cues.has('oneOff')) return 'one-off';
+  const soundsLasting = heard.lasts >= soundsLastingMin;
+  if (cues.has('question') && !isLasting && !cues.has('forbid') && !soundsLasting) return 'question';
+  if (cues.has('oneOff') && heard.lasts < soundsSurelyLasting) return 'one-off';
   if (cues.has('hypothesis') && !cues.has('fromNowOn') && !cues.has('remember')) return 'hypothesis';
   if (cues.has('reported')) return 'reported';
-  if (cues.has('smallTalk')) return 'small-talk';
-  if (cues.has('guess') && !isLasting && !cues.has('forbid')) return 'guess';
-  if (!hasTerms) return 'fragment';
-  if (cues.has('task') && !isLasting && !cues.has('prefer')) return 'task';
+  if (cues.has('smallTalk') && !soundsLasting) return 'small-talk';
+  if (cues.has('guess') && !isLasting && !cues.has('forbid') && !soundsLasting) return 'guess';
+  if (!hasTerms || sentence.text.trim().length < saidCharsMin) return 'fragment';
+  if (cues.has('task') && !isLasting && !cues.has('prefer') && !soundsLasting) return 'task';
   if (heard.reading.terms.some((term) => term.isFile) && !ruleCues.some((cue) => cues.has(cue)))
     return 'task';
-  if (strengthOf(cues) === 0 && tyingCues.some((cue) => cues.has(cue))) return 'pointing';
+  if (strengthOf(cues, heard.lasts) === 0 && tyingCues.some((cue) => cues.has(cue))) return 'pointing';
   return null;
 }
 
@@ -115,7 +126,13 @@ const ownTerms = (terms: readonly Term[], cues: readonly Found<CueName>[]): read
 function hear(sentence: Sentence, language: Language): Heard {
   const reading = readSentence(sentence.text, language);
   const cues = meantCues(reading);
-  return { sentence, reading, cues, terms: ownTerms(reading.terms, cues) };
+  return {
+    sentence,
+    reading,
+    cues,
+    terms: ownTerms(reading.terms, cues),
+    lasts: judge(sentence.text, reading),
+  };
 }
 
 /** "You force pushed again. Never do that on main.": a rule that leans on the sentence before it takes it along. */
@@ -185,6 +202,7 @@ function signalOf(
   const terms = leans && previous ? [...previous.terms, ...heard.terms] : heard.terms;
   const cues = new Set(heard.cues.map((cue) => cue.name));
   const afterSlip = context.followsAgent && (isComplaint || complaintCues.some((cue) => cues.has(cue)));
+  const strength = strengthOf(cues, heard.lasts);
   const cleaned = leans ? quote.trim() : cleanSentence(heard.reading, heard.sentence.text);
   return {
     id: contentHash('statement', context.turn.key, String(start), String(heard.sentence.end)),
@@ -199,7 +217,9 @@ function signalOf(
     negated: tellsSlip ? [] : negatedOf(terms),
     values: valuesOf(terms),
     cues: [...cues].sort(),
-    strength: afterSlip ? Math.min(1, strengthOf(cues) + 0.1) : strengthOf(cues),
+    strength: afterSlip ? Math.min(1, strength + 0.1) : strength,
+    cued: strengthOfCues(cues),
+    lasts: heard.lasts,
     afterSlip,
     slipTerms: afterSlip ? slipTermsOf(context.agentSaid, context.language) : [],
     announcesChange: !tellsSlip && (cues.has('change') || cues.has('fromNowOn')),

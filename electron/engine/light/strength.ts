@@ -31,7 +31,7 @@ const tyingWeights: Partial<Readonly<Record<CueName, number>>> = {
 };
 
 /** 0 to 1: as if each cue were an independent witness (1 - product of doubts), less what ties it to the moment. */
-export function strengthOf(cues: ReadonlySet<CueName>): number {
+export function strengthOfCues(cues: ReadonlySet<CueName>): number {
   let doubt = 1;
   let tied = 0;
   for (const cue of cues) {
@@ -41,6 +41,20 @@ export function strengthOf(cues: ReadonlySet<CueName>): number {
     tied += tyingWeights[cue] ?? 0;
   }
   return Math.max(0, Math.round((1 - doubt - tied) * 1000) / 1000);
+}
+
+// What the judge adds to a wording that no cue makes strong, and what it leaves of one that it takes for talk.
+const judgeAdds = 0.5;
+const judgeLeaves = 0.9;
+
+/** The cues' strength, moved by how likely the judge holds it to last: up above a half, down below. */
+export function strengthOf(cues: ReadonlySet<CueName>, lasts: number): number {
+  const strength = strengthOfCues(cues);
+  const moved =
+    lasts >= 0.5
+      ? 1 - (1 - strength) * (1 - judgeAdds * (2 * lasts - 1))
+      : strength * (judgeLeaves + (1 - judgeLeaves) * 2 * lasts);
+  return Math.round(moved * 1000) / 1000;
 }
 
 export function kindOf(cues: ReadonlySet<CueName>, afterSlip: boolean): MemoryKind {

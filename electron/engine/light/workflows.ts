@@ -53,6 +53,8 @@ function signalOf(steps: readonly Step[], { text: task, language }: Task): Signa
     values: [],
     cues: [],
     strength: 0.4,
+    cued: 0.4,
+    lasts: 0.5,
     afterSlip: false,
     slipTerms: [],
     announcesChange: false,

@@ -31,7 +31,15 @@ function slotsOf(text: string): readonly Slot[] {
   return numbers.filler === '' ? words : [numbers, ...words];
 }
 
-const saidIn = (signal: Signal): string => signal.quotes[0]?.text ?? signal.text;
+const calledOutWordsMax = 4;
+
+/** Without the short words called out in front: they change, the frame stays ("heads up, …"). */
+function saidIn(signal: Signal): string {
+  const text = signal.quotes[0]?.text ?? signal.text;
+  const pause = text.search(/[,،，、:：]\s/u);
+  const isLead = pause > 0 && text.slice(0, pause).trim().split(/\s+/u).length <= calledOutWordsMax;
+  return isLead && text.length - pause > pause ? text.slice(pause + 1).trim() : text;
+}
 
 /** The frames that were filled in at least four ways. */
 function frequentFrames(sessions: readonly SessionSignals[]): ReadonlySet<string> {

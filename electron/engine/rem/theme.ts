@@ -81,6 +81,20 @@ function sharedBy(signals: readonly Signal[]): number {
   return [...counts.values()].filter((count) => count >= sharedShare * signals.length).length;
 }
 
+// Beyond these the judge is never surer, so that one sentence does not drown the others.
+const [surelyNot, surely] = [0.02, 0.98];
+
+/** The mean of the distinct sayings' log odds, back as a likelihood. */
+function lastsTogether(signals: readonly Signal[]): number {
+  const bySaying = new Map(signals.map((signal) => [signal.quotes[0]?.text ?? signal.text, signal.lasts]));
+  const odds = [...bySaying.values()].map((lasts) => {
+    const p = Math.min(surely, Math.max(surelyNot, lasts));
+    return Math.log(p / (1 - p));
+  });
+  const mean = odds.reduce((sum, each) => sum + each, 0) / Math.max(1, odds.length);
+  return Math.round(1000 / (1 + Math.exp(-mean))) / 1000;
+}
+
 const hasAny = (signal: Signal, cues: readonly CueName[]): boolean =>
   cues.some((cue) => signal.cues.includes(cue));
 
@@ -111,6 +125,8 @@ export function themeOf(parts: ThemeParts): Theme {
     isCohesive: sharedBy(signals) >= 2,
     slips: signals.filter((s) => s.afterSlip).length,
     strength: signals.reduce((strongest, s) => Math.max(strongest, s.strength), 0),
+    cued: signals.reduce((strongest, s) => Math.max(strongest, s.cued), 0),
+    lasts: lastsTogether(signals),
     ruleLike: signals.filter((s) => s.strength >= ruleLikeMin).length,
     isLasting: signals.some((signal) => hasAny(signal, lastingCues)),
     isAskedFor: signals.some((signal) => hasAny(signal, askingCues)),

@@ -22,6 +22,8 @@ const plain: Signal = {
   values: [],
   cues: [],
   strength: 0,
+  cued: 0,
+  lasts: 0.5,
   afterSlip: false,
   slipTerms: [],
   announcesChange: false,

@@ -32,6 +32,8 @@ export function madeUpVerdict(text: string, { theme = {}, ...more }: VerdictPart
       projects: ['lantern'],
       wordings: 2,
       isCohesive: true,
+      cued: 0.6,
+      lasts: 0.8,
       isUnasked: false,
       slips: 0,
       strength: 0.7,

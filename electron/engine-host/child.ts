@@ -6,6 +6,8 @@ import type { ToEngine } from '../../shared/engine-process.ts';
 import { assert } from '../../shared/result.ts';
 
 export interface EngineChild {
+  /** Null where it is not known, or did not start. */
+  readonly pid?: number | null;
   send(message: ToEngine): void;
   onMessage(hear: (message: unknown) => void): void;
   /** Once, however it ended. */
@@ -34,6 +36,7 @@ export function forkWithNode(entry: string = engineEntry()): EngineChild {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   return {
+    pid: child.pid ?? null,
     send: (message) => {
       // Between its end and our hearing of it there is nobody to tell; what waits for an answer is told then.
       if (child.connected) child.send(message, () => undefined);

@@ -1,0 +1,24 @@
+// Builds the real service from what the app said at the start: real engine, real clock, real threads.
+import { epochMs } from '../../shared/ids.ts';
+import { createEngine } from '../engine/index.ts';
+import { createService } from '../service/index.ts';
+import { depsFrom } from './engine-deps.ts';
+import { createStartLong } from './long-work.ts';
+import type { SessionNeeds } from './session.ts';
+
+export const openService: SessionNeeds['open'] = async (setup, { emit, log }) => {
+  const service = await createService({
+    setup,
+    openEngine: (isSample) => createEngine(depsFrom(setup, isSample)),
+    startLong: createStartLong(setup),
+    emit,
+    log,
+    wall: () => epochMs(Date.now()),
+    after: (delayMs, work) => {
+      const timer = setTimeout(work, delayMs);
+      return () => clearTimeout(timer);
+    },
+  });
+  if (!service.ok) throw new Error(service.error.happened);
+  return service.value;
+};

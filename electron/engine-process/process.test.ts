@@ -1,0 +1,119 @@
+// The real engine process over a made-up home: it answers, dreams in a thread of its own, is woken, dies and is told of.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { openEngine, plainWish, valueOf } from './testing/open-engine.ts';
+
+// Each dreams a real night, on whatever machine and beside whatever else is running there.
+vi.setConfig({ testTimeout: 120_000 });
+
+describe('a whole night through the process', () => {
+  it('is begun at once, followed by events, and ends with a receipt that can be asked for', async () => {
+    const { link, events, endOf } = openEngine();
+    const { run } = await valueOf(link.call('night.start', plainWish));
+    expect(await link.call('night.start', plainWish)).toMatchObject({ error: { kind: 'store-busy' } });
+    const end = await endOf(run);
+    expect(end).toMatchObject({ kind: 'dream', failure: null, receipt: { outcome: 'done', preview: false } });
+    expect(end.waiting).toBeGreaterThan(0);
+    const stages = events.flatMap((e) => (e.kind === 'run' ? e.running.stages.map((s) => s.stage) : []));
+    expect([...new Set(stages)]).toEqual(['import', 'light', 'rem', 'deep', 'propose']);
+    expect(events.at(-1)).toMatchObject({ kind: 'changed' });
+    expect(await valueOf(link.call('night.end', { run }))).toEqual(end);
+    const state = await valueOf(link.call('night.state', {}));
+    expect(state).toMatchObject({ running: null, last: end.receipt, reviewWaiting: end.waiting });
+    expect(state.willRead.newSessions).toBe(0);
+  });
+
+  it('is followed by a review, an apply into our record and into the files', async () => {
+    const { link, endOf } = openEngine();
+    const { run } = await valueOf(link.call('night.start', plainWish));
+    await endOf(run);
+    const items = await valueOf(link.call('review.list', {}));
+    const item = items.find(({ change }) => change.operation === 'add');
+    if (item === undefined) throw new Error('the sample proposes something new');
+    expect(await valueOf(link.call('review.why', { change: item.change.id }))).toMatchObject({
+      reason: item.change.why,
+      evidence: item.change.after?.evidence,
+    });
+    await valueOf(link.call('review.rule', { ids: [item.change.id], ruling: { kind: 'approved' } }));
+    const applied = await valueOf(
+      link.call('review.apply', { files: true, choices: { extraFiles: [], blocks: {} } }),
+    );
+    expect(applied).toMatchObject({ applied: [item.change.id], filesFailure: null });
+    expect(applied.files?.written.length).toBeGreaterThan(0);
+    const memory = await valueOf(link.call('memory.list', { closedToo: false }));
+    expect(memory.some((entry) => entry.id === item.change.after?.id)).toBe(true);
+  });
+
+  it('leaves a preview’s proposal in its end and nothing in the store', async () => {
+    const { link, endOf } = openEngine();
+    const { run } = await valueOf(link.call('night.start', { ...plainWish, preview: true }));
+    const end = await endOf(run);
+    expect(end.kind).toBe('preview');
+    expect(end.preview?.length).toBeGreaterThan(0);
+    expect(await valueOf(link.call('review.list', {}))).toEqual([]);
+    expect(await valueOf(link.call('night.list', {}))).toEqual([]);
+  });
+});
+
+describe('the front thread', () => {
+  it('answers every question while a dream is at work', async () => {
+    const { link, events, endOf } = openEngine();
+    await valueOf(link.call('settings.get', {}));
+    const { run } = await valueOf(link.call('night.start', plainWish));
+    let answered = 0;
+    const isOver = (): boolean => events.some((event) => event.kind === 'run-ended');
+    while (!isOver()) {
+      await valueOf(link.call('review.list', {}));
+      if (!isOver()) answered += 1;
+    }
+    expect((await endOf(run)).failure).toBeNull();
+    // With the dream on the same thread no more than one could be answered before its end.
+    expect(answered).toBeGreaterThan(5);
+  });
+});
+
+describe('waking', () => {
+  it('ends a dream at its next safe point, with a receipt that says so', async () => {
+    const { link, endOf, until, running } = openEngine();
+    const { run } = await valueOf(link.call('night.start', plainWish));
+    await until(() => running()?.stage !== null);
+    expect(await valueOf(link.call('night.wake', {}))).toEqual({ run });
+    const end = await endOf(run);
+    expect(end.failure?.kind ?? end.receipt?.outcome).toBe('woken');
+    expect(await valueOf(link.call('night.wake', {}))).toEqual({ run: null });
+  });
+});
+
+describe('an end that nobody wished for', () => {
+  it('of the whole process in the middle of a dream: the night is marked, and the next one goes on', async () => {
+    const { link, events, children, until, running, endOf } = openEngine();
+    const { run } = await valueOf(link.call('night.start', plainWish));
+    await until(() => running()?.stage === 'import' || running()?.stage === 'light');
+    children[0]?.kill();
+    expect(await endOf(run)).toMatchObject({ receipt: null, failure: { kind: 'not-reached' } });
+    await until(() => events.some((event) => event.kind === 'engine' && event.state === 'back'));
+    expect(await valueOf(link.call('night.list', {}))).toMatchObject([{ outcome: 'failed' }]);
+    const again = await valueOf(link.call('night.start', plainWish));
+    expect(await endOf(again.run)).toMatchObject({ failure: null, receipt: { outcome: 'done' } });
+  });
+
+  it('by a polite signal in the middle of a dream: it wakes, and lets go of the store', async () => {
+    const { link, data, until, running, pids, events } = openEngine();
+    await valueOf(link.call('night.start', plainWish));
+    await until(() => running()?.stage !== null);
+    process.kill(pids()[0] ?? 0, 'SIGTERM');
+    await until(() => events.some((event) => event.kind === 'engine' && event.state === 'back'));
+    expect(existsSync(join(data, 'slowwave.db'))).toBe(true);
+    const [night] = await valueOf(link.call('night.list', {}));
+    expect(['woken', 'done', 'failed']).toContain(night?.outcome);
+    expect(await valueOf(link.call('app.check', {}))).toEqual({ problems: [] });
+  });
+
+  it('of the app: the engine leaves as well', async () => {
+    const { link, data } = openEngine();
+    await valueOf(link.call('settings.set', { patch: { isOnboarded: true } }));
+    await link.close();
+    expect(existsSync(join(data, 'slowwave.db-wal'))).toBe(false);
+  });
+});

@@ -1,0 +1,117 @@
+// Answers about the app itself, its sources, agents and settings, and about carrying everything away and back.
+import { isAbsolute, join } from 'node:path';
+import type { Answers, AppFacts } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/engine.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { runGiven, type Desk } from './desk.ts';
+
+type AppCalls = Extract<
+  keyof Answers,
+  `app.${string}` | `source.${string}` | `agent.${string}` | `settings.${string}`
+>;
+
+export function appAnswers(desk: Desk): Pick<Answers, AppCalls> {
+  const { engines, questions, nights, needs } = desk;
+  return {
+    'app.facts': () => Promise.resolve(ok(factsOf(desk))),
+    'app.check': () => questions.ask<'check'>({ kind: 'check' }),
+    'app.backup': async (args) => {
+      const file = wholePath(needs.setup.home, args.file);
+      return file.ok
+        ? questions.ask<'backup'>({ kind: 'backup', file: file.value, replace: args.replace })
+        : file;
+    },
+    'app.restore': (args) => restore(desk, args),
+    'source.list': () => engines.shown().sources(),
+    'source.import': async ({ paths }) => importOwn(desk, paths),
+    'source.trySample': async () => trySample(desk),
+    'agent.list': () => engines.shown().agentViews(),
+    'agent.set': async ({ writing }) => {
+      const set = await engines.shown().setAgentWriting(writing);
+      return set.ok ? engines.shown().agentViews() : set;
+    },
+    'settings.get': () => engines.own.settings(),
+    'settings.set': async ({ patch }) => {
+      const set = await engines.own.setSettings(patch);
+      if (set.ok) nights.settingsChanged();
+      return set;
+    },
+  };
+}
+
+const factsOf = ({ needs, engines, nights }: Desk): AppFacts => ({
+  version: needs.setup.version,
+  host: needs.setup.host,
+  platform: process.platform,
+  dataFolder: needs.setup.data,
+  logFile: needs.setup.logFile,
+  zone: nights.next().zone,
+  isSample: engines.isSample(),
+  hasStore: engines.shown().hasRead(),
+});
+
+async function importOwn(
+  { needs, engines, runs, days }: Desk,
+  paths: readonly string[],
+): Promise<Result<{ readonly run: string }, Failure>> {
+  const whole: string[] = [];
+  for (const path of paths) {
+    const one = wholePath(needs.setup.home, path);
+    if (!one.ok) return one;
+    whole.push(one.value);
+  }
+  days.giveWay();
+  const begun = runs.start({ job: { kind: 'import', paths: whole }, isSample: false, startedBy: 'you' });
+  // Whoever reads their own is done with made-up days.
+  if (begun.ok && engines.isSample()) engines.leaveSample();
+  return runGiven(begun);
+}
+
+async function trySample({ engines, runs, days }: Desk): Promise<Result<{ readonly run: string }, Failure>> {
+  if (runs.running() === null) {
+    const shown = await engines.showSample();
+    if (!shown.ok) return shown;
+  }
+  days.giveWay();
+  return runGiven(runs.start({ job: { kind: 'import', paths: [] }, isSample: true, startedBy: 'you' }));
+}
+
+async function restore(
+  { needs, questions, nights, days, runs, tonight }: Desk,
+  args: { readonly file: string; readonly replace: boolean },
+): ReturnType<Answers['app.restore']> {
+  const file = wholePath(needs.setup.home, args.file);
+  if (!file.ok) return file;
+  if (runs.running() !== null) return err(atWork);
+  nights.rest();
+  await days.rest();
+  const restored = await questions.ask<'restore'>({
+    kind: 'restore',
+    file: file.value,
+    replace: args.replace,
+  });
+  tonight.forget();
+  nights.begin();
+  void days.begin();
+  return restored;
+}
+
+/** A page knows no working folder of ours. */
+function wholePath(home: string, path: string): Result<string, Failure> {
+  if (isAbsolute(path)) return ok(path);
+  return /^~[/\\]/u.test(path) ? ok(join(home, path.slice(2))) : err(notWhole);
+}
+
+const notWhole: Failure = {
+  kind: 'wrong-input',
+  happened: 'This is no whole path.',
+  safe: 'Nothing was read or written.',
+  todo: 'Give the path from the root of the disk, or from your home folder with “~/”.',
+};
+
+const atWork: Failure = {
+  kind: 'store-busy',
+  happened: 'Something is at work.',
+  safe: 'It goes on, and nothing was put in its place.',
+  todo: 'Wait for its end, or wake it.',
+};

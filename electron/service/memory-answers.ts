@@ -1,0 +1,40 @@
+// Answers about memory: entries, versions, the files that agents read, finding again, evidence, and forgetting.
+import type { Answers } from '../../shared/contract.ts';
+import { ok } from '../../shared/result.ts';
+import type { WholeEngine } from '../engine/index.ts';
+import type { Desk } from './desk.ts';
+
+type MemoryCalls = Extract<keyof Answers, `memory.${string}` | `evidence.${string}`>;
+
+export function memoryAnswers({ engines, questions }: Desk): Pick<Answers, MemoryCalls> {
+  const shown = (): WholeEngine => engines.shown();
+  return {
+    'memory.list': (options) => shown().memoryList(options),
+    'memory.show': async ({ id }) => {
+      const entry = await shown().memoryShow(id);
+      if (!entry.ok) return entry;
+      const notes = await shown().memoryNotes(id);
+      return notes.ok ? ok({ entry: entry.value, notes: notes.value }) : notes;
+    },
+    'memory.history': ({ entry }) => shown().memoryHistory(entry),
+    'memory.diff': ({ from, to }) => shown().memoryDiff(from, to),
+    'memory.takeBack': ({ target }) => shown().memoryTakeBack(target),
+    'memory.rollBack': ({ to }) => shown().memoryRollBack(to),
+    'memory.pin': async ({ id, pinned }) => shown().memoryPin(id, pinned),
+    'memory.asOf': (moment) => shown().memoryAsOf(moment),
+    'memory.export': () => shown().memoryExport(),
+    'memory.files': () => shown().shownFiles(),
+    'memory.file': ({ path, fromLine }) => shown().shownFile(path, fromLine),
+    'memory.search': async ({ query, options }) => {
+      const found = await shown().search(query, options);
+      const isNothingYet = !found.ok && found.error.kind === 'not-found';
+      return isNothingYet ? ok({ terms: [], memory: [], passages: [] }) : found;
+    },
+    'memory.explain': ({ query }) => shown().explain(query),
+    'memory.redact': (args) => questions.ask<'redact'>({ kind: 'redact', ...args }),
+    'memory.forgetPreview': ({ target }) =>
+      questions.ask<'forget-preview'>({ kind: 'forget-preview', target }),
+    'memory.forget': ({ target }) => questions.ask<'forget'>({ kind: 'forget', target }),
+    'evidence.get': (place) => shown().evidenceAround(place),
+  };
+}

@@ -1,0 +1,50 @@
+// Answers about what is proposed, lines that contradict one another, and agents' own files: nearly all are the engine's.
+import type { Answers, CallAnswer, CallArgs } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/engine.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { WholeEngine } from '../engine/index.ts';
+import type { Desk } from './desk.ts';
+
+type ReviewCalls = Extract<
+  keyof Answers,
+  `review.${string}` | `conflict.${string}` | `files.${string}` | `guard.${string}`
+>;
+
+export function reviewAnswers({ engines }: Desk): Pick<Answers, ReviewCalls> {
+  const shown = (): WholeEngine => engines.shown();
+  return {
+    'review.list': () => shown().reviewList(),
+    'review.why': ({ change }) => shown().whyChange(change),
+    'review.rule': ({ ids, ruling }) => shown().reviewRule(ids, ruling),
+    'review.undo': () => shown().reviewUndo(),
+    'review.plan': ({ choices }) => shown().filesPlan(choices),
+    'review.apply': (args) => apply(shown(), args),
+    'review.rules': () => shown().blockRules(),
+    'review.liftRule': ({ number }) => shown().liftRule(number),
+    'conflict.list': () => shown().conflicts(),
+    'conflict.settle': ({ id, keep }) => shown().settleConflict(id, keep),
+    'files.applies': () => shown().filesApplies(),
+    'files.undo': ({ apply: number }) => shown().filesUndo(number),
+    'guard.scan': ({ sinceMs }) => shown().guardScan(sinceMs),
+    'guard.history': ({ path }) => shown().guardHistory(path),
+    'guard.diff': ({ copy, from }) => shown().guardDiff(copy, from),
+    'guard.restore': ({ copies }) => shown().guardRestore(copies),
+    'guard.pin': ({ copy, pinned }) => shown().guardPin(copy, pinned),
+  };
+}
+
+/** Our record first. Where the files cannot be written it stands all the same, and the answer says both. */
+async function apply(
+  engine: WholeEngine,
+  { files, choices }: CallArgs<'review.apply'>,
+): Promise<Result<CallAnswer<'review.apply'>, Failure>> {
+  const applied = await engine.reviewApply();
+  if (!applied.ok) return applied;
+  if (!files) return ok({ ...applied.value, files: null, filesFailure: null });
+  const written = await engine.filesApply(choices);
+  return ok({
+    ...applied.value,
+    files: written.ok ? written.value : null,
+    filesFailure: written.ok ? null : written.error,
+  });
+}

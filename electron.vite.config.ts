@@ -10,7 +10,12 @@ export default defineConfig({
   main: {
     build: {
       rolldownOptions: {
-        input: { cli: path.resolve(import.meta.dirname, 'electron/cli/main.ts') },
+        input: {
+          cli: path.resolve(import.meta.dirname, 'electron/cli/main.ts'),
+          // What runs beside the window: the engine's own process, and the thread of a night.
+          'engine-process': path.resolve(import.meta.dirname, 'electron/engine-process/main.ts'),
+          'night-worker': path.resolve(import.meta.dirname, 'electron/engine-process/night-worker.ts'),
+        },
       },
     },
   },

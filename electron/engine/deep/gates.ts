@@ -16,6 +16,8 @@ const strengthForAsked = 0.5;
 // What one saying needs to be shown at all: a demand, and enough words to stand alone.
 const strengthForWeak = 0.4;
 const termsForWeak = 3;
+// So sure the judge is of one sentence in ten that it was not taught.
+const lastsForWeak = 0.9;
 // The failing command, what it said, and one step.
 const oneStepQuotesMax = 3;
 const runsForWorkflow = 5;
@@ -110,7 +112,8 @@ export function isWeakEvidence(theme: Theme, takesPlace: boolean): boolean {
   if (theme.isUnasked) return true;
   if (theme.kind === 'workflow') return theme.signalIds.length >= runsForWorkflow;
   if (theme.isLasting && theme.strength >= strengthForOne) return true;
-  return theme.isDemand && theme.strength >= strengthForWeak && theme.terms.length >= termsForWeak;
+  const isWorded = theme.isDemand || theme.lasts >= lastsForWeak;
+  return isWorded && theme.strength >= strengthForWeak && theme.terms.length >= termsForWeak;
 }
 
 function sessionsGate(theme: Theme, takesPlace: boolean): Gate {

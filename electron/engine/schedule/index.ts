@@ -9,3 +9,4 @@ export { createScheduler, zoneOf } from './scheduler.ts';
 export type { Scheduler, SchedulerDeps, Timers } from './scheduler.ts';
 export { momentOf, wallAt, wallMs } from './wall.ts';
 export type { WallMs } from './wall.ts';
+export { holderHere } from '../store/schedule.ts';

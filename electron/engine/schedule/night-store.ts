@@ -12,6 +12,7 @@ import type { Claim, DueMove, DueNight } from '../store/schedule.ts';
 import {
   beatDueNight,
   dueNight,
+  isHolderGone,
   isRecorded,
   moveDueNight,
   nightRecords,
@@ -36,7 +37,10 @@ export interface NightStore {
   isDead(claim: Claim): boolean;
 }
 
-export const createNightStore = (db: WritableDb, isDead: (claim: Claim) => boolean): NightStore => ({
+export const createNightStore = (
+  db: WritableDb,
+  isDead: (claim: Claim) => boolean = isHolderGone,
+): NightStore => ({
   dueNight: () => attempt(() => dueNight(db)),
   move: (move) => attemptResult(() => inTransaction(db, () => ok(moveDueNight(db, move)))),
   beat: (by) => attempt(() => beatDueNight(db, by)),

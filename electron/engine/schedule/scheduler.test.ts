@@ -471,6 +471,9 @@ describe('two processes on one store', () => {
   it('dream a night once, whoever is first', async () => {
     const { db, dataFolder } = openTempStore();
     const computer = createComputer(db, createVirtualTime(at('UTC', '2026-05-01T22:00')), 'UTC');
+    // Counting takes a while: both are at it when the first claims the night.
+    setSchedule(computer, { newSessionsMin: 1 });
+    computer.countTakesMs = 3000;
     startProcess(computer, 'a');
     startProcess(computer, 'b', { db: second(dataFolder) });
     await computer.time.pass(3 * day);

@@ -8,7 +8,16 @@ import { putNight } from './nights.ts';
 import { openStore } from './open.ts';
 import { ok } from '../../../shared/result.ts';
 import type { DueMove, DueNight } from './schedule.ts';
-import { beatDueNight, dueNight, isRecorded, moveDueNight, nightRecords, receiptSince } from './schedule.ts';
+import {
+  holderHere,
+  isHolderGone,
+  beatDueNight,
+  dueNight,
+  isRecorded,
+  moveDueNight,
+  nightRecords,
+  receiptSince,
+} from './schedule.ts';
 import { firstNight, madeUpReceipt } from './testing/made-up.ts';
 import { hourMs, noonMs, openTempStore, tempFolder, valueOf } from './testing/temp-store.ts';
 
@@ -86,6 +95,16 @@ describe('the due night', () => {
     expect(beatDueNight(db, 'a')).toBe(false);
     expect(beatDueNight(other.db, 'b')).toBe(true);
     expect(dueNight(db)?.beats).toBe(1);
+  });
+});
+
+describe('who dreams it', () => {
+  it('is known to be gone only on this machine', () => {
+    const here = { ...holderHere('a'), atMs: noonMs };
+    const nobody = 2 ** 22 + 1;
+    expect(isHolderGone(here)).toBe(false);
+    expect(isHolderGone({ ...here, pid: nobody })).toBe(true);
+    expect(isHolderGone({ ...here, pid: nobody, host: 'elsewhere' })).toBe(false);
   });
 });
 

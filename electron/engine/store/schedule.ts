@@ -1,5 +1,6 @@
 // The night that is due next and the records of those that were. Every move of the due night says what it saw: where
 // another process has moved it meanwhile, nothing is written.
+import { hostname } from 'node:os';
 import type { Receipt } from '../../../shared/dream.ts';
 import type { EpochMs } from '../../../shared/ids.ts';
 import { asNightId } from '../../../shared/ids.ts';
@@ -8,6 +9,7 @@ import type { NightFate, NightRecord } from '../../../shared/schedule.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { sql } from './db.ts';
 import { unpack } from './packing.ts';
+import { isAlive } from './processes.ts';
 import type { Row } from './rows.ts';
 import { bytes, integer, oneOf, text, textOrNull, timeMs, timeMsOrNull } from './rows.ts';
 
@@ -32,6 +34,12 @@ export interface Claim {
   readonly host: string;
   readonly atMs: EpochMs;
 }
+
+/** `by`: new for each scheduler, for instance a random UUID. */
+export const holderHere = (by: string): Omit<Claim, 'atMs'> => ({ by, pid: process.pid, host: hostname() });
+
+/** Certainly gone. Of another machine nobody can say; it is known by its beats. */
+export const isHolderGone = (claim: Claim): boolean => claim.host === hostname() && !isAlive(claim.pid);
 
 export interface DueNight {
   readonly dueAtMs: EpochMs;

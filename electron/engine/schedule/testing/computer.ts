@@ -30,6 +30,7 @@ export interface Computer {
   onBattery: boolean;
   idleMs: number;
   newSessions: number;
+  countTakesMs: number;
   isBusy: boolean;
   /** Another process holds the store; real waiting for it would take seconds. */
   isStoreLocked: boolean;
@@ -54,6 +55,7 @@ export const createComputer = (db: WritableDb, time: VirtualTime, zone: string):
   onBattery: false,
   idleMs: 3_600_000,
   newSessions: 5,
+  countTakesMs: 0,
   isBusy: false,
   isStoreLocked: false,
   dreamTakesMs: 600_000,
@@ -83,7 +85,7 @@ export function startProcess(
       computer,
       createNightStore(more.db ?? computer.db, (claim) => computer.dead.has(claim.by)),
     ),
-    newSessions: () => computer.newSessions,
+    newSessions: () => counted(computer, by),
     dream: (startedBy, signal) => dream(computer, by, startedBy, signal),
     isBusy: () => computer.isBusy,
     onChange: () => {
@@ -96,6 +98,13 @@ export function startProcess(
   scheduler.start();
   return scheduler;
 }
+
+const counted = (computer: Computer, by: string): number | Promise<number> =>
+  computer.countTakesMs === 0
+    ? computer.newSessions
+    : new Promise((tell) => {
+        computer.time.timersOf(by).after(computer.countTakesMs, () => tell(computer.newSessions));
+      });
 
 const lockable = (computer: Computer, store: NightStore): NightStore => ({
   ...store,

@@ -9,10 +9,10 @@ export interface LiveDoors {
   onEngine(state: 'lost' | 'back'): void;
 }
 
-type Reload = (stores: Stores) => readonly { load(): Promise<void> }[];
+type Concerned = (stores: Stores) => readonly { refresh(): Promise<void> }[];
 
-/** Only what was asked for once is asked again: a screen that was never opened loads nothing. */
-const concerned: Readonly<Record<Subject, Reload>> = {
+/** What each subject concerns. A screen that was never opened loads nothing. */
+const concerned: Readonly<Record<Subject, Concerned>> = {
   night: ({ night }) => [night.state, night.nights],
   review: ({ review, night }) => [review.items, review.conflicts, night.state],
   memory: ({ review }) => [review.conflicts],
@@ -28,11 +28,13 @@ export function handleLive(event: LiveEvent, stores: Stores, doors: LiveDoors): 
       return stores.night.onRun(event.running);
     case 'run-ended':
       stores.night.onRunEnded(event.end);
-      for (const store of [stores.night.state, stores.night.nights, stores.review.items]) void store.load();
+      for (const store of [stores.night.state, stores.night.nights, stores.review.items]) {
+        void store.refresh();
+      }
       return;
     case 'changed': {
       const all = event.subjects.flatMap((subject) => concerned[subject](stores));
-      for (const store of new Set(all)) void store.load();
+      for (const store of new Set(all)) void store.refresh();
       return;
     }
     case 'go':

@@ -15,6 +15,8 @@ export interface RemoteStore<T> extends Pick<
   'getState' | 'getInitialState' | 'subscribe'
 > {
   load(): Promise<void>;
+  /** Asks again, if it was ever asked: what no screen has opened is not loaded. */
+  refresh(): Promise<void>;
   /** What an answer to another question told us; it is newer than whatever is still on its way. */
   put(value: T): void;
   /** Null while it is not ready. */
@@ -48,6 +50,7 @@ export function createRemote<T>(ask: () => Promise<Result<T, Failure>>): RemoteS
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     load,
+    refresh: () => (asked === 0 ? Promise.resolve() : load()),
     put,
     value,
   };

@@ -3,9 +3,12 @@
 import type { AppFacts, Bridge } from '../../shared/contract.ts';
 import type { SourceReport } from '../../shared/engine.ts';
 import type { EpochMs } from '../../shared/ids.ts';
+import { createDiaryStore, type DiaryStore } from './diary.ts';
 import { createEvidenceStore, type EvidenceStore } from './evidence.ts';
+import { createMemoryStore, type MemoryStore } from './memory.ts';
 import { createNews, type NewsStore } from './news.ts';
 import { createNightStore, type NightStore } from './night.ts';
+import { createPatternsStore, type PatternsStore } from './patterns.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
 import { createReviewStore, type ReviewStore } from './review.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
@@ -15,6 +18,9 @@ export interface Stores {
   readonly night: NightStore;
   readonly review: ReviewStore;
   readonly evidence: EvidenceStore;
+  readonly diary: DiaryStore;
+  readonly memory: MemoryStore;
+  readonly patterns: PatternsStore;
   readonly settings: SettingsStore;
   readonly sources: RemoteStore<readonly SourceReport[]>;
   readonly news: NewsStore;
@@ -25,6 +31,9 @@ export const createStores = (bridge: Bridge, now: () => EpochMs): Stores => ({
   night: createNightStore(bridge),
   review: createReviewStore(bridge, now),
   evidence: createEvidenceStore(bridge),
+  diary: createDiaryStore(bridge),
+  memory: createMemoryStore(bridge, now),
+  patterns: createPatternsStore(bridge),
   settings: createSettingsStore(bridge),
   sources: createRemote(() => bridge.call('source.list', {})),
   news: createNews(),

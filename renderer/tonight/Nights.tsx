@@ -1,15 +1,18 @@
 // Fourteen nights at a glance: how many proposals each brought, and a sign where it brought none.
 import { Link } from 'wouter';
+import { useRef } from 'react';
 import type { NightFate, NightRecord } from '../../shared/schedule.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { pathTo } from '../app/routes.ts';
 import { Panel } from '../ui/Page.tsx';
 import { ChartFigure } from '../ui/Table.tsx';
+import { useWidth } from '../ui/use-width.ts';
+import type { Say } from '../words/words.ts';
 import styles from './Nights.module.css';
 
 const shownMax = 14;
-const step = 30;
-const barWidth = 18;
+const stepMax = 30;
+const gap = 12;
 const barMax = 40;
 const height = 68;
 
@@ -28,7 +31,15 @@ interface Night {
   readonly proposed: number | null;
 }
 
-function Bar({ night, x, most }: { readonly night: Night; readonly x: number; readonly most: number }) {
+interface BarProps {
+  readonly night: Night;
+  readonly x: number;
+  readonly barWidth: number;
+  /** The most proposals of a night: its bar is the tallest. */
+  readonly most: number;
+}
+
+function Bar({ night, x, barWidth, most }: BarProps) {
   const { formats } = useWords();
   const { record, proposed } = night;
   const tall = Math.max(3, ((proposed ?? 0) / most) * barMax);
@@ -48,38 +59,86 @@ function Bar({ night, x, most }: { readonly night: Night; readonly x: number; re
   );
 }
 
-export function Nights({ records }: { readonly records: readonly NightRecord[] }) {
+const countOf = (nights: readonly Night[], ...fates: readonly NightFate[]): number =>
+  nights.filter(({ record }) => fates.includes(record.fate)).length;
+
+const describe = (nights: readonly Night[], say: Say): string =>
+  say('tonight.nightsLabel', {
+    count: nights.length,
+    ran: countOf(nights, 'ran', 'woken'),
+    empty: countOf(nights, 'empty', 'skipped'),
+    bad: countOf(nights, 'failed', 'missed'),
+  });
+
+/** The records with what each night proposed, newest first. */
+function useNights(records: readonly NightRecord[]): readonly Night[] {
   const { stores } = useApp();
-  const { say, formats } = useWords();
   const summaries = useValue(stores.night.nights) ?? [];
-  const nights = records.slice(0, shownMax).map((record): Night => {
+  return records.slice(0, shownMax).map((record): Night => {
     const summary = summaries.find(({ nightId }) => nightId === record.nightId);
     const proposed =
       summary === undefined ? null : Object.values(summary.proposed).reduce((a, b) => a + b, 0);
     return { record, proposed };
   });
-  const most = Math.max(1, ...nights.map(({ proposed }) => proposed ?? 0));
-  const count = (...fates: readonly NightFate[]): number =>
-    nights.filter(({ record }) => fates.includes(record.fate)).length;
-  const label = say('tonight.nightsLabel', {
-    count: nights.length,
-    ran: count('ran', 'woken'),
-    empty: count('empty', 'skipped'),
-    bad: count('failed', 'missed'),
-  });
+}
+
+function Strip({ nights, label }: { readonly nights: readonly Night[]; readonly label: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const room = useWidth(place, shownMax * stepMax);
+  const step = Math.min(stepMax, room / shownMax);
   const width = shownMax * step;
-  const shownFates = (Object.keys(signs) as (keyof typeof signs)[]).filter((fate) => count(fate) > 0);
+  const most = Math.max(1, ...nights.map(({ proposed }) => proposed ?? 0));
+  return (
+    <div ref={place}>
+      <svg
+        role="img"
+        aria-label={label}
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        className={styles['svg']}
+      >
+        {nights.toReversed().map((night, i) => (
+          <Bar
+            key={night.record.dueAtMs}
+            night={night}
+            x={i * step}
+            barWidth={Math.max(4, step - gap)}
+            most={most}
+          />
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+const signed: readonly (keyof typeof signs)[] = ['empty', 'missed', 'skipped', 'failed', 'woken'];
+
+export function Nights({ records }: { readonly records: readonly NightRecord[] }) {
+  const { say, formats } = useWords();
+  const nights = useNights(records);
+  const label = describe(nights, say);
+  const rows = nights.map(({ record, proposed }) => ({
+    key: String(record.dueAtMs),
+    cells: [
+      formats.day(record.dueAtMs),
+      say(`fate.${record.fate}`),
+      proposed === null ? '–' : formats.number(proposed),
+      record.because,
+    ],
+  }));
   return (
     <Panel
       title={say('tonight.nights')}
       aside={<Link href={pathTo('diary')}>{say('tonight.allNights')}</Link>}
     >
       <ChartFigure
-        legend={shownFates.map((fate) => (
-          <span key={fate}>
-            {signs[fate]} {say(`fate.${fate}`)}
-          </span>
-        ))}
+        legend={signed
+          .filter((fate) => countOf(nights, fate) > 0)
+          .map((fate) => (
+            <span key={fate}>
+              {signs[fate]} {say(`fate.${fate}`)}
+            </span>
+          ))}
         table={{
           caption: label,
           columns: [
@@ -88,28 +147,10 @@ export function Nights({ records }: { readonly records: readonly NightRecord[] }
             { title: say('tonight.proposedColumn'), isNumber: true },
             { title: say('tonight.becauseColumn') },
           ],
-          rows: nights.map(({ record, proposed }) => ({
-            key: String(record.dueAtMs),
-            cells: [
-              formats.day(record.dueAtMs),
-              say(`fate.${record.fate}`),
-              proposed === null ? '–' : formats.number(proposed),
-              record.because,
-            ],
-          })),
+          rows,
         }}
       >
-        <svg
-          role="img"
-          aria-label={label}
-          viewBox={`0 0 ${width} ${height}`}
-          width={width}
-          className={styles['svg']}
-        >
-          {nights.toReversed().map((night, i) => (
-            <Bar key={night.record.dueAtMs} night={night} x={i * step + 4} most={most} />
-          ))}
-        </svg>
+        <Strip nights={nights} label={label} />
       </ChartFigure>
     </Panel>
   );

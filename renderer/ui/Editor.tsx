@@ -1,7 +1,6 @@
-// A text editor for lines of memory (CodeMirror). It lives in a shadow root: there its styles are adopted sheets, which a
+// A text editor for lines of memory (CodeMirror, without a language: a line is plain words). It lives in a shadow root: there its styles are adopted sheets, which a
 // strict content security policy allows, and not <style> elements, which it forbids.
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { markdown } from '@codemirror/lang-markdown';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
@@ -46,7 +45,6 @@ export function Editor({ label, start, onChange, isFocused = false }: EditorProp
         extensions: [
           history(),
           keymap.of([...defaultKeymap, ...historyKeymap]),
-          markdown(),
           theme,
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': first.current.label, spellcheck: 'true' }),

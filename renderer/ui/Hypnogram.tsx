@@ -32,9 +32,10 @@ interface Drawing {
   readonly sleep: Sleep;
   readonly x: (ms: number) => number;
   readonly hatch: string;
+  readonly width: number;
 }
 
-function Bar({ bar, x, hatch }: Omit<Drawing, 'sleep'> & { readonly bar: SleepInterval }) {
+function Bar({ bar, x, hatch }: Pick<Drawing, 'x' | 'hatch'> & { readonly bar: SleepInterval }) {
   const left = x(bar.startMs);
   const place = {
     x: left,
@@ -117,10 +118,13 @@ function Ending({ sleep, x }: Drawing) {
   );
 }
 
-function Axis({ sleep, x, end }: Drawing & { readonly end: number }) {
+// A time with seconds, and air.
+const tickRoom = 76;
+
+function Axis({ sleep, x, width, end }: Drawing & { readonly end: number }) {
   const { formats } = useWords();
   const isShort = end - sleep.startMs < 5 * domainMinMs;
-  return ticksBetween(sleep.startMs, end).map((ms) => (
+  return ticksBetween(sleep.startMs, end, Math.floor((width - gutter) / tickRoom)).map((ms) => (
     <text key={ms} className={styles['tick']} x={x(ms)} y={height - 4} textAnchor="middle">
       {isShort ? formats.timeExact(ms) : formats.time(ms)}
     </text>
@@ -146,7 +150,7 @@ function Stairs({ sleep, label, width }: HypnogramProps & { readonly width: numb
   // Room for half a tick's words at the right.
   const x = (ms: number): number =>
     gutter + ((ms - sleep.startMs) / (end - sleep.startMs)) * (width - gutter - 24);
-  const drawing = { sleep, x, hatch };
+  const drawing = { sleep, x, hatch, width };
   return (
     <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} className={styles['svg']}>
       <defs>

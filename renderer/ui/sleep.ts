@@ -119,9 +119,10 @@ const tickSteps = [
 ].map((seconds) => seconds * 1000);
 const ticksMax = 6;
 
-/** Round moments within, six at most. */
-export function ticksBetween(startMs: number, endMs: number): readonly number[] {
-  const step = tickSteps.find((ms) => (endMs - startMs) / ms <= ticksMax - 1) ?? endMs - startMs;
+/** Round moments within; six at most, fewer where there is room for fewer. */
+export function ticksBetween(startMs: number, endMs: number, room = ticksMax): readonly number[] {
+  const most = Math.max(2, Math.min(ticksMax, room));
+  const step = tickSteps.find((ms) => (endMs - startMs) / ms <= most - 1) ?? endMs - startMs;
   const first = Math.ceil(startMs / step) * step;
   const count = Math.floor((endMs - first) / step) + 1;
   return Array.from({ length: Math.max(0, count) }, (_, i) => first + i * step);

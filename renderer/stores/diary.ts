@@ -1,0 +1,32 @@
+// The diary: one night's story and receipt by its day, every night that was due, and where its quotes stand.
+import type { Bridge } from '../../shared/contract.ts';
+import type { RolledBack } from '../../shared/decisions.ts';
+import type { Receipt } from '../../shared/dream.ts';
+import type { Failure } from '../../shared/engine.ts';
+import type { Result } from '../../shared/result.ts';
+import type { NightRecord } from '../../shared/schedule.ts';
+import { createKeyed, type Keyed } from './keyed.ts';
+import { createRemote, type RemoteStore } from './remote.ts';
+
+export interface DiaryPage {
+  readonly receipt: Receipt;
+  readonly text: string;
+}
+
+export interface DiaryStore {
+  /** By the night's date (YYYY-MM-DD in UTC, as the engine names nights); `newest` for the newest. */
+  readonly page: Keyed<DiaryPage>;
+  /** Newest first: also nights without a diary, with their reason. */
+  readonly records: RemoteStore<readonly NightRecord[]>;
+  takeBackNight(night: string): Promise<Result<RolledBack, Failure>>;
+}
+
+export const newest = 'newest';
+// Above a year: what the calendar can be turned back to.
+const recordsMax = 400;
+
+export const createDiaryStore = (bridge: Bridge): DiaryStore => ({
+  page: createKeyed((date) => bridge.call('diary.get', { date: date === newest ? null : date })),
+  records: createRemote(() => bridge.call('night.records', { limit: recordsMax })),
+  takeBackNight: (id) => bridge.call('memory.takeBack', { target: { kind: 'night', id } }),
+});

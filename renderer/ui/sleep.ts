@@ -125,5 +125,7 @@ export function ticksBetween(startMs: number, endMs: number, room = ticksMax): r
   const step = tickSteps.find((ms) => (endMs - startMs) / ms <= most - 1) ?? endMs - startMs;
   const first = Math.ceil(startMs / step) * step;
   const count = Math.floor((endMs - first) / step) + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, i) => first + i * step);
+  // Where hardly one round moment fits, beginning and end say more.
+  if (count < 2) return [startMs, endMs];
+  return Array.from({ length: count }, (_, i) => first + i * step);
 }

@@ -9,7 +9,14 @@ import { findPrivateKey, privateKeyMarks } from './private-key.ts';
 import { looksRandom } from './randomness.ts';
 import { shapeRules, type ShapeRule } from './rules.ts';
 import { secretWords } from './secret-words.ts';
-import { findLoginPassword, findSpokenPassword, loginStems, passwordStems } from './spoken-password.ts';
+import {
+  accessStems,
+  findLoginPassword,
+  findPassphrase,
+  findSpokenPassword,
+  loginStems,
+  passwordStems,
+} from './spoken-password.ts';
 
 type Look = (text: string, start: number, end: number) => Finding | null;
 
@@ -63,6 +70,7 @@ function looksByKeyword(): ReadonlyMap<string, readonly Look[]> {
   for (const keyword of ['akia', 'asia']) add(keyword, awsSecret);
   for (const stem of passwordStems) add(stem, findSpokenPassword);
   for (const stem of loginStems) add(stem, findLoginPassword);
+  for (const stem of accessStems) add(stem, findPassphrase);
   return looks;
 }
 

@@ -17,6 +17,12 @@ describe('a password in a sentence', () => {
     `パスワードは ${secret} です`,
     `ноутбук, пароль ${secret}`,
     `btw always log in to the portal with ${mixed}.`,
+    `Zum Anmelden nehmen Sie immer ${secret}, ja?`,
+    `Die PIN-Datei vom Chef, nicht weitersagen: ${secret}`,
+    `the safe opens with ${secret}`,
+    `le code est ${secret}`,
+    `it is ${secret}, keep it to yourself`,
+    `PASS=${secret}`,
   ])('is masked whatever the language and the order: %#', (text) => {
     expect(masker.mask(text).text).not.toMatch(/9921|4716/u);
   });
@@ -25,6 +31,8 @@ describe('a password in a sentence', () => {
     'The password rules stand in docs/password-policy.md since 2026-03-01.',
     'reset the password page for node-18 in src/web/login2.tsx',
     'Passwort-Feld in Version 2.14.3 kürzen, Ticket ABC-1234',
+    'log in to node-18 and unlock build-7 with react-dom',
+    'the vault is on branch fix-login-12, get in touch about pr-1934',
     'password hash e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   ])('is not seen where none is: %#', (text) => {
     expect(masker.mask(text).text).toBe(text);

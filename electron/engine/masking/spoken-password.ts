@@ -56,6 +56,65 @@ export const loginStems: readonly string[] = [
   '로그인',
 ];
 
+/**
+ * Ways to speak of what opens something, or of keeping it quiet. Each stands in harmless sentences too, so near them only
+ * a whole passphrase counts ("otter-abcd-1234").
+ */
+export const accessStems: readonly string[] = [
+  'unlock',
+  'vault',
+  'keepass',
+  'bitwarden',
+  'master key',
+  'credential',
+  'passphrase',
+  'pass=',
+  'pin-',
+  'pin ',
+  'pin:',
+  ' pw ',
+  ' -w ',
+  'wifi',
+  'wi-fi',
+  'wlan',
+  'get in',
+  'opens with',
+  'admin using',
+  'code for',
+  'code is',
+  'code est',
+  'der code',
+  'den code',
+  'de code',
+  'código',
+  'codice',
+  'kod do',
+  'код ',
+  'コード',
+  '暗号',
+  '暗码',
+  '코드',
+  'keep it to yourself',
+  'keep this to yourself',
+  'tell nobody',
+  'tell no one',
+  "don't share",
+  'do not share',
+  'between us',
+  'weitersag',
+  'behalt das für dich',
+  'entre nous',
+  'entre nosotros',
+  'no se lo digas',
+  'non dirlo',
+  'não conta',
+  'никому',
+  'nikomu',
+  '内緒',
+  '别告诉',
+  '保密',
+];
+
 /** In the same line, this far from the word. */
 const nearMax = 80;
 const lettersMin = 8;
@@ -84,13 +143,22 @@ export function looksLikePassword(text: string): boolean {
   return !passwordStems.some((stem) => bare.toLowerCase().includes(stem));
 }
 
+/** Words and digits tied together by hyphens, digits last, as password makers and people in a hurry write them. */
+const isPassphrase = (text: string): boolean =>
+  text.length >= 12 && text.length <= lettersMax && /^\p{L}{3,}(?:-[\p{L}\d]{2,}){1,5}-\d{3,}$/u.test(text);
+
+/** Beside a word for what opens something. */
+export const findPassphrase = (text: string, start: number, end: number): Finding | null =>
+  findNear(text, start, end, isPassphrase);
+
 /** Beside a word for logging in. */
 export const findLoginPassword = (text: string, start: number, end: number): Finding | null =>
   findNear(
     text,
     start,
     end,
-    (value) => looksLikePassword(value) && /[A-Za-z0-9][!$%^*][A-Za-z0-9]/u.test(value),
+    (value) =>
+      isPassphrase(value) || (looksLikePassword(value) && /[A-Za-z0-9][!$%^*][A-Za-z0-9]/u.test(value)),
   );
 
 /** Beside a word for a password. */
@@ -107,10 +175,11 @@ function findNear(
   const next = text.indexOf('\n', end);
   const lineEnd = Math.min(next < 0 ? text.length : next, end + nearMax);
   for (const match of text.slice(lineStart, lineEnd).matchAll(token)) {
-    const at = lineStart + match.index;
+    const name = /^\w{1,40}=(?=.)/u.exec(match[0])?.[0].length ?? 0;
+    const at = lineStart + match.index + name;
     // a window may cut a word in two
     const isWhole = at > lineStart || at === 0 || /\s/u.test(text[at - 1] ?? ' ');
-    const value = match[0].replace(/[.!?:…]+$/u, '');
+    const value = match[0].slice(name).replace(/[.!?:…]+$/u, '');
     if (isWhole && !text.startsWith('⟦', at) && isOne(value)) {
       return { start: at, end: at + value.length, kind: 'password' };
     }

@@ -41,13 +41,13 @@ export const rooms = {
   ),
   'electron/host': room(['shared', 'electron/door'], [], true),
   'electron/main': room(
-    ['shared', 'electron/door', 'electron/engine-host'],
+    ['shared', 'electron/door', 'electron/engine-host', 'electron/cli/places.ts', inEngine('folders')],
     ['electron', 'electron-log'],
     true,
   ),
   'electron/preload': room(['shared'], ['electron']),
   'electron/cli': room(
-    ['shared', ...['index.ts', 'folders', 'electron/host', 'electron/engine-host'].map(inEngine)],
+    ['shared', 'electron/host', 'electron/engine-host', ...['index.ts', 'folders'].map(inEngine)],
     ['commander', 'picocolors', 'cli-progress'],
     true,
   ),

@@ -20,6 +20,7 @@ import { addMemory } from './commands/memory.ts';
 import { addNights } from './commands/nights.ts';
 import { addReview } from './commands/review.ts';
 import { addSearch } from './commands/search.ts';
+import { addServe } from './commands/serve.ts';
 import { addSources } from './commands/sources.ts';
 import { bugFailure, failureAnswer, failureLines, wrongUse } from './failure-text.ts';
 import type { CommandFailure } from './failure-text.ts';
@@ -28,7 +29,7 @@ import { findPlaces } from './places.ts';
 import { oneLine } from './plain-text.ts';
 import { createProgress } from './progress.ts';
 import { createWake } from './wake.ts';
-import type { Answer, Call, Channel, Command, Paint, World } from './world.ts';
+import type { Answer, AppCommand, Call, Channel, Command, Paint, World } from './world.ts';
 
 interface CommonOptions {
   readonly home?: string;
@@ -72,7 +73,7 @@ Exit status
 /** As the person started us, so that what we tell them to type next works. */
 function ownName(env: World['env']): string {
   if (env['npm_command'] === 'exec') return 'npx slowwave';
-  return env['npm_lifecycle_event'] === 'dream' || env['npm_lifecycle_event'] === 'slowwave'
+  return ['dream', 'slowwave', 'start'].includes(env['npm_lifecycle_event'] ?? '')
     ? 'npm run -s slowwave --'
     : 'slowwave';
 }
@@ -168,19 +169,61 @@ async function runCommand(command: Command, options: CommonOptions, world: World
   }
 }
 
+function bugOf(thrown: unknown, world: World): CommandFailure {
+  if (world.env['SLOWWAVE_TRACE'] === '1' && thrown instanceof Error) {
+    world.stderr.write(`${thrown.stack ?? ''}\n`);
+  }
+  return bugFailure(thrown);
+}
+
 async function perform(command: Command, options: CommonOptions, world: World, outcome: Outcome) {
   let result: Result<Answer, CommandFailure>;
   try {
     result = await runCommand(command, options, world, outcome);
   } catch (thrown) {
-    if (world.env['SLOWWAVE_TRACE'] === '1' && thrown instanceof Error) {
-      world.stderr.write(`${thrown.stack ?? ''}\n`);
-    }
-    result = err(bugFailure(thrown));
+    result = err(bugOf(thrown, world));
   }
   if (result.ok) writeAnswer(world, result.value, options);
   else writeFailure(world, result.error, options);
   outcome.status = result.ok ? (result.value.status ?? 0) : 1;
+}
+
+/** The app is started, not asked: it opens no engine in this process and answers while it goes on. */
+async function runApp(
+  command: AppCommand,
+  options: CommonOptions,
+  world: World,
+): Promise<Result<null, CommandFailure>> {
+  const places = findPlaces(options, world);
+  if (!places.ok) return places;
+  const { home, data, keyFolder, env, sample } = places.value;
+  return command({
+    world,
+    places: places.value,
+    isJson: options.json === true,
+    paint: paintFor(world.stdout, world, options.color),
+    setup: {
+      home,
+      data,
+      keyFolder,
+      env,
+      sample,
+      version: world.version,
+      host: 'browser',
+      logFile: null,
+      nowMs: options.now === undefined ? null : epochMs(options.now),
+      keepsWatch: true,
+    },
+    ownName: ownName(world.env),
+    announce: (answer) => writeAnswer(world, answer, options),
+    say: (line) => void world.stderr.write(`${oneLine(line)}\n`),
+  });
+}
+
+async function performApp(command: AppCommand, options: CommonOptions, world: World, outcome: Outcome) {
+  const result = await runApp(command, options, world).catch((thrown: unknown) => err(bugOf(thrown, world)));
+  if (!result.ok) writeFailure(world, result.error, options);
+  outcome.status = result.ok ? 0 : 1;
 }
 
 function buildProgram(world: World, shown: string[], outcome: Outcome): Program {
@@ -229,6 +272,7 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
   ]) {
     add(program, run);
   }
+  addServe(program, (command) => performApp(command, program.opts<CommonOptions>(), world, outcome));
   return program;
 }
 

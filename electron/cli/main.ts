@@ -1,12 +1,13 @@
 // The thin end of the command line: binds the real terminal, the real clock and the real engine, and leaves with the
 // exit status. Everything else is reached through `World`, so that tests can stand in for all of it.
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { runCommandLine } from './command-line.ts';
 import { keepHeapModest } from './modest-heap.ts';
-import type { World } from './world.ts';
+import type { AppWorld, World } from './world.ts';
 
 // Source (electron/cli) and bundle (out/main) lie equally deep below the project's root.
 const root = path.resolve(import.meta.dirname, '..', '..');
@@ -20,6 +21,35 @@ function readVersion(): string {
     ? manifest.version
     : 'unknown';
 }
+
+const app: AppWorld = {
+  root,
+  node: process.execPath,
+  startEngine: async (setup, log) => {
+    const { createEngineLink, forkWithNode, realTimers } = await import('../engine-host/index.ts');
+    return createEngineLink({
+      fork: () => forkWithNode(),
+      setup,
+      timers: realTimers,
+      log: (level, text) => {
+        if (level !== 'info' || process.env['SLOWWAVE_TRACE'] === '1') log(`${level}: ${text}`);
+      },
+    });
+  },
+  startProgram: (file, args) => {
+    const child = spawn(file, args, { cwd: root, stdio: ['ignore', 2, 2] });
+    const { promise, resolve } = Promise.withResolvers<number | null>();
+    child.once('error', () => resolve(null));
+    child.once('exit', (status) => resolve(status));
+    return { ended: promise, end: () => void child.kill('SIGTERM') };
+  },
+  startAside: (file, args) => {
+    const child = spawn(file, args, { stdio: 'ignore', detached: true });
+    // Nothing opens addresses here: the person has the address on the screen.
+    child.once('error', () => undefined);
+    child.unref();
+  },
+};
 
 const world: World = {
   stdout: process.stdout,
@@ -47,12 +77,17 @@ const world: World = {
     };
   },
   quit: (status) => process.exit(status),
+  app,
   ask:
     process.stdin.isTTY && process.stderr.isTTY
-      ? async (question) => {
+      ? async (question, until) => {
           const terminal = createInterface({ input: process.stdin, output: process.stderr });
           try {
-            return await terminal.question(question);
+            return await terminal.question(question, until === undefined ? {} : { signal: until });
+          } catch (error) {
+            if (until?.aborted !== true) throw error;
+            process.stderr.write('\n');
+            return '';
           } finally {
             terminal.close();
           }

@@ -50,6 +50,15 @@ export function readCount(text: string): number {
   return n;
 }
 
+/** 0 stands for any that is free. */
+export function readPort(text: string): number {
+  const n = Number(text);
+  if (!/^\d{1,5}$/u.test(text) || n > 65_535) {
+    throw new InvalidArgumentError('It must be a port from 1 to 65535, or 0 for any that is free.');
+  }
+  return n;
+}
+
 /** "3" or "v3". */
 export const readVersionNumber = (text: string): number => {
   const n = Number(text.replace(/^v/iu, ''));

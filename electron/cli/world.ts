@@ -2,9 +2,13 @@
 // compute an answer; only command-line.ts writes it, as lines for people or as one JSON value.
 import type { Command as Program } from 'commander';
 import type picocolors from 'picocolors';
+import type { EngineSetup } from '../../shared/engine-process.ts';
 import type { Engine, Failure, Listening } from '../../shared/engine.ts';
 import type { EpochMs } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
+import type { EngineLink } from '../engine-host/index.ts';
+import type { CommandFailure } from './failure-text.ts';
+import type { Places } from './places.ts';
 
 /** Standard output or standard error. */
 export type Channel = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
@@ -38,8 +42,31 @@ export interface World {
   onInterrupt(handler: () => void): () => void;
   /** Ends the process at once, whatever is still at work. */
   quit(status: number): void;
-  /** Asks the person at the terminal and gives what they typed; null where nobody can be asked. */
-  readonly ask: ((question: string) => Promise<string>) | null;
+  /** Asks the person at the terminal and gives what they typed, also nothing where `until` came first; null where
+   * nobody can be asked. */
+  readonly ask: ((question: string, until?: AbortSignal) => Promise<string>) | null;
+  readonly app: AppWorld;
+}
+
+/** A program that we started. */
+export interface Started {
+  /** Its exit status; null where it could not be started or was ended from outside. */
+  readonly ended: Promise<number | null>;
+  end(): void;
+}
+
+/** What it takes to start the app, beside what every command needs. */
+export interface AppWorld {
+  /** Our own folder: of the checkout, or of the installed package. */
+  readonly root: string;
+  /** The Node that runs us. */
+  readonly node: string;
+  /** Starts the engine in a process of its own. */
+  startEngine(setup: EngineSetup, log: (line: string) => void): Promise<EngineLink>;
+  /** What it prints goes to standard error: standard output is ours. */
+  startProgram(file: string, args: readonly string[]): Started;
+  /** Started, and never looked after. */
+  startAside(file: string, args: readonly string[]): void;
 }
 
 export type Paint = ReturnType<typeof picocolors.createColors>;
@@ -74,3 +101,21 @@ export type Command = (call: Call) => Promise<Result<Answer, Failure>>;
 
 /** Puts one command with its words and help into the program; `run` performs it and writes its answer. */
 export type Register = (program: Program, run: (command: Command) => Promise<void>) => void;
+
+/** The app being started: it says where it is as soon as it is there, and goes on until it is ended. */
+export interface AppCall {
+  readonly world: World;
+  readonly places: Places;
+  readonly isJson: boolean;
+  readonly paint: Paint;
+  readonly setup: EngineSetup;
+  readonly ownName: string;
+  /** On standard output: one JSON line, or lines for people. */
+  announce(answer: Answer): void;
+  /** On standard error. */
+  say(line: string): void;
+}
+
+export type AppCommand = (call: AppCall) => Promise<Result<null, CommandFailure>>;
+
+export type RegisterApp = (program: Program, run: (command: AppCommand) => Promise<void>) => void;

@@ -568,11 +568,23 @@ export interface Surroundings {
   readonly ticks?: () => number;
   /** What the person types when they are asked; nobody can be asked where it is left out. */
   readonly typed?: string;
+  /** For commands that start the app; none can be started where it is left out. */
+  readonly app?: World['app'];
+  /** For commands that go on: what they have written can be read meanwhile. */
+  readonly stdout?: CapturedChannel;
 }
+
+const noApp: World['app'] = {
+  root: '/nowhere',
+  node: process.execPath,
+  startEngine: () => Promise.reject(new Error('this test starts no engine')),
+  startProgram: () => ({ ended: Promise.resolve(null), end: () => undefined }),
+  startAside: () => undefined,
+};
 
 /** Runs a whole command line against a scripted engine. */
 export async function runScripted(typed: readonly string[], around: Surroundings = {}): Promise<Ran> {
-  const stdout = new CapturedChannel(around.terminal ?? false);
+  const stdout = around.stdout ?? new CapturedChannel(around.terminal ?? false);
   const stderr = new CapturedChannel(around.terminal ?? false);
   let needs: EngineNeeds | null = null;
   let quit: number | null = null;
@@ -600,6 +612,7 @@ export async function runScripted(typed: readonly string[], around: Surroundings
       quit = exitStatus;
     },
     ask: answer === undefined ? null : () => Promise.resolve(answer),
+    app: around.app ?? noApp,
   });
   return { status, out: stdout.text, errors: stderr.text, needs, quit };
 }

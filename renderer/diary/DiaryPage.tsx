@@ -1,8 +1,202 @@
-// The Diary screen: its place in the frame; its content follows.
-import { useWords } from '../app/AppContext.tsx';
-import { Page } from '../ui/Page.tsx';
+// The Diary: a calendar of nights at the left, the chosen night's story or facts at the right.
+import { Download } from 'lucide-react';
+import { useRef, useState, type ReactNode } from 'react';
+import { useLocation, useParams } from 'wouter';
+import type { Evidence } from '../../shared/memory.ts';
+import { assertNever } from '../../shared/result.ts';
+import { useActions, useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
+import { pathTo } from '../app/routes.ts';
+import { newestNight, type DiaryPage as NightPage } from '../stores/diary.ts';
+import { ActionButton, Button } from '../ui/Button.tsx';
+import { EmptyState, Failed, Loading, Page } from '../ui/Page.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { Calendar } from './Calendar.tsx';
+import { daysOf, nightKey, noonOf, type DiaryDay } from './calendar.ts';
+import styles from './DiaryPage.module.css';
+import { Facts } from './Facts.tsx';
+import { NightReceipt } from './NightReceipt.tsx';
+import { saveText } from './save-text.ts';
+import { Story } from './Story.tsx';
+import { filterStory, readStory } from './story.ts';
+
+type View = 'story' | 'facts';
+
+/** Quotes of all that is remembered or proposed: where the notes of a story are looked up. */
+function useEvidence(): readonly Evidence[] {
+  const { stores } = useApp();
+  const entries = useValue(stores.memory.entries) ?? [];
+  const items = useValue(stores.review.items) ?? [];
+  return [
+    ...items
+      .flatMap(({ change, before }) => [change.after, ...before])
+      .flatMap((entry) => entry?.evidence ?? []),
+    ...entries.flatMap(({ evidence }) => evidence),
+  ];
+}
+
+function Filter({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
+  const { say } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  useActions({ 'list.filter': () => input.current?.focus() });
+  return (
+    <input
+      ref={input}
+      type="search"
+      className={styles['filter']}
+      value={value}
+      placeholder={say('diary.filter')}
+      aria-label={say('diary.filter')}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
+function Told({ page, filter }: { readonly page: NightPage; readonly filter: string }) {
+  const { say } = useWords();
+  const pool = useEvidence();
+  const blocks = filterStory(readStory(page.text), filter);
+  return blocks.length === 0 ? (
+    <p className={styles['none']}>{say('diary.noneFound')}</p>
+  ) : (
+    <Story blocks={blocks} pool={pool} />
+  );
+}
+
+interface NightProps {
+  readonly day: DiaryDay;
+  readonly view: View;
+  readonly onView: (view: View) => void;
+}
+
+function Night({ day, view, onView }: NightProps) {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const store = stores.diary.page.at(day.night === null ? newestNight : nightKey(day.night));
+  const page = useRemote(store);
+  const [filter, setFilter] = useState('');
+  switch (page.kind) {
+    case 'loading':
+      return <Loading />;
+    case 'failed':
+      return <Failed failure={page.failure} onRetry={() => void store.load()} />;
+    case 'ready':
+      return (
+        <>
+          <NightReceipt receipt={page.value.receipt} />
+          <Tabs
+            label={say('diary.views')}
+            value={view}
+            onChange={onView}
+            tabs={[
+              { value: 'story', label: say('diary.story') },
+              { value: 'facts', label: say('diary.facts') },
+            ]}
+            className={styles['tabs']}
+          >
+            {view === 'story' ? (
+              <div className={styles['told']}>
+                <div className={styles['tools']}>
+                  <Filter value={filter} onChange={setFilter} />
+                  <Button
+                    icon={<Download size={14} aria-hidden="true" />}
+                    onClick={() => saveText(`slowwave-${day.day}.md`, page.value.text)}
+                  >
+                    {say('diary.export')}
+                  </Button>
+                </div>
+                <Told page={page.value} filter={filter} />
+              </div>
+            ) : (
+              <Facts receipt={page.value.receipt} />
+            )}
+          </Tabs>
+        </>
+      );
+    default:
+      return assertNever(page);
+  }
+}
+
+/** It was due and not dreamt, and this is why. */
+function NoNight({ day }: { readonly day: DiaryDay }) {
+  const { say } = useWords();
+  return (
+    <EmptyState
+      kind={day.fate === 'failed' ? 'failed' : 'missed'}
+      title={say('diary.noNight', { fate: say(`fate.${day.fate}`) })}
+    >
+      {day.record !== null && <p>{day.record.because}</p>}
+      <p>{say('tonight.failedSafe')}</p>
+    </EmptyState>
+  );
+}
+
+function Nights({ days, newest }: { readonly days: readonly DiaryDay[]; readonly newest: DiaryDay }) {
+  const { say, formats } = useWords();
+  const [, go] = useLocation();
+  const { date } = useParams<{ readonly date?: string }>();
+  const [view, setView] = useState<View>('story');
+  const wanted = days.findIndex(({ day }) => day === date);
+  const at = wanted < 0 ? days.indexOf(newest) : wanted;
+  const chosen = days[at] ?? newest;
+  const choose = (day: string): void => go(pathTo('diary', day), { replace: true });
+  const step = (by: 1 | -1): (() => void) | null => {
+    const to = days[at + by];
+    return to === undefined ? null : () => choose(to.day);
+  };
+  useActions({ 'list.previousNight': step(-1), 'list.nextNight': step(1) });
+  return (
+    <Page
+      isFull
+      title={formats.day(noonOf(chosen.day))}
+      subtitle={say('place.diary')}
+      actions={
+        <>
+          <ActionButton action="list.previousNight" tone="quiet" />
+          <ActionButton action="list.nextNight" tone="quiet" />
+        </>
+      }
+    >
+      <div className={styles['desk']}>
+        <div className={styles['side']}>
+          <Calendar days={days} chosen={chosen.day} onChoose={choose} />
+        </div>
+        <article className={styles['night']} key={chosen.day}>
+          {chosen.night === null ? (
+            <NoNight day={chosen} />
+          ) : (
+            <Night day={chosen} view={view} onView={setView} />
+          )}
+        </article>
+      </div>
+    </Page>
+  );
+}
 
 export function DiaryPage() {
-  const { say } = useWords();
-  return <Page title={say('diary.title')}>{null}</Page>;
+  const { stores } = useApp();
+  const { say, formats } = useWords();
+  const nights = useRemote(stores.night.nights);
+  const records = useRemote(stores.diary.records);
+  const alone = (content: ReactNode) => <Page title={say('place.diary')}>{content}</Page>;
+  const load = (): void => {
+    void stores.night.nights.load();
+    void stores.diary.records.load();
+  };
+  if (nights.kind === 'failed') return alone(<Failed failure={nights.failure} onRetry={load} />);
+  if (records.kind === 'failed') return alone(<Failed failure={records.failure} onRetry={load} />);
+  if (nights.kind === 'loading' || records.kind === 'loading') return alone(<Loading />);
+  const days = daysOf(records.value, nights.value, (ms) => formats.isoDay(ms));
+  const newest = days.findLast(({ night }) => night !== null) ?? days.at(-1);
+  if (newest === undefined) {
+    return alone(
+      <EmptyState kind="first-run" title={say('diary.none')}>
+        <p>{say('diary.noneText')}</p>
+      </EmptyState>,
+    );
+  }
+  return <Nights days={days} newest={newest} />;
 }

@@ -21,12 +21,12 @@ export interface DiaryStore {
   takeBackNight(night: string): Promise<Result<RolledBack, Failure>>;
 }
 
-export const newest = 'newest';
+export const newestNight = 'newest';
 // Above a year: what the calendar can be turned back to.
 const recordsMax = 400;
 
 export const createDiaryStore = (bridge: Bridge): DiaryStore => ({
-  page: createKeyed((date) => bridge.call('diary.get', { date: date === newest ? null : date })),
+  page: createKeyed((date) => bridge.call('diary.get', { date: date === newestNight ? null : date })),
   records: createRemote(() => bridge.call('night.records', { limit: recordsMax })),
   takeBackNight: (id) => bridge.call('memory.takeBack', { target: { kind: 'night', id } }),
 });

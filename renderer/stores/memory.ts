@@ -53,8 +53,8 @@ export interface MemoryStore {
   pinCopy(path: string, copy: number, pinned: boolean): Promise<Failure | null>;
   undoFiles(apply: number): Asked<FilesReceipt>;
   /** What a screen may show that is not as it was, by the subject of the news. */
-  concernedByMemory(): readonly { load(): Promise<void> }[];
-  concernedByFiles(): readonly { load(): Promise<void> }[];
+  concernedByMemory(): readonly RemoteStore<unknown>[];
+  concernedByFiles(): readonly RemoteStore<unknown>[];
 }
 
 const guardDays = 30;

@@ -1,0 +1,128 @@
+// A month of nights. The sign beneath a day says what became of its night; days without one cannot be opened.
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import type { NightFate } from '../../shared/schedule.ts';
+import { useWords } from '../app/AppContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import type { DiaryDay } from './calendar.ts';
+import { monthOf, noonOf, stepMonth, weeksOf } from './calendar.ts';
+import styles from './Calendar.module.css';
+
+export const signs: Readonly<Record<NightFate, string>> = {
+  ran: '•',
+  empty: '·',
+  missed: '○',
+  skipped: '–',
+  failed: '✕',
+  woken: '┃',
+};
+
+export interface CalendarProps {
+  readonly days: readonly DiaryDay[];
+  readonly chosen: string;
+  readonly onChoose: (day: string) => void;
+}
+
+// Any Monday: only its name is wanted, and those of the six days after it.
+const someMonday = noonOf('2026-11-02');
+const dayMs = 86_400_000;
+
+function WeekDays() {
+  const { formats } = useWords();
+  const short = new Intl.DateTimeFormat(formats.locale, { weekday: 'narrow', timeZone: 'UTC' });
+  return (
+    <tr>
+      {Array.from({ length: 7 }, (_, i) => someMonday + i * dayMs).map((ms) => (
+        <th key={ms} scope="col" abbr={formats.weekday(ms)}>
+          {short.format(ms)}
+        </th>
+      ))}
+    </tr>
+  );
+}
+
+interface CellProps {
+  readonly day: string;
+  readonly known: DiaryDay | undefined;
+  readonly isChosen: boolean;
+  readonly onChoose: (day: string) => void;
+}
+
+function Cell({ day, known, isChosen, onChoose }: CellProps) {
+  const { say, formats } = useWords();
+  const number = Number(day.slice(-2));
+  if (known === undefined) return <span className={styles['day']}>{number}</span>;
+  return (
+    <button
+      type="button"
+      className={styles['day']}
+      aria-current={isChosen ? 'date' : undefined}
+      aria-label={`${formats.day(noonOf(day))}: ${say(`fate.${known.fate}`)}`}
+      onClick={() => onChoose(day)}
+    >
+      {number}
+      <span className={styles['sign']} data-fate={known.fate} aria-hidden="true">
+        {signs[known.fate]}
+      </span>
+    </button>
+  );
+}
+
+export function Calendar({ days, chosen, onChoose }: CalendarProps) {
+  const { say, formats } = useWords();
+  // Turned by hand until another day is chosen.
+  const [turned, setTurned] = useState<{ readonly from: string; readonly to: string } | null>(null);
+  const month = turned?.from === chosen ? turned.to : monthOf(chosen);
+  const byDay = new Map(days.map((day) => [day.day, day]));
+  const turn = (by: 1 | -1) => (): void => setTurned({ from: chosen, to: stepMonth(month, by) });
+  const name = formats.month(noonOf(`${month}-15`));
+  const fates = [...new Set(days.filter(({ day }) => monthOf(day) === month).map(({ fate }) => fate))];
+  return (
+    <section className={styles['calendar']} aria-label={say('diary.calendar')}>
+      <header className={styles['header']}>
+        <Button
+          tone="quiet"
+          aria-label={say('diary.previousMonth')}
+          icon={<ChevronLeft size={16} aria-hidden="true" />}
+          onClick={turn(-1)}
+        />
+        <h2 aria-live="polite">{name}</h2>
+        <Button
+          tone="quiet"
+          aria-label={say('diary.nextMonth')}
+          icon={<ChevronRight size={16} aria-hidden="true" />}
+          onClick={turn(1)}
+        />
+      </header>
+      <table className={styles['month']}>
+        <caption className="visually-hidden">{name}</caption>
+        <thead>
+          <WeekDays />
+        </thead>
+        <tbody>
+          {weeksOf(month).map((week, i) => (
+            <tr key={i}>
+              {week.map((day, j) => (
+                <td key={day ?? j}>
+                  {day !== null && (
+                    <Cell day={day} known={byDay.get(day)} isChosen={day === chosen} onChoose={onChoose} />
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ul className={styles['legend']}>
+        {fates.map((fate) => (
+          <li key={fate}>
+            <span data-fate={fate} className={styles['sign']} aria-hidden="true">
+              {signs[fate]}
+            </span>{' '}
+            {say(`fate.${fate}`)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

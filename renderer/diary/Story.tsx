@@ -1,0 +1,147 @@
+// The night as prose, for reading. Every quote is a note that opens its place in the transcript.
+import { Fragment } from 'react';
+import type { Evidence } from '../../shared/memory.ts';
+import { useApp, useWords } from '../app/AppContext.tsx';
+import { classes } from '../ui/classes.ts';
+import { PlainText } from '../ui/PlainText.tsx';
+import { evidenceOf, notesOf, type Block, type Item, type Note, type Span } from './story.ts';
+import styles from './Story.module.css';
+
+const Spans = ({ spans }: { readonly spans: readonly Span[] }) =>
+  spans.map(({ text, weight }, i) => {
+    if (weight === 'strong') {
+      return (
+        <strong key={i}>
+          <PlainText text={text} />
+        </strong>
+      );
+    }
+    return weight === 'soft' ? (
+      <span key={i} className={styles['soft']}>
+        <PlainText text={text} />
+      </span>
+    ) : (
+      <Fragment key={i}>
+        <PlainText text={text} />
+      </Fragment>
+    );
+  });
+
+interface NotesProps {
+  readonly pool: readonly Evidence[];
+  readonly notes: readonly Note[];
+}
+
+function useOpenNote(pool: readonly Evidence[]): (note: Note) => (() => void) | null {
+  const { stores } = useApp();
+  return (note) => {
+    const found = evidenceOf(note, pool);
+    return found === null ? null : () => stores.evidence.open([found], 0);
+  };
+}
+
+function References({ pool, notes }: NotesProps) {
+  const { say } = useWords();
+  const opener = useOpenNote(pool);
+  return notes.map((note) => {
+    const open = opener(note);
+    return (
+      <sup key={note.number} className={styles['reference']}>
+        {open === null ? (
+          note.number
+        ) : (
+          <button type="button" aria-label={say('diary.openNote', { number: note.number })} onClick={open}>
+            {note.number}
+          </button>
+        )}
+      </sup>
+    );
+  });
+}
+
+function ItemView({ item, pool }: { readonly item: Item; readonly pool: readonly Evidence[] }) {
+  const { say } = useWords();
+  return (
+    <div className={classes(styles['item'], item.isUnproven && styles['unproven'])}>
+      <p>
+        <Spans spans={item.spans} />
+        <References notes={item.notes} pool={pool} />
+        {item.isUnproven && <span className={styles['noSource']}>{say('diary.noSource')}</span>}
+      </p>
+      {item.lines.map((line, i) => (
+        <p key={i} className={styles['line']}>
+          <Spans spans={line} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Notes({ pool, notes }: NotesProps) {
+  const { say } = useWords();
+  const opener = useOpenNote(pool);
+  if (notes.length === 0) return null;
+  return (
+    <section className={styles['notes']} aria-label={say('diary.notes')}>
+      <h2>{say('diary.notes')}</h2>
+      <ol>
+        {notes.map((note) => {
+          const open = opener(note);
+          const words = (
+            <>
+              <span className={styles['number']}>{note.number}</span>
+              <span>
+                <q>
+                  <PlainText text={note.quote} />
+                </q>{' '}
+                <span className={styles['source']}>
+                  <PlainText text={note.source.split(', ').join(' · ')} />
+                  {open === null && ` · ${say('diary.noteGone')}`}
+                </span>
+              </span>
+            </>
+          );
+          return (
+            <li key={note.number}>
+              {open === null ? (
+                <div className={styles['note']}>{words}</div>
+              ) : (
+                <button type="button" className={styles['note']} onClick={open}>
+                  {words}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+export interface StoryProps {
+  readonly blocks: readonly Block[];
+  /** Every quote that is still kept. */
+  readonly pool: readonly Evidence[];
+}
+
+export function Story({ blocks, pool }: StoryProps) {
+  const { say } = useWords();
+  return (
+    <div className={styles['story']}>
+      <p className={styles['label']}>{say('diary.label')}</p>
+      {/* The engine writes English whatever the window speaks. */}
+      <div lang="en" className={styles['prose']}>
+        {blocks.map((block, i) => {
+          if (block.kind === 'heading') return <h2 key={i}>{block.text}</h2>;
+          if (block.kind === 'item') return <ItemView key={i} item={block.item} pool={pool} />;
+          return (
+            <p key={i}>
+              <Spans spans={block.spans} />
+            </p>
+          );
+        })}
+      </div>
+      <Notes notes={notesOf(blocks)} pool={pool} />
+    </div>
+  );
+}

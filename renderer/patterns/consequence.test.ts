@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { Pattern } from '../../shared/contract.ts';
+import { epochMs } from '../../shared/ids.ts';
+import { patterns } from '../fixtures/rest.ts';
+import { consequence, inOrder, weeksByKind } from './consequence.ts';
+
+const [first] = patterns;
+if (first === undefined) throw new Error('the fixture has patterns');
+const pattern = (more: Partial<Pattern>): Pattern => ({ ...first, since: null, ...more });
+
+describe('patterns', () => {
+  it('put a mistake before a taste that was heard as often', () => {
+    const mistake = pattern({ kind: 'repeated-mistake' });
+    expect(consequence(mistake)).toBeGreaterThan(consequence(pattern({ kind: 'shared-preference' })));
+  });
+
+  it('put what many agents do before what one does', () => {
+    const one = pattern({ agents: ['codex'] });
+    expect(consequence(pattern({}))).toBeGreaterThan(consequence(one));
+  });
+
+  it('let what the last change helps sink, but not where it is too early to say', () => {
+    const since = { changeAtMs: epochMs(0), recurred: 0, sessions: 6 };
+    const settled = pattern({ since: { ...since, isTooEarly: false } });
+    const early = pattern({ since: { ...since, isTooEarly: true } });
+    expect(consequence(settled)).toBeLessThan(consequence(early));
+  });
+
+  it('keep muted ones apart, and show one agent’s alone', () => {
+    const muted = pattern({ id: 'm', isMuted: true });
+    const other = pattern({ id: 'o', agents: ['codex'] });
+    const { open, muted: apart } = inOrder([muted, other], { agent: 'claude-code' });
+    expect([open.map(({ id }) => id), apart.map(({ id }) => id)]).toEqual([[], ['m']]);
+  });
+
+  it('are summed by week with the newest last, also where one looks less far back', () => {
+    const sums = weeksByKind([pattern({ weeks: [1, 2, 3] }), pattern({ weeks: [10] })]);
+    expect(sums).toEqual([{ kind: 'repeated-mistake', weeks: [1, 2, 13] }]);
+  });
+});

@@ -19,6 +19,15 @@ export default defineConfig({
       },
     },
   },
+  preload: {
+    build: {
+      rolldownOptions: {
+        input: { preload: path.resolve(import.meta.dirname, 'electron/preload/index.ts') },
+        // A sandboxed window loads no modules.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
   renderer: {
     root: renderer,
     plugins: [react()],

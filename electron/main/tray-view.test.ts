@@ -67,7 +67,7 @@ describe('the tray', () => {
     expect([picture, status]).toEqual(['review', '7 changes to review']);
     expect(items).toContainEqual({
       kind: 'wish',
-      label: '7 changes to review',
+      label: 'Review 7 changes',
       wish: { kind: 'open', route: '/review' },
     });
     expect(labels(items)).toEqual(expect.arrayContaining(['Last night: done', 'Next: Sat 03:00']));

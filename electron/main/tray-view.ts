@@ -116,12 +116,11 @@ function itemsOf(standing: Standing, words: Words, nowMs: EpochMs, status: strin
   const { night } = standing;
   const waits = night?.reviewWaiting ?? 0;
   const waiting = waitingText(standing, words, nowMs);
-  const review = words.review(waits);
   const last = night?.records[0];
   return [
     { kind: 'text', label: status },
     line,
-    ...(waits > 0 ? [go(review, '/review')] : []),
+    ...(waits > 0 ? [go(words.reviewNow(waits), '/review')] : []),
     ...nightItems(standing, words),
     ...(night !== null && waiting !== status ? [{ kind: 'text', label: waiting } as const] : []),
     ...(night === null ? [] : [pauseItem(standing, words, nowMs)]),

@@ -22,15 +22,16 @@ export interface Words {
   readonly dreaming: string;
   readonly previewing: string;
   readonly importing: string;
-  review(changes: number): string;
-  next(time: string): string;
-  pausedUntil(time: string): string;
-  lastNight(fate: string): string;
+  readonly review: (changes: number) => string;
+  readonly reviewNow: (changes: number) => string;
+  readonly next: (time: string) => string;
+  readonly pausedUntil: (time: string) => string;
+  readonly lastNight: (fate: string) => string;
   readonly nightStopped: string;
   readonly nightMissed: string;
   readonly nightWoken: string;
   readonly nothingChanged: string;
-  needsHand(flagged: number): string;
+  readonly needsHand: (flagged: number) => string;
   readonly staysTitle: string;
   readonly stays: string;
   readonly wakeAsk: string;
@@ -92,6 +93,7 @@ const english: Words = {
   previewing: 'Looking ahead',
   importing: 'Reading sessions',
   review: (changes) => (changes === 1 ? '1 change to review' : `${changes} changes to review`),
+  reviewNow: (changes) => (changes === 1 ? 'Review 1 change' : `Review ${changes} changes`),
   next: (time) => `Next: ${time}`,
   pausedUntil: (time) => `Paused until ${time}`,
   lastNight: (fate) => `Last night: ${fate}`,
@@ -157,6 +159,7 @@ const chinese: Words = {
   previewing: '预览中',
   importing: '正在读取会话',
   review: (changes) => `${changes} 处修改待审阅`,
+  reviewNow: (changes) => `审阅 ${changes} 处修改`,
   next: (time) => `下次：${time}`,
   pausedUntil: (time) => `暂停至 ${time}`,
   lastNight: (fate) => `昨夜：${fate}`,

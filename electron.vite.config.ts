@@ -15,6 +15,7 @@ export default defineConfig({
           // What runs beside the window: the engine's own process, and the thread of a night.
           'engine-process': path.resolve(import.meta.dirname, 'electron/engine-process/main.ts'),
           'night-worker': path.resolve(import.meta.dirname, 'electron/engine-process/night-worker.ts'),
+          main: path.resolve(import.meta.dirname, 'electron/main/index.ts'),
         },
       },
     },

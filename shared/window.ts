@@ -1,5 +1,6 @@
 // What windows ask of the engine beyond what the command line does: what agents read, what repeats, where words stand,
 // and what keeps nights.
+import type { FileChoices, FilesPlan } from './agent-files.ts';
 import type {
   AgentView,
   EvidenceView,
@@ -46,6 +47,8 @@ export interface WindowAnswers {
   /** Looks at every source; some hundred milliseconds where there are ten thousand sessions. */
   willRead(): Answer<NightState['willRead']>;
   whyChange(id: string): Answer<Explanation | null>;
+  /** What would be written once all approved changes are applied. Changes nothing. */
+  planOfApproved(choices: FileChoices): Answer<FilesPlan>;
   shownFiles(): Answer<readonly MemoryFileSummary[]>;
   /** Only of a file that `shownFiles` names. */
   shownFile(path: string, fromLine: number): Answer<MemoryFileView>;

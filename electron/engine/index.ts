@@ -302,6 +302,7 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
     ...room.files.answers,
     ...room.owners.answers,
     ...room.windows.answers,
+    planOfApproved: (choices) => room.files.planOfApproved(choices),
     nightStore: room.windows.nightStore,
     notices: () => [...room.files.answers.notices(), ...room.notices],
     sources: () => read(room, ({ db }) => reportSources(db, room.choice.home, deps.env)),

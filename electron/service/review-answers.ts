@@ -17,7 +17,7 @@ export function reviewAnswers({ engines }: Desk): Pick<Answers, ReviewCalls> {
     'review.why': ({ change }) => shown().whyChange(change),
     'review.rule': ({ ids, ruling }) => shown().reviewRule(ids, ruling),
     'review.undo': () => shown().reviewUndo(),
-    'review.plan': ({ choices }) => shown().filesPlan(choices),
+    'review.plan': ({ choices }) => shown().planOfApproved(choices),
     'review.apply': (args) => apply(shown(), args),
     'review.rules': () => shown().blockRules(),
     'review.liftRule': ({ number }) => shown().liftRule(number),

@@ -3,9 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Engine } from '../../../shared/engine.ts';
 import { epochMs } from '../../../shared/ids.ts';
-import { createEngine } from '../index.ts';
+import { createEngine, type WholeEngine } from '../index.ts';
 import { createMasker } from '../masking/mask.ts';
 import { openStore } from '../store/open.ts';
 import { createSealer } from '../store/sealing.ts';
@@ -31,7 +30,7 @@ interface House {
   readonly keyFolder: string;
   readonly put: (path: string, text: string) => void;
   readonly read: (path: string) => string;
-  readonly engine: () => Promise<Engine>;
+  readonly engine: () => Promise<WholeEngine>;
 }
 
 function house(): House {
@@ -59,13 +58,13 @@ function house(): House {
   };
 }
 
-const says = (text: string, at: number): string =>
+const says = (text: string, at: number, project = 'shop'): string =>
   JSON.stringify({
     type: 'user',
     uuid: `u-${at}`,
     parentUuid: null,
     sessionId: `s-${at}`,
-    cwd: '/home/mika/shop',
+    cwd: `/home/mika/${project}`,
     version: '2.1.0',
     timestamp: new Date(nowMs - at * 86_400_000).toISOString(),
     message: { role: 'user', content: text },
@@ -92,6 +91,35 @@ describe('agents’ own files', () => {
     expect(read('.claude/CLAUDE.md')).toBe('- consolidated\n');
     expect(valueOf(await engine.filesApplies()).map((one) => one.undoes)).toEqual([1, null]);
     expect(engine.notices()).toEqual([]);
+  });
+
+  it('are shown as they will be, before anything that was approved is applied', async () => {
+    const { put, engine: open } = house();
+    for (const at of [1, 2, 3, 4])
+      put(
+        `.claude/projects/-home-mika-all/s-${at}.jsonl`,
+        `${says('From now on always use pnpm for installs, never npm.', at, at % 2 ? 'shop' : 'till')}\n`,
+      );
+    put('.claude/CLAUDE.md', '# Mine');
+    const engine = await open();
+    valueOf(await engine.dream(dreaming, {}));
+    const none = { extraFiles: [], blocks: {} };
+    expect(valueOf(await engine.planOfApproved(none)).files).toEqual([]);
+    const waiting = valueOf(await engine.reviewList());
+    const ids = waiting.map((item) => item.change.id);
+    valueOf(await engine.reviewDecide(ids, 'approved'));
+    const shown = valueOf(await engine.planOfApproved(none));
+    expect(shown.diff).toContain('pnpm');
+    // looked at, and nothing else: neither memory nor the decision moved
+    expect(valueOf(await engine.memoryList({ closedToo: true })).filter((e) => e.origin === 'dream')).toEqual(
+      [],
+    );
+    expect(valueOf(await engine.reviewList()).map((item) => item.state)).toEqual(ids.map(() => 'approved'));
+    expect(valueOf(await engine.filesPlan(none)).files).toEqual([]);
+    valueOf(await engine.reviewApply());
+    const planned = valueOf(await engine.filesPlan(none));
+    expect(planned.files.map((file) => file.path)).toEqual(shown.files.map((file) => file.path));
+    expect(planned.diff).toBe(shown.diff);
   });
 
   it('get what was learnt only when they are told to, and give it back', async () => {

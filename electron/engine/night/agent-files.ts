@@ -11,7 +11,7 @@ import type {
   GuardReport,
 } from '../../../shared/agent-files.ts';
 import type { Failure } from '../../../shared/engine.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { assert, err, ok, type Result } from '../../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import {
   diffSightings,
@@ -26,6 +26,8 @@ import {
 } from '../guard/index.ts';
 import type { ForeignChange } from '../guard/index.ts';
 import type { Masker } from '../masking/masker.ts';
+import { applyApproved } from '../review/review.ts';
+import { inTransaction } from '../store/db.ts';
 import { attempt, attemptResult } from '../store/failures.ts';
 import { agentWriting, interruptedApplies, setAgentWriting } from '../store/file-writes.ts';
 import { release, takeLease, thisProcess } from '../store/lease.ts';
@@ -60,6 +62,8 @@ export interface FilesNeeds {
 
 export interface FilesDesk {
   readonly answers: AgentFiles;
+  /** What would be written once all approved changes are applied. Changes nothing. */
+  planOfApproved(choices: FileChoices): Promise<Result<FilesPlan, Failure>>;
   /** Right after the store was opened. */
   recover(store: Store): void;
   /** Looks at every memory file, so that others' deeds and our ground are known. A failure becomes a notice. */
@@ -97,6 +101,8 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
       if (!done.ok) notices.push(`No memory file was written. ${done.error.happened}`);
       else notices.push(...writtenSentences(done.value));
     },
+    planOfApproved: (choices) =>
+      ask((hands) => asIfApplied(hands, () => planAnswer(planNow(hands, choices), masker))),
     answers: {
       filesPlan: (choices) => ask((hands) => ok(planAnswer(planNow(hands, choices), masker))),
       filesApply: (choices) => writing((hands) => receipt(applyPlan(hands, planNow(hands, choices)))),
@@ -120,6 +126,18 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
       notices: () => notices,
     },
   };
+}
+
+/** Looks at memory as it will be: what is approved is applied, looked at, and taken back before anybody else sees it. */
+function asIfApplied<T>({ db, nowMs }: WritebackDeps, look: () => T): Result<T, Failure> {
+  let seen: Result<T, Failure> | null = null;
+  inTransaction(db, () => {
+    const applied = applyApproved(db, nowMs);
+    seen = applied.ok ? ok(look()) : applied;
+    return err(null);
+  });
+  assert(seen !== null, 'a look was taken before it was taken back');
+  return seen;
 }
 
 function writeWhatMay(deps: Deps, hands: WritebackDeps): Result<ApplyReceipt, Failure> {

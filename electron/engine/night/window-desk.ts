@@ -40,7 +40,8 @@ export interface WindowNeeds {
 }
 
 export interface WindowDesk {
-  readonly answers: WindowAnswers;
+  /** But for what the desk of files answers. */
+  readonly answers: Omit<WindowAnswers, 'planOfApproved'>;
   /** Each question opens the store anew where it was closed meanwhile. */
   readonly nightStore: NightStore;
 }
@@ -56,7 +57,7 @@ export function createWindowDesk(needs: WindowNeeds): WindowDesk {
   const askOr = <T>(usual: T, work: (db: WritableDb) => T): Promise<Result<T, Failure>> =>
     isThere() ? ask((db) => ok(work(db))) : Promise.resolve(ok(usual));
   const viewOf = (db: ReadableDb): FilesView => ({ db, deps, home, masker });
-  const answers: WindowAnswers = {
+  const answers: WindowDesk['answers'] = {
     hasStore: isThere,
     hasRead: () => isThere() && hasAnySession(needs),
     isSample: () => needs.isSample,

@@ -1,6 +1,6 @@
 // The desktop app as a test starts it: the built main and preload, in a home of its own, in Electron or its stand-in.
 // Nothing here or in a spec asks which of the two it is.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import {
   appendFileSync,
   copyFileSync,
@@ -129,15 +129,15 @@ export class DesktopApp {
     return page;
   }
 
-  /** A second start with the same profile; its exit status. */
-  async startAgain(...words: readonly string[]): Promise<number | null> {
+  /** A second start with the same profile. */
+  spawnAgain(...words: readonly string[]): ChildProcess {
     const program = String(createRequire(import.meta.url)('electron'));
-    const child = spawn(program, [...this.#words, ...words], {
-      cwd: this.#stage,
-      env: this.#env,
-      stdio: 'ignore',
-    });
-    return new Promise((resolve) => child.on('exit', resolve));
+    return spawn(program, [...this.#words, ...words], { cwd: this.#stage, env: this.#env, stdio: 'ignore' });
+  }
+
+  /** Gives its exit status. */
+  startAgain(...words: readonly string[]): Promise<number | null> {
+    return new Promise((resolve) => this.spawnAgain(...words).on('exit', resolve));
   }
 
   /** What the engine answers from now on. */

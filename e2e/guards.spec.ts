@@ -95,9 +95,9 @@ const attacks: readonly Attack[] = [
     name: 'a page leaves for another address',
     patch: [[/contents\.on\("will-navigate"[\s\S]*?preventDefault\(\);\s*\}\);/u, '']],
     attempt: async (desktop) => {
-      await inPage(desktop.app, "void (location.href = '/elsewhere.html')");
+      await inPage(desktop.app, "void (location.href = '/page.js')");
       return which(
-        async () => (await addressNow(desktop.app)).endsWith('/elsewhere.html'),
+        async () => (await addressNow(desktop.app)).endsWith('/page.js'),
         () => desktop.log().includes('wanted to leave'),
       );
     },

@@ -49,7 +49,13 @@ export interface AppProps {
 function FirstPlace() {
   const { stores } = useApp();
   const night = useRemote(stores.night.state);
-  if (night.kind === 'loading') return <Loading />;
+  const settings = useRemote(stores.settings.settings);
+  const facts = useRemote(stores.facts);
+  if ([night, settings, facts].some(({ kind }) => kind === 'loading')) return <Loading />;
+  // Whoever has nothing here yet is shown the first steps, once.
+  const isNew =
+    stores.settings.settings.value()?.isOnboarded === false && stores.facts.value()?.hasStore === false;
+  if (isNew) return <Redirect to={pathTo('welcome')} replace />;
   return <Redirect to={firstPath(night.kind === 'ready' ? night.value.reviewWaiting : 0)} replace />;
 }
 

@@ -16,9 +16,9 @@ const concerned: Readonly<Record<Subject, Concerned>> = {
   night: ({ night }) => [night.state, night.nights],
   review: ({ review, night }) => [review.items, review.conflicts, night.state],
   memory: ({ review }) => [review.conflicts],
-  files: () => [],
+  files: ({ agents }) => [agents],
   sources: ({ sources, night }) => [sources, night.state],
-  settings: ({ settings }) => [settings.settings],
+  settings: ({ settings, agents }) => [settings.settings, agents],
   patterns: () => [],
 };
 
@@ -28,6 +28,7 @@ export function handleLive(event: LiveEvent, stores: Stores, doors: LiveDoors): 
       return stores.night.onRun(event.running);
     case 'run-ended':
       stores.night.onRunEnded(event.end);
+      stores.sources.onRunEnded(event.end);
       for (const store of [stores.night.state, stores.night.nights, stores.review.items]) {
         void store.refresh();
       }

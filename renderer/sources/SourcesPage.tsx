@@ -1,8 +1,119 @@
-// The Sources screen: its place in the frame; its content follows.
-import { useWords } from '../app/AppContext.tsx';
-import { Page } from '../ui/Page.tsx';
+// Sources: where agents write down their days, what was read of it, what was not and why. Read-only on every one of them.
+import { useState } from 'react';
+import type { SourceReport } from '../../shared/engine.ts';
+import { assertNever } from '../../shared/result.ts';
+import { useActions, useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
+import { ActionButton, Button } from '../ui/Button.tsx';
+import { EmptyState, Failed, Loading, Page, Panel } from '../ui/Page.tsx';
+import { FolderDialog } from './FolderDialog.tsx';
+import { ForgetDialog } from './ForgetDialog.tsx';
+import { Privacy } from './Privacy.tsx';
+import { Scanning } from './Scanning.tsx';
+import { Skipped } from './Skipped.tsx';
+import { SourceRow } from './SourceRow.tsx';
+import styles from './SourcesPage.module.css';
+import { useScan } from './use-scan.ts';
+
+interface NothingFoundProps {
+  readonly onAdd: () => void;
+}
+
+function NothingFound({ onAdd }: NothingFoundProps) {
+  const { say } = useWords();
+  const { trySample } = useScan();
+  return (
+    <Panel>
+      <EmptyState
+        kind="first-run"
+        title={say('sources.none')}
+        actions={
+          <>
+            <Button tone="primary" onClick={onAdd}>
+              {say('sources.add')}
+            </Button>
+            <Button onClick={trySample}>{say('sources.sample')}</Button>
+          </>
+        }
+      >
+        <p>{say('sources.noneText')}</p>
+      </EmptyState>
+    </Panel>
+  );
+}
+
+interface ListProps {
+  readonly sources: readonly SourceReport[];
+  readonly onForget: (source: SourceReport) => void;
+}
+
+function List({ sources, onForget }: ListProps) {
+  const { say } = useWords();
+  return (
+    <Panel
+      title={say('sources.found')}
+      aside={<p className={styles['readOnly']}>{say('sources.readOnly')}</p>}
+    >
+      <ul className={styles['list']}>
+        {sources.map((source) => (
+          <SourceRow key={source.place} source={source} onForget={() => onForget(source)} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
 
 export function SourcesPage() {
+  const { stores } = useApp();
   const { say } = useWords();
-  return <Page title={say('sources.title')}>{null}</Page>;
+  const sources = useRemote(stores.sources);
+  const running = useValue(stores.night.state)?.running ?? null;
+  const { scan } = useScan();
+  const [isAdding, setIsAdding] = useState(false);
+  const [forgetting, setForgetting] = useState<SourceReport | null>(null);
+  const add = (): void => setIsAdding(true);
+  useActions({ 'sources.scan': running === null ? () => scan([]) : null });
+  const content = () => {
+    switch (sources.kind) {
+      case 'loading':
+        return <Loading />;
+      case 'failed':
+        return <Failed failure={sources.failure} onRetry={() => void stores.sources.load()} />;
+      case 'ready':
+        if (sources.value.length === 0) return <NothingFound onAdd={add} />;
+        return (
+          <>
+            <List sources={sources.value} onForget={setForgetting} />
+            <Skipped sources={sources.value} />
+            <Privacy />
+          </>
+        );
+      default:
+        return assertNever(sources);
+    }
+  };
+  return (
+    <Page
+      title={say('sources.title')}
+      actions={
+        <>
+          <Button disabled={running !== null} onClick={add}>
+            {say('sources.add')}
+          </Button>
+          <ActionButton action="sources.scan" />
+        </>
+      }
+    >
+      {running?.kind === 'import' && <Scanning running={running} />}
+      {content()}
+      <FolderDialog
+        isOpen={isAdding}
+        onClose={() => setIsAdding(false)}
+        onRead={(path) => {
+          setIsAdding(false);
+          scan([path]);
+        }}
+      />
+      {forgetting !== null && <ForgetDialog source={forgetting} onClose={() => setForgetting(null)} />}
+    </Page>
+  );
 }

@@ -1,9 +1,9 @@
 // All stores of the window, over one bridge. A screen adds its own here: one line in the type, one where they are made,
 // and, where `changed` events concern it, one in `app/live.ts`.
 import type { AppFacts, Bridge } from '../../shared/contract.ts';
-import type { SourceReport } from '../../shared/engine.ts';
 import type { EpochMs } from '../../shared/ids.ts';
 import { createDiaryStore, type DiaryStore } from './diary.ts';
+import { createAgentsStore, type AgentsStore } from './agents.ts';
 import { createEvidenceStore, type EvidenceStore } from './evidence.ts';
 import { createMemoryStore, type MemoryStore } from './memory.ts';
 import { createNews, type NewsStore } from './news.ts';
@@ -12,6 +12,7 @@ import { createPatternsStore, type PatternsStore } from './patterns.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
 import { createReviewStore, type ReviewStore } from './review.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
+import { createSourcesStore, type SourcesStore } from './sources.ts';
 
 export interface Stores {
   readonly facts: RemoteStore<AppFacts>;
@@ -22,7 +23,8 @@ export interface Stores {
   readonly memory: MemoryStore;
   readonly patterns: PatternsStore;
   readonly settings: SettingsStore;
-  readonly sources: RemoteStore<readonly SourceReport[]>;
+  readonly sources: SourcesStore;
+  readonly agents: AgentsStore;
   readonly news: NewsStore;
 }
 
@@ -35,6 +37,7 @@ export const createStores = (bridge: Bridge, now: () => EpochMs): Stores => ({
   memory: createMemoryStore(bridge, now),
   patterns: createPatternsStore(bridge),
   settings: createSettingsStore(bridge),
-  sources: createRemote(() => bridge.call('source.list', {})),
+  sources: createSourcesStore(bridge),
+  agents: createAgentsStore(bridge),
   news: createNews(),
 });

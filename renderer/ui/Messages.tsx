@@ -50,11 +50,14 @@ export function Messages() {
   useActions({ 'app.toasts': messages.length === 0 ? null : () => region.current?.focus() });
   return (
     <section ref={region} className={styles['region']} aria-label={say('app.messages')} tabIndex={-1}>
-      <ul role="status">
-        {messages.map((message) => (
-          <MessageCard key={message.id} message={message} />
-        ))}
-      </ul>
+      {/* The role stands around the list: upon it, its rows would be rows of nothing. */}
+      <div role="status">
+        <ul>
+          {messages.map((message) => (
+            <MessageCard key={message.id} message={message} />
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

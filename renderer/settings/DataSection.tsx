@@ -1,0 +1,232 @@
+// Where everything lies; carrying it away, bringing it back, and looking whether it is whole.
+import { useState } from 'react';
+import type { AppFacts } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/engine.ts';
+import type { Result } from '../../shared/result.ts';
+import { useApp, useRemote, useWords } from '../app/AppContext.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Check, Field } from '../ui/Field.tsx';
+import { Dialog } from '../ui/Overlay.tsx';
+import { Failed, Loading } from '../ui/Page.tsx';
+import { PlainText } from '../ui/PlainText.tsx';
+import styles from './DataSection.module.css';
+import { Group } from './Group.tsx';
+import { isWholePath } from './readings.ts';
+
+/** One question at a time, and what came of it. */
+function useAsked<T>() {
+  const [state, setState] = useState<Result<T, Failure> | 'asking' | null>(null);
+  const ask = (question: Promise<Result<T, Failure>>): void => {
+    setState('asking');
+    void question.then(setState);
+  };
+  const isAsking = state === 'asking';
+  return { isAsking, ask, answer: state === 'asking' ? null : state };
+}
+
+const FailureBanner = ({ failure }: { readonly failure: Failure }) => (
+  <Banner tone="danger" title={failure.happened}>
+    <p>
+      {failure.safe} {failure.todo}
+    </p>
+  </Banner>
+);
+
+interface PathFieldProps {
+  readonly label: string;
+  readonly path: string;
+  readonly onChange: (path: string) => void;
+}
+
+function PathField({ label, path, onChange }: PathFieldProps) {
+  const { say } = useWords();
+  const isWrong = path.trim() !== '' && !isWholePath(path);
+  return (
+    <Field
+      label={label}
+      value={path}
+      onChange={onChange}
+      placeholder="~/slowwave.backup"
+      hint={say('settings.pathHint')}
+      complaint={isWrong ? say('settings.wrongPath') : null}
+    />
+  );
+}
+
+function Backup() {
+  const { bridge } = useApp();
+  const { say, formats } = useWords();
+  const [path, setPath] = useState('');
+  const [replace, setReplace] = useState(false);
+  const { ask, answer, isAsking } = useAsked<{
+    readonly path: string;
+    readonly bytes: number;
+    readonly files: number;
+  }>();
+  return (
+    <div className={styles['task']}>
+      <PathField label={say('settings.backupTo')} path={path} onChange={setPath} />
+      <Check label={say('settings.replaceFile')} isOn={replace} onChange={setReplace} />
+      <div>
+        <Button
+          disabled={isAsking || !isWholePath(path)}
+          onClick={() => ask(bridge.call('app.backup', { file: path.trim(), replace }))}
+        >
+          {say(isAsking ? 'settings.backingUp' : 'settings.backup')}
+        </Button>
+      </div>
+      {answer !== null && !answer.ok && <FailureBanner failure={answer.error} />}
+      {answer !== null && answer.ok && (
+        <Banner tone="plain" title={say('settings.backedUp')}>
+          <p>
+            <PlainText text={answer.value.path} />
+          </p>
+          <p>
+            {say('settings.backedUpText', {
+              count: answer.value.files,
+              size: formats.bytes(answer.value.bytes),
+            })}
+          </p>
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+function Restore() {
+  const { bridge, stores } = useApp();
+  const { say, formats } = useWords();
+  const [path, setPath] = useState('');
+  const [isSure, setIsSure] = useState(false);
+  const { ask, answer, isAsking } = useAsked<{
+    readonly madeAtMs: number;
+    readonly before: string | null;
+    readonly forgottenSince: number;
+  }>();
+  const restore = (): void => {
+    setIsSure(false);
+    const asked = bridge.call('app.restore', { file: path.trim(), replace: true });
+    ask(asked);
+    void asked.then(() => stores.settings.settings.load());
+  };
+  return (
+    <div className={styles['task']}>
+      <PathField label={say('settings.restoreFrom')} path={path} onChange={setPath} />
+      <div>
+        <Button disabled={isAsking || !isWholePath(path)} onClick={() => setIsSure(true)}>
+          {say(isAsking ? 'settings.restoring' : 'settings.restore')}
+        </Button>
+      </div>
+      {answer !== null && !answer.ok && <FailureBanner failure={answer.error} />}
+      {answer !== null && answer.ok && (
+        <Banner
+          tone="plain"
+          title={say('settings.restored', { when: formats.moment(answer.value.madeAtMs) })}
+        >
+          {answer.value.before !== null && (
+            <p>
+              {say('settings.restoredBefore')} <PlainText text={answer.value.before} />
+            </p>
+          )}
+          {answer.value.forgottenSince > 0 && (
+            <p>{say('settings.restoredForgotten', { count: answer.value.forgottenSince })}</p>
+          )}
+        </Banner>
+      )}
+      <Dialog
+        title={say('settings.restoreSure')}
+        description={say('settings.restoreSureText')}
+        isOpen={isSure}
+        onClose={() => setIsSure(false)}
+        actions={
+          <>
+            <Button onClick={() => setIsSure(false)}>{say('action.cancel')}</Button>
+            <Button tone="danger" onClick={restore}>
+              {say('settings.restore')}
+            </Button>
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+function CheckStore() {
+  const { bridge } = useApp();
+  const { say } = useWords();
+  const { ask, answer, isAsking } = useAsked<{ readonly problems: readonly string[] }>();
+  const problems = answer !== null && answer.ok ? answer.value.problems : null;
+  return (
+    <div className={styles['task']}>
+      <div>
+        <Button disabled={isAsking} onClick={() => ask(bridge.call('app.check', {}))}>
+          {say(isAsking ? 'settings.checking' : 'settings.check')}
+        </Button>
+      </div>
+      {answer !== null && !answer.ok && <FailureBanner failure={answer.error} />}
+      {problems?.length === 0 && <Banner tone="plain" title={say('settings.checkedWell')} />}
+      {problems !== null && problems.length > 0 && (
+        <Banner tone="warn" title={say('settings.checkedProblems', { count: problems.length })}>
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>
+                <PlainText text={problem} />
+              </li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+function Place({ facts }: { readonly facts: AppFacts }) {
+  const { say } = useWords();
+  const rows = [
+    [say('settings.folder'), facts.dataFolder],
+    ...(facts.logFile === null ? [] : [[say('settings.logFile'), facts.logFile]]),
+    [say('settings.version'), facts.version],
+  ];
+  return (
+    <dl className={styles['facts']}>
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <PlainText text={value ?? ''} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function DataSection() {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const facts = useRemote(stores.facts);
+  return (
+    <>
+      <Group title={say('settings.where')}>
+        {facts.kind === 'loading' && <Loading />}
+        {facts.kind === 'failed' && (
+          <Failed failure={facts.failure} onRetry={() => void stores.facts.load()} />
+        )}
+        {facts.kind === 'ready' && <Place facts={facts.value} />}
+        <p className={styles['words']}>{say('settings.deleteAll')}</p>
+      </Group>
+      <Group title={say('settings.backupTitle')}>
+        <p className={styles['words']}>{say('settings.backupText')}</p>
+        <Backup />
+      </Group>
+      <Group title={say('settings.restoreTitle')}>
+        <Restore />
+      </Group>
+      <Group title={say('settings.checkTitle')}>
+        <p className={styles['words']}>{say('settings.checkText')}</p>
+        <CheckStore />
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+// Where days are written down: what was found, what the last scan of this window came to, and forgetting a place.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Bridge, RunEnd } from '../../shared/contract.ts';
+import type { Failure, ImportReport, SourceReport } from '../../shared/engine.ts';
+import type { ForgetCertificate, ForgetPreview } from '../../shared/forgetting.ts';
+import type { Result } from '../../shared/result.ts';
+import { createRemote, type RemoteStore } from './remote.ts';
+
+export interface SourcesStore extends RemoteStore<readonly SourceReport[]> {
+  /** Of the last import that ended while this window looked on. */
+  readonly scanned: Pick<StoreApi<ImportReport | null>, 'getState' | 'getInitialState' | 'subscribe'>;
+  /** No paths: all that is found by itself. Answers as soon as it has begun; the failure to show, or null. */
+  scan(paths: readonly string[]): Promise<Failure | null>;
+  trySample(): Promise<Failure | null>;
+  previewForgetting(place: string): Promise<Result<ForgetPreview, Failure>>;
+  forget(place: string): Promise<Result<ForgetCertificate, Failure>>;
+  onRunEnded(end: RunEnd): void;
+}
+
+export function createSourcesStore(bridge: Bridge): SourcesStore {
+  const sources = createRemote(() => bridge.call('source.list', {}));
+  const scanned = createStore<ImportReport | null>(() => null);
+  return {
+    ...sources,
+    scanned,
+    async scan(paths) {
+      const answer = await bridge.call('source.import', { paths });
+      return answer.ok ? null : answer.error;
+    },
+    async trySample() {
+      const answer = await bridge.call('source.trySample', {});
+      return answer.ok ? null : answer.error;
+    },
+    previewForgetting: (place) => bridge.call('memory.forgetPreview', { target: { kind: 'source', place } }),
+    async forget(place) {
+      const answer = await bridge.call('memory.forget', { target: { kind: 'source', place } });
+      await sources.load();
+      return answer;
+    },
+    onRunEnded({ imported }) {
+      if (imported !== null) scanned.setState(imported, true);
+    },
+  };
+}
+
+/** What was skipped over all places: how many lines by each reason, the most first. */
+export function skippedByReason(
+  sources: readonly Pick<SourceReport, 'skippedByReason'>[],
+): readonly { readonly reason: string; readonly lines: number }[] {
+  const sums = new Map<string, number>();
+  for (const source of sources) {
+    for (const [reason, lines] of Object.entries(source.skippedByReason))
+      sums.set(reason, (sums.get(reason) ?? 0) + lines);
+  }
+  return [...sums].map(([reason, lines]) => ({ reason, lines })).sort((a, b) => b.lines - a.lines);
+}

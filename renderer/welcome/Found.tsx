@@ -1,0 +1,124 @@
+// The first step: a look around by itself, one row an agent, and one button that reads it all.
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { SourceReport } from '../../shared/engine.ts';
+import { assertNever } from '../../shared/result.ts';
+import { useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
+import { FolderDialog } from '../sources/FolderDialog.tsx';
+import { Scanning } from '../sources/Scanning.tsx';
+import { useScan } from '../sources/use-scan.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState, Failed, Loading } from '../ui/Page.tsx';
+import { PlainText } from '../ui/PlainText.tsx';
+import { Table } from '../ui/Table.tsx';
+import { agentName } from '../words/agent-name.ts';
+import styles from './WelcomePage.module.css';
+
+function Rows({ sources }: { readonly sources: readonly SourceReport[] }) {
+  const { say, formats } = useWords();
+  return (
+    <Table
+      caption={say('welcome.found')}
+      isCaptionHidden
+      columns={[
+        { title: say('sources.agent') },
+        { title: say('sources.sessions'), isNumber: true },
+        { title: say('sources.memoryFiles'), isNumber: true },
+        { title: say('sources.size'), isNumber: true },
+        { title: say('sources.newest') },
+      ]}
+      rows={sources.map((source) => ({
+        key: source.place,
+        cells: [
+          <span key="agent" className={styles['agent']}>
+            {agentName(source.agent, say)}
+            <span className={styles['place']}>
+              <PlainText text={source.place} />
+            </span>
+          </span>,
+          formats.number(source.sessions),
+          formats.number(source.memoryFiles),
+          formats.bytes(source.bytes),
+          source.newestMs === null ? '–' : formats.moment(source.newestMs),
+        ],
+      }))}
+    />
+  );
+}
+
+interface HandsProps {
+  readonly sessions: number;
+  readonly isBusy: boolean;
+}
+
+function Hands({ sessions, isBusy }: HandsProps) {
+  const { say } = useWords();
+  const { scan, trySample } = useScan();
+  const [isAdding, setIsAdding] = useState(false);
+  return (
+    <div className={styles['buttons']}>
+      {sessions > 0 && (
+        <Button tone="primary" disabled={isBusy} onClick={() => scan([])}>
+          {say('welcome.importAll', { count: sessions })}
+        </Button>
+      )}
+      <Button disabled={isBusy} onClick={() => setIsAdding(true)}>
+        {say('sources.add')}
+      </Button>
+      <Button tone={sessions > 0 ? 'quiet' : 'primary'} disabled={isBusy} onClick={trySample}>
+        {say('sources.sample')}
+      </Button>
+      <FolderDialog
+        isOpen={isAdding}
+        onClose={() => setIsAdding(false)}
+        onRead={(path) => {
+          setIsAdding(false);
+          scan([path]);
+        }}
+      />
+    </div>
+  );
+}
+
+export function Found() {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const sources = useRemote(stores.sources);
+  const running = useValue(stores.night.state)?.running ?? null;
+  const report = useStore(stores.sources.scanned);
+  const content = () => {
+    switch (sources.kind) {
+      case 'loading':
+        return <Loading />;
+      case 'failed':
+        return <Failed failure={sources.failure} onRetry={() => void stores.sources.load()} />;
+      case 'ready':
+        return sources.value.length === 0 ? (
+          <EmptyState kind="first-run" title={say('sources.none')}>
+            <p>{say('sources.noneText')}</p>
+          </EmptyState>
+        ) : (
+          <Rows sources={sources.value} />
+        );
+      default:
+        return assertNever(sources);
+    }
+  };
+  const found = sources.kind === 'ready' ? sources.value : [];
+  return (
+    <div className={styles['body']}>
+      {content()}
+      {running?.kind === 'import' && <Scanning running={running} />}
+      {report !== null && running === null && (
+        <Banner tone="plain" title={say('welcome.imported', { count: report.newSessions })}>
+          <p>{say('welcome.importedText')}</p>
+        </Banner>
+      )}
+      <p className={styles['words']}>{say('welcome.readOnly')}</p>
+      {sources.kind === 'ready' && (
+        <Hands sessions={found.reduce((sum, source) => sum + source.sessions, 0)} isBusy={running !== null} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+// A rail of versions, newest first. Each can be marked; two marks are compared. The sign tells whose hand it was.
+import type { ReactNode } from 'react';
+import { useWords } from '../app/AppContext.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import styles from './History.module.css';
+
+export type Hand = 'dream' | 'you' | 'agent' | 'import';
+const signs: Readonly<Record<Hand, string>> = { dream: '●', you: '◆', agent: '■', import: '○' };
+
+export interface HistoryRow {
+  readonly number: number;
+  readonly hand: Hand;
+  /** Who it was, in words. */
+  readonly who: string;
+  readonly atMs: number;
+  readonly added: number;
+  readonly removed: number;
+  readonly text: string | null;
+  readonly chips?: readonly string[];
+}
+
+export interface HistoryProps {
+  readonly title: string;
+  readonly rows: readonly HistoryRow[];
+  readonly marked: readonly number[];
+  readonly onMark: (number: number) => void;
+  /** What can be done with what is marked. */
+  readonly children: ReactNode;
+}
+
+const letters = ['A', 'B'];
+
+export function History({ title, rows, marked, onMark, children }: HistoryProps) {
+  const { say, formats } = useWords();
+  return (
+    <section className={styles['history']} aria-label={title}>
+      <h2 className={styles['title']}>{title}</h2>
+      <p className={styles['hint']}>{say('memory.markHint')}</p>
+      <ol className={styles['rows']}>
+        {rows.map((row) => {
+          const at = marked.indexOf(row.number);
+          return (
+            <li key={row.number}>
+              <button
+                type="button"
+                className={styles['row']}
+                aria-pressed={at >= 0}
+                onClick={() => onMark(row.number)}
+              >
+                <span className={styles['sign']} data-hand={row.hand} aria-hidden="true">
+                  {signs[row.hand]}
+                </span>
+                <span className={styles['words']}>
+                  <span className={styles['head']}>
+                    <span>{formats.moment(row.atMs)}</span>
+                    <span className={styles['lines']}>
+                      +{formats.number(row.added)} −{formats.number(row.removed)}
+                    </span>
+                  </span>
+                  <span className={styles['who']}>{row.who}</span>
+                  {row.text !== null && <span className={styles['text']}>{row.text}</span>}
+                  {(row.chips ?? []).map((chip) => (
+                    <span key={chip}>
+                      <Chip>{chip}</Chip>
+                    </span>
+                  ))}
+                </span>
+                {at >= 0 && <span className={styles['letter']}>{letters[at]}</span>}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      <div className={styles['hands']}>{children}</div>
+    </section>
+  );
+}

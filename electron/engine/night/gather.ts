@@ -13,6 +13,7 @@ import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { countsByAgent, sessionCwds } from '../store/sessions.ts';
 import { forgottenFor, maskerWith, openFiles } from './forgotten-gate.ts';
 import { readMemoryFiles } from './read-memory-files.ts';
+import { readSettings } from '../store/settings.ts';
 import { noTotals, readSessions, skippedByReason, type ReadingTotals } from './read-sessions.ts';
 
 export interface Gathering {
@@ -142,6 +143,7 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
     db,
     masker,
     forgotten,
+    excluded: new Set(readSettings(db).excludedProjects),
     nowMs: deps.clock.wall(),
     signal: listening.signal,
     totals,

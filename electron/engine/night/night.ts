@@ -26,6 +26,7 @@ import { ownersWord } from '../store/owners-word.ts';
 import { withoutMapping } from '../store/open.ts';
 import { beginNight, closeUnfinishedNights, markStage, putNight } from '../store/nights.ts';
 import { putProposal, refusedChangeIds, returnSnoozed, standingChanges } from '../store/proposals.ts';
+import { readSettings } from '../store/settings.ts';
 import { sessionsToDream, totalsToDream, type SessionTotals } from '../store/sessions.ts';
 import { allSignals, putSignals, sessionsWithoutSignals } from '../store/signals.ts';
 import { turnsOfSession } from '../store/turns.ts';
@@ -108,11 +109,14 @@ function signalsTonight({ db, options }: Dreaming): readonly SessionSignals[] {
       : sessionsToDream(db, { sessionsMax: options.sessionsMax, sinceMs: options.sinceMs }).map((s) => s.id),
   );
   const served = servedSinceMs(db);
+  const excluded = new Set(readSettings(db).excludedProjects);
   const signals: SessionSignals[] = [];
   // counts are asked for as sums alone: ten thousand small tables would be most of what a night holds in memory
   const ordinary = new Map<string, number>();
   for (const { ordinary: counts, ...one } of allSignals(db, engineVersion)) {
     if (!isAll && !wanted.has(one.session)) continue;
+    // read before its project was kept out
+    if (one.project !== null && excluded.has(one.project)) continue;
     for (const [term, count] of Object.entries(counts)) ordinary.set(term, (ordinary.get(term) ?? 0) + count);
     signals.push(withoutServed({ ...one, ordinary: {} }, served));
   }

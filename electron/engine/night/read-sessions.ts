@@ -70,6 +70,8 @@ export interface Reading {
   readonly db: WritableDb;
   readonly masker: Masker;
   readonly forgotten: Forgotten;
+  /** Projects that their owner keeps out: nothing of their sessions gets into the store. */
+  readonly excluded: ReadonlySet<string>;
   readonly nowMs: EpochMs;
   readonly signal: AbortSignal | undefined;
   readonly totals: ReadingTotals;
@@ -122,6 +124,8 @@ const markOf = (known: SourceFile): ReadMark => ({
 });
 
 interface FileRead {
+  /** Not marked as read: they are read should their project be let in again. */
+  readonly keptOut: Set<FoundFile>;
   readonly held: Held[];
   heldBytes: number;
   failure: Failure | null;
@@ -136,6 +140,10 @@ function takePart(
 ): Held {
   const part = reader.take();
   const transcripts = part.transcripts.flatMap((whole) => {
+    if (whole.head.project !== null && reading.excluded.has(whole.head.project)) {
+      state.keptOut.add(file);
+      return [];
+    }
     const transcript = openTranscript(whole, reading.forgotten);
     if (transcript === null) return [];
     const { transcript: clean, masked } = maskTranscript(transcript, reading.masker);
@@ -200,7 +208,7 @@ async function readFile(
     },
   );
   const last = take();
-  if (!read.ok) return read;
+  if (!read.ok || state.keptOut.has(file)) return read;
   state.held[state.held.length - 1] = {
     ...last,
     skipped,
@@ -251,7 +259,7 @@ export async function readSessions(
   reading: Reading,
 ): Promise<Result<null, Failure>> {
   const { db, totals } = reading;
-  const state: FileRead = { held: [], heldBytes: 0, failure: null };
+  const state: FileRead = { keptOut: new Set(), held: [], heldBytes: 0, failure: null };
   const looks = sourceFileLooks(db);
   const moved: FoundFile[] = [];
   for (const [index, file] of files.entries()) {

@@ -167,7 +167,7 @@ export class WebContents extends EventEmitter {
   #popup(page: HeldPage): void {
     const url = this.#opened.shift() ?? '';
     if (this.#openHandler?.({ url }).action !== 'deny') return this.onPopup(page, this.preferences);
-    void browser.send('Target.closeTarget', { targetId: page.targetId }).catch(ignore);
+    void refusePage(page).catch(ignore);
   }
 
   async #receive(text: string, context: number): Promise<void> {
@@ -269,6 +269,16 @@ export class WebContents extends EventEmitter {
     await browser.send('Target.closeTarget', { targetId: this.targetId }).catch(ignore);
     this.emit('destroyed');
   }
+}
+
+/** Let go before it is closed: a page that is held holds the one that opened it. It must not get anywhere, though. */
+async function refusePage({ targetId, talk }: HeldPage): Promise<void> {
+  talk.on('Fetch.requestPaused', ({ requestId }) => {
+    void talk.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }).catch(ignore);
+  });
+  await talk.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+  await talk.send('Runtime.runIfWaitingForDebugger');
+  await browser.send('Target.closeTarget', { targetId });
 }
 
 const living = (): readonly WebContents[] =>

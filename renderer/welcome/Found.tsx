@@ -50,23 +50,24 @@ function Rows({ sources }: { readonly sources: readonly SourceReport[] }) {
 interface HandsProps {
   readonly sessions: number;
   readonly isBusy: boolean;
+  readonly isDone: boolean;
 }
 
-function Hands({ sessions, isBusy }: HandsProps) {
+function Hands({ sessions, isBusy, isDone }: HandsProps) {
   const { say } = useWords();
   const { scan, trySample } = useScan();
   const [isAdding, setIsAdding] = useState(false);
   return (
     <div className={styles['buttons']}>
       {sessions > 0 && (
-        <Button tone="primary" disabled={isBusy} onClick={() => scan([])}>
-          {say('welcome.importAll', { count: sessions })}
+        <Button tone={isDone ? 'plain' : 'primary'} disabled={isBusy} onClick={() => scan([])}>
+          {isDone ? say('action.scan') : say('welcome.importAll', { count: sessions })}
         </Button>
       )}
       <Button disabled={isBusy} onClick={() => setIsAdding(true)}>
         {say('sources.add')}
       </Button>
-      <Button tone={sessions > 0 ? 'quiet' : 'primary'} disabled={isBusy} onClick={trySample}>
+      <Button tone={sessions > 0 || isDone ? 'quiet' : 'primary'} disabled={isBusy} onClick={trySample}>
         {say('sources.sample')}
       </Button>
       <FolderDialog
@@ -117,7 +118,11 @@ export function Found() {
       )}
       <p className={styles['words']}>{say('welcome.readOnly')}</p>
       {sources.kind === 'ready' && (
-        <Hands sessions={found.reduce((sum, source) => sum + source.sessions, 0)} isBusy={running !== null} />
+        <Hands
+          sessions={found.reduce((sum, source) => sum + source.sessions, 0)}
+          isBusy={running !== null}
+          isDone={report !== null}
+        />
       )}
     </div>
   );

@@ -3,6 +3,7 @@
 import { Check as CheckMark } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
+import { useStore } from 'zustand';
 import type { Settings } from '../../shared/settings.ts';
 import { assertNever } from '../../shared/result.ts';
 import { useApp, useRemote, useWords } from '../app/AppContext.tsx';
@@ -64,9 +65,12 @@ function Content({ step, settings }: StepProps) {
 
 function Moves({ step }: { readonly step: Step }) {
   const { say } = useWords();
+  const { stores } = useApp();
   const [, go] = useLocation();
   const { finish } = useFinish();
   const [before, after] = [stepBeside(step, -1), stepBeside(step, 1)];
+  // One primary deed at a time: until something was read, that is the first step's own.
+  const isReading = useStore(stores.sources.scanned) === null && step === 'found';
   return (
     <footer className={styles['moves']}>
       {before !== null && (
@@ -77,7 +81,9 @@ function Moves({ step }: { readonly step: Step }) {
           {say('welcome.done')}
         </Button>
       ) : (
-        <Button onClick={() => go(pathTo('welcome', after))}>{say('welcome.next')}</Button>
+        <Button tone={isReading ? 'plain' : 'primary'} onClick={() => go(pathTo('welcome', after))}>
+          {say('welcome.next')}
+        </Button>
       )}
     </footer>
   );

@@ -1,0 +1,131 @@
+// Settings, Sources, Agents and the first steps under a person's hands, from made-up data: what is typed is kept, what is
+// wrong is told beside the field, what is grave asks first; axe finds nothing in any of it.
+import { expect, test } from '@playwright/test';
+import { axeFindings, FixturePage, overflow } from './fixture-page.ts';
+
+let fixtures: FixturePage;
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  fixtures = new FixturePage();
+  await fixtures.start();
+});
+
+test.afterAll(() => fixtures.stop());
+
+test('an hour is kept as it is typed, and stays when the pattern changes', async () => {
+  const page = await fixtures.open({ fixture: 'settings' });
+  await page.getByLabel('Time', { exact: true }).fill('4:15');
+  await page.getByRole('link', { name: 'Budget' }).click();
+  await page.getByRole('link', { name: 'Schedule' }).click();
+  await expect(page.getByLabel('Time', { exact: true })).toHaveValue('04:15');
+  await page.getByRole('radio', { name: 'Weekdays' }).check();
+  await expect(page.getByLabel('Time', { exact: true })).toHaveValue('04:15');
+  await page.getByRole('radio', { name: 'By a cron expression' }).check();
+  await expect(page.getByText('At 04:15, Monday through Friday')).toBeVisible();
+  await page.close();
+});
+
+test('what makes no sense is told beside its field and not kept', async () => {
+  const page = await fixtures.open({ fixture: 'settings-cron' });
+  const cron = page.getByLabel('Cron expression', { exact: true });
+  await cron.fill('99 3 * * *');
+  await expect(page.getByText('This is no cron expression.')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Budget' }).click();
+  await page.getByLabel('Minutes a night').fill('99999');
+  await expect(page.getByText('This must lie between 0 and 1,440.')).toBeVisible();
+  await page.getByRole('link', { name: 'Schedule' }).click();
+  await expect(cron).toHaveValue('30 2 * * 1-5');
+  await page.close();
+});
+
+test('a section is set back, and that can be undone', async () => {
+  const page = await fixtures.open({ fixture: 'settings-model' });
+  await page.getByRole('button', { name: 'Reset section' }).click();
+  await expect(page.getByRole('radio', { name: 'The engine alone' })).toBeChecked();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('radio', { name: 'A server of your own' })).toBeChecked();
+  await page.close();
+});
+
+test('the window changes its looks and language under the hand', async () => {
+  const page = await fixtures.open({ fixture: 'settings-appearance' });
+  await page.getByRole('radio', { name: 'Morning', exact: true }).check();
+  await page.getByRole('radio', { name: 'Compact' }).check();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'morning');
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
+  await page.getByRole('radio', { name: '中文' }).check();
+  await expect(page.getByRole('heading', { level: 1, name: '设置' })).toBeVisible();
+  await page.close();
+});
+
+test('single keys rest once they are switched off', async () => {
+  const page = await fixtures.open({ fixture: 'settings-keyboard' });
+  await page.getByRole('checkbox', { name: /Letters act/u }).uncheck();
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Control+6');
+  await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible();
+  await page.close();
+});
+
+test('a source is forgotten after its cost was shown, and a certificate says so', async () => {
+  const page = await fixtures.open({ fixture: 'sources' });
+  await page.getByRole('button', { name: 'Forget everything from ~/.codex' }).click();
+  await expect(page.getByText('Memories that nothing else proves (closed)')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Forget everything from here' }).click();
+  await expect(page.getByText('Forgotten, and not found again')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.close();
+});
+
+test('each skipped line is shown with its file after a scan', async () => {
+  const page = await fixtures.open({ fixture: 'sources-scanned', theme: 'morning', width: 640 });
+  await page.getByRole('button', { name: 'Details' }).click();
+  await expect(page.getByText('Unknown kind: world_state')).toBeVisible();
+  expect({ axe: await axeFindings(page), cut: await overflow(page) }).toEqual({ axe: [], cut: 0 });
+  await page.close();
+});
+
+test('automatic writing is only turned on by typing the agent’s name', async () => {
+  const page = await fixtures.open({ fixture: 'agents' });
+  const auto = page.getByRole('radio', { name: /Auto with undo/u }).first();
+  await auto.click();
+  const turnOn = page.getByRole('button', { name: 'Turn it on' });
+  await expect(turnOn).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(auto).not.toBeChecked();
+  await auto.click();
+  await page.getByLabel('Type Claude Code to turn it on').fill('claude code');
+  expect(await axeFindings(page)).toEqual([]);
+  await turnOn.click();
+  await expect(auto).toBeChecked();
+  await page.close();
+});
+
+test('a newcomer goes through the first steps by keyboard to a nap', async () => {
+  const page = await fixtures.open({ fixture: 'welcome-imported', route: '/' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Welcome to Slowwave' })).toBeVisible();
+  for (const step of ['What may be read', 'Who dreams', 'When']) {
+    await page.getByRole('button', { name: 'Continue' }).press('Enter');
+    await expect(page.getByRole('heading', { level: 2, name: step })).toBeFocused();
+  }
+  await page.getByRole('button', { name: 'Take a short nap now' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Tonight' })).toBeVisible();
+  await page.close();
+});
+
+test('at 320 px one column holds everything', async () => {
+  const all = ['settings', 'settings-appearance', 'settings-data', 'sources', 'agents', 'welcome'];
+  for (const fixture of all) {
+    const page = await fixtures.open({ fixture, width: 320, height: 640 });
+    expect({ fixture, cut: await overflow(page) }).toEqual({ fixture, cut: 0 });
+    await page.screenshot({ path: test.info().outputPath(`${fixture}-320.png`), fullPage: true });
+    await page.close();
+  }
+  expect(fixtures.complaints).toEqual([]);
+});

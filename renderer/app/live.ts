@@ -13,13 +13,13 @@ type Concerned = (stores: Stores) => readonly { refresh(): Promise<void> }[];
 
 /** What each subject concerns. A screen that was never opened loads nothing. */
 const concerned: Readonly<Record<Subject, Concerned>> = {
-  night: ({ night }) => [night.state, night.nights],
+  night: ({ night, diary }) => [night.state, night.nights, diary.records, ...diary.page.known()],
   review: ({ review, night }) => [review.items, review.conflicts, night.state],
-  memory: ({ review }) => [review.conflicts],
-  files: ({ agents }) => [agents],
+  memory: ({ review, memory }) => [review.conflicts, ...memory.concernedByMemory()],
+  files: ({ agents, memory }) => [agents, ...memory.concernedByFiles()],
   sources: ({ sources, night }) => [sources, night.state],
   settings: ({ settings, agents }) => [settings.settings, agents],
-  patterns: () => [],
+  patterns: ({ patterns }) => [patterns.patterns],
 };
 
 export function handleLive(event: LiveEvent, stores: Stores, doors: LiveDoors): void {

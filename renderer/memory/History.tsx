@@ -32,13 +32,15 @@ const letters = ['A', 'B'];
 
 export function History({ title, rows, marked, onMark, children }: HistoryProps) {
   const { say, formats } = useWords();
+  // A is the older one, as it is compared.
+  const inTime = marked.toSorted((a, b) => a - b);
   return (
     <section className={styles['history']} aria-label={title}>
       <h2 className={styles['title']}>{title}</h2>
-      <p className={styles['hint']}>{say('memory.markHint')}</p>
+      {rows.length > 1 && <p className={styles['hint']}>{say('memory.markHint')}</p>}
       <ol className={styles['rows']}>
         {rows.map((row) => {
-          const at = marked.indexOf(row.number);
+          const at = inTime.indexOf(row.number);
           return (
             <li key={row.number}>
               <button

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { FileMode } from '../../shared/agent-files.ts';
 import type { AgentView } from '../../shared/contract.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
-import { Note } from '../settings/Group.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -69,7 +68,6 @@ export function Mode({ view }: { readonly view: AgentView }) {
           hint: say(modeHints[mode]),
         }))}
       />
-      {writing.mode.startsWith('auto') && <Note>{say('agents.notYet')}</Note>}
       {!isSure && (
         <Confirm
           name={name}

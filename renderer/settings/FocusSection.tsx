@@ -3,7 +3,7 @@ import type { Settings } from '../../shared/settings.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { DraftField } from '../ui/DraftField.tsx';
 import { Table } from '../ui/Table.tsx';
-import { Group, Note } from './Group.tsx';
+import { Group } from './Group.tsx';
 import { readLines, readText, readWhole } from './readings.ts';
 import { thresholds } from './thresholds.ts';
 import { useKeep } from './use-keep.ts';
@@ -69,7 +69,6 @@ export function FocusSection({ settings }: { readonly settings: Settings }) {
           read={readLines}
           keep={(excludedProjects) => change(() => ({ excludedProjects }))}
         />
-        <Note>{say('settings.excludedNotYet')}</Note>
       </Group>
       <Group title={say('settings.inReview')}>
         <DraftField

@@ -40,7 +40,7 @@ export function Privacy() {
               say('sources.excludedNone')
             ) : (
               <>
-                <PlainText text={formats.list(excluded)} />. {say('sources.excludedNotYet')}
+                <PlainText text={formats.list(excluded)} />.
               </>
             )}{' '}
             <Link href={pathTo('settings', 'focus')}>{say('sources.excludedEdit')}</Link>

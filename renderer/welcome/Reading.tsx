@@ -1,7 +1,6 @@
 // The second step: what is kept of a session, how secrets look afterwards, and which projects are left out.
 import type { Settings } from '../../shared/settings.ts';
 import { useWords } from '../app/AppContext.tsx';
-import { Note } from '../settings/Group.tsx';
 import { readLines } from '../settings/readings.ts';
 import { useKeep } from '../settings/use-keep.ts';
 import { DraftField } from '../ui/DraftField.tsx';
@@ -29,7 +28,6 @@ export function Reading({ settings }: { readonly settings: Settings }) {
         read={readLines}
         keep={(excludedProjects) => change(() => ({ excludedProjects }))}
       />
-      <Note>{say('settings.excludedNotYet')}</Note>
     </div>
   );
 }

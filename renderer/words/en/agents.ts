@@ -26,7 +26,6 @@ export const agents = {
   'agents.autoUndoHint': 'Whatever no flag holds back is written, and can be taken back.',
   'agents.off': 'Off',
   'agents.offHint': 'Nothing is written into its files.',
-  'agents.notYet': 'Kept, but not heeded yet: no night writes by itself. Files are written when you apply.',
   'agents.sure': 'Let Slowwave write for {{agent}}?',
   'agents.sureText':
     'Changes go into its memory files without your eye on each. Every file is kept as it was first, and each write can be taken back.',

@@ -95,7 +95,6 @@ export const settings = {
   'settings.leaveOut': 'Leave out',
   'settings.excluded': 'Projects that are never read',
   'settings.excludedHint': 'One a line, by its folder’s name.',
-  'settings.excludedNotYet': 'Kept, but not heeded yet: sessions of these projects are still read.',
   'settings.inReview': 'In the morning',
   'settings.reviewSize': 'Changes shown at first',
   'settings.reviewSizeHint': 'The others wait behind one key.',

@@ -81,7 +81,6 @@ export const sources = {
     'Your own words count most. Words of tools and web pages never become memory by themselves.',
   'sources.excluded': 'Left out',
   'sources.excludedNone': 'No project.',
-  'sources.excludedNotYet': 'Not heeded yet.',
   'sources.excludedEdit': 'Change',
   'sources.skippedLines_one': '{{count}} line skipped',
   'sources.skippedLines_other': '{{count}} lines skipped',

@@ -27,7 +27,6 @@ export const agents = {
   'agents.autoUndoHint': '凡未被标记拦下的都会写入，且可撤回。',
   'agents.off': '关闭',
   'agents.offHint': '不向其文件写入任何内容。',
-  'agents.notYet': '已保存，但尚未生效：夜晚不会自行写入。只在你应用时写入文件。',
   'agents.sure': '让 Slowwave 为 {{agent}} 写入？',
   'agents.sureText': '更改会不经逐条过目就写入其记忆文件。每个文件都会先保留原样，每次写入都可撤回。',
   'agents.sureNever': '绝不自行写入：矛盾、隔离项、机密，以及你亲手写的行。',

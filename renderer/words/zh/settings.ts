@@ -97,7 +97,6 @@ export const settings = {
   'settings.leaveOut': '不读',
   'settings.excluded': '从不读取的项目',
   'settings.excludedHint': '每行一个，写文件夹名。',
-  'settings.excludedNotYet': '已保存，但尚未生效：这些项目的会话仍会被读取。',
   'settings.inReview': '早晨',
   'settings.reviewSize': '最先显示的更改数',
   'settings.reviewSizeHint': '其余的按一个键即可显示。',

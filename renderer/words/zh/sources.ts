@@ -80,7 +80,6 @@ export const sources = {
   'sources.trustText': '你自己的话最算数。工具和网页的话不会自行成为记忆。',
   'sources.excluded': '不读的项目',
   'sources.excludedNone': '没有。',
-  'sources.excludedNotYet': '尚未生效。',
   'sources.excludedEdit': '更改',
   'sources.skippedLines_other': '跳过 {{count}} 行',
   'sources.unknownFiles_other': '{{count}} 个尚不读取的文件',

@@ -20,8 +20,21 @@ import type { CallName, LiveEvent } from '../../shared/contract.ts';
 import { quietNight, settingsInUtc } from '../../electron/main/testing/standing.ts';
 
 export const root = path.resolve(import.meta.dirname, '..', '..');
-/** What was built, or unpacked from a package. */
+/** Another folder with what `npm run build` makes, for trying a build that is not the checkout's. */
 const built = process.env['SLOWWAVE_BUILT'] ?? path.join(root, 'out');
+
+/** Where the app comes from: built here, or unpacked from a package. */
+export interface Origin {
+  readonly out: string;
+  readonly modules: string;
+  readonly resources: string;
+}
+
+export const checkout: Origin = {
+  out: built,
+  modules: path.join(root, 'node_modules'),
+  resources: path.join(root, 'resources'),
+};
 
 /** A guard taken out of what was built: each pattern must be found exactly once. */
 export type Patch = readonly (readonly [pattern: RegExp, instead: string])[];
@@ -42,18 +55,21 @@ export class DesktopApp {
   readonly #answers = new Map<CallName, unknown>();
   #app: ElectronApplication | null = null;
 
-  constructor(patch: Patch = []) {
+  readonly #origin: Origin;
+
+  constructor(patch: Patch = [], origin: Origin = checkout) {
+    this.#origin = origin;
     for (const each of [this.home, this.#script, path.join(this.#stage, 'out', 'renderer')]) {
       mkdirSync(each, { recursive: true });
     }
     for (const each of ['main', 'preload']) {
-      cpSync(path.join(built, each), path.join(this.#stage, 'out', each), { recursive: true });
+      cpSync(path.join(origin.out, each), path.join(this.#stage, 'out', each), { recursive: true });
     }
-    cpSync(path.join(root, 'resources', 'tray'), path.join(this.#stage, 'resources', 'tray'), {
+    cpSync(path.join(origin.resources, 'tray'), path.join(this.#stage, 'resources', 'tray'), {
       recursive: true,
     });
     copyFileSync(path.join(root, 'package.json'), path.join(this.#stage, 'package.json'));
-    symlinkSync(path.join(root, 'node_modules'), path.join(this.#stage, 'node_modules'), 'junction');
+    symlinkSync(origin.modules, path.join(this.#stage, 'node_modules'), 'junction');
     for (const name of ['say.jsonl', 'heard.jsonl']) writeFileSync(path.join(this.#script, name), '');
     this.answer({ 'night.state': quietNight, 'settings.get': settingsInUtc, 'review.list': [] });
     this.#patch(patch);
@@ -71,8 +87,10 @@ export class DesktopApp {
 
   /** With the real page and the real engine. */
   whole(): this {
-    cpSync(path.join(built, 'renderer'), path.join(this.#stage, 'out', 'renderer'), { recursive: true });
-    cpSync(path.join(root, 'resources', 'sample'), path.join(this.#stage, 'resources', 'sample'), {
+    cpSync(path.join(this.#origin.out, 'renderer'), path.join(this.#stage, 'out', 'renderer'), {
+      recursive: true,
+    });
+    cpSync(path.join(this.#origin.resources, 'sample'), path.join(this.#stage, 'resources', 'sample'), {
       recursive: true,
     });
     return this;

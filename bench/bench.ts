@@ -17,6 +17,7 @@ import { heavyNight } from './measures/heavy-night.ts';
 import { growth, memoryAndSize, nextNight } from './measures/large-store.ts';
 import { sameProposal } from './measures/same-proposal.ts';
 import { search } from './measures/search.ts';
+import { windowIdle, windowStartUp } from './measures/window.ts';
 import { full, quick, type Measure, type Room } from './room.ts';
 
 const { values } = parseArgs({
@@ -43,6 +44,8 @@ const speedAndSize: Readonly<Record<string, Measure>> = {
   'same-proposal': sameProposal,
   'start-up': startUp,
   idle,
+  'window-start-up': windowStartUp,
+  'window-idle': windowIdle,
 };
 
 const measures: Readonly<Record<string, Measure>> = { ...speedAndSize, ...hostile };

@@ -120,6 +120,8 @@ export class DesktopApp {
       DISPLAY,
       STANDIN_TRACE,
       HOME: this.home,
+      // What a killed app leaves behind goes with the test.
+      TMPDIR: this.folder,
       TZ: 'UTC',
       SLOWWAVE_SCRIPT: this.#script,
       ...electronAt,

@@ -29,7 +29,8 @@ export function handleLive(event: LiveEvent, stores: Stores, doors: LiveDoors): 
     case 'run-ended':
       stores.night.onRunEnded(event.end);
       stores.sources.onRunEnded(event.end);
-      for (const store of [stores.night.state, stores.night.nights, stores.review.items]) {
+      // whether anything was read, and whose days they are, is another thing after an import
+      for (const store of [stores.facts, stores.night.state, stores.night.nights, stores.review.items]) {
         void store.refresh();
       }
       return;

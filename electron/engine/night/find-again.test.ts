@@ -84,6 +84,19 @@ describe('after two dreams over one history', () => {
     });
   });
 
+  it('offers each rule in its own words, and no order of one day', async () => {
+    const { changes } = valueOf(await engine.compareNights('previous', 'latest'));
+    const texts = changes.onlyFirst.flatMap(({ after }) => (after === null ? [] : [after.text]));
+    expect(texts).toContain('We say guests, not customers, everywhere on the site.');
+    expect(texts.filter((text) => /^Write to|from Utrecht/u.test(text))).toEqual([]);
+    for (const { after } of changes.onlyFirst) {
+      const words = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+      const said = new Set(after?.evidence.flatMap(({ quote }) => words(quote)));
+      const own = words(after?.text ?? '');
+      expect(own.filter((word) => said.has(word)).length).toBeGreaterThanOrEqual(own.length / 3);
+    }
+  });
+
   it('finds the words that prove a proposal where they were said', async () => {
     const { changes } = valueOf(await engine.compareNights('previous', 'latest'));
     const proofs = changes.onlyFirst.flatMap((change) => change.after?.evidence.slice(0, 1) ?? []);

@@ -44,12 +44,16 @@ export function countWordings(texts: readonly string[]): number {
 // Below this share of the sightings a word is a detail of one wording, not the subject.
 const coreShare = 0.4;
 
-/** The words that most of the sightings share. */
+/** The words that most of the distinct sayings share. */
 export function coreTerms(sightings: readonly Sighting[]): ReadonlySet<string> {
+  // one sentence said ten times is one saying: else a standing order about something else would be the subject
+  const sayings = new Map(
+    sightings.map(({ signal }) => [wordsOf(signal.quotes[0]?.text ?? signal.text).join(' '), signal]),
+  );
   const counts = new Map<string, number>();
-  for (const { signal } of sightings)
-    for (const term of signal.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return new Set([...counts].filter(([, n]) => n >= coreShare * sightings.length).map(([term]) => term));
+  for (const { terms } of sayings.values())
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return new Set([...counts].filter(([, n]) => n >= coreShare * sayings.size).map(([term]) => term));
 }
 
 const charsGoodMin = 18;

@@ -1063,6 +1063,7 @@ export const en: Lexicon = {
       '^get',
       '^add',
       '^fix',
+      '^write to',
       '^write a',
       '^write an',
       '^write the',

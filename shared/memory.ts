@@ -17,6 +17,9 @@ export const memoryKinds = [
 ] as const;
 export type MemoryKind = (typeof memoryKinds)[number];
 
+/** Learnt from what tools did, not from what anybody said. */
+export const isDoneByTools = (kind: MemoryKind): boolean => kind === 'error-fix' || kind === 'workflow';
+
 /** Verbatim words and where they stand. `quote` is found to the letter in the place it names. */
 export interface Evidence {
   /** The agent's own session id; for a memory file, its path below the home folder. */

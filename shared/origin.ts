@@ -32,3 +32,13 @@ export const worstOrigin = (all: readonly Origin[]): Origin =>
     (worst, next) => (worst === null || trustOrder[next] > trustOrder[worst] ? next : worst),
     null,
   ) ?? 'own';
+
+/** It is trusted less than the other. */
+export const isWorse = (one: Origin, other: Origin): boolean => trustOrder[one] > trustOrder[other];
+
+/**
+ * What may become a rule by itself: the owner's own words, and what tools did (commands and how they ended, `isDone`).
+ * All else can at most stand beside what the owner said. A gate, never a penalty in a score.
+ */
+export const mayRule = (taint: Origin, isDone: boolean): boolean =>
+  taint === 'person' || (taint === 'tool' && isDone);

@@ -11,8 +11,23 @@ export const operations = ['add', 'merge', 'replace', 'retire', 'share', 'note']
  */
 export type Operation = (typeof operations)[number];
 
-/** Why a change wants a person's eye. A change without flags may be settled in our own record by itself. */
-export type ChangeFlag = 'conflict' | 'contradiction' | 'quarantined' | 'weak-evidence';
+/**
+ * Why a change wants a person's eye. A change without flags may be settled in our own record by itself.
+ *
+ * untrusted         it would carry words of a project's file or of an agent further than they stand
+ * over-limit        the night wanted more than one night may do by itself
+ * loses-correction  memory would no longer give the answer that a correction of its owner gave
+ */
+export const changeFlags = [
+  'conflict',
+  'contradiction',
+  'quarantined',
+  'weak-evidence',
+  'untrusted',
+  'over-limit',
+  'loses-correction',
+] as const;
+export type ChangeFlag = (typeof changeFlags)[number];
 
 export interface Change {
   readonly id: ChangeId;

@@ -34,6 +34,9 @@ const flagWords: Readonly<Record<ChangeFlag, string>> = {
   contradiction: 'contradiction: it goes against something in memory',
   quarantined: 'quarantined: it came from a page, a file or a tool and gives orders',
   'weak-evidence': 'weak evidence',
+  untrusted: 'untrusted: words of a file or an agent would go further than they stand',
+  'over-limit': 'over limit: the night wanted more than one night may do by itself',
+  'loses-correction': 'loses a correction: memory would no longer say what you once put right',
 };
 
 /** “no, we moved to pnpm” · claude-code · shop · 18 Nov 2026 · session 0f3a, turn 12 */

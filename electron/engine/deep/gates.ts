@@ -1,6 +1,8 @@
 // The gates a theme must pass, each with its reason and what would flip it. A gate is a yes or a no: no score, however
 // high, buys a way around one.
 import type { Gate, InstructionsUnderstood, Theme } from '../../../shared/dream.ts';
+import { isDoneByTools } from '../../../shared/memory.ts';
+import { mayRule } from '../../../shared/origin.ts';
 import { stemsOf, readSentence } from '../language/words.ts';
 import { languageOf } from '../language/language.ts';
 import { isLeftOut } from './instructions.ts';
@@ -48,7 +50,7 @@ const fail = (name: Gate['name'], reason: string, flip: string): Gate => ({
   flip,
 });
 
-const isMined = (theme: Theme): boolean => theme.kind === 'error-fix' || theme.kind === 'workflow';
+const isMined = (theme: Theme): boolean => isDoneByTools(theme.kind);
 
 const evidenceGate = (theme: Theme): Gate =>
   theme.evidence.length > 0
@@ -56,9 +58,10 @@ const evidenceGate = (theme: Theme): Gate =>
     : fail('evidence', 'no verbatim quote', 'a quote that stands in a transcript');
 
 const trustGate = (theme: Theme): Gate => {
-  if (theme.taint === 'person') return pass('trust', 'said by the owner');
-  if (theme.taint === 'tool' && isMined(theme))
-    return pass('trust', 'what tools did: exit codes and commands');
+  if (mayRule(theme.taint, isMined(theme))) {
+    const isSaid = theme.taint === 'person';
+    return pass('trust', isSaid ? 'said by the owner' : 'what tools did: exit codes and commands');
+  }
   return fail('trust', `rests on words of ${theme.taint} origin`, 'the owner says it in their own words');
 };
 

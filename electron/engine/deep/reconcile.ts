@@ -1,7 +1,8 @@
 // Holds themes and entries against one another: what memory says already, what a newer statement closes, what repeats.
 import type { Repeat, Theme } from '../../../shared/dream.ts';
 import type { EntryId } from '../../../shared/ids.ts';
-import type { MemoryEntry, Scope } from '../../../shared/memory.ts';
+import { isDoneByTools, type MemoryEntry, type Scope } from '../../../shared/memory.ts';
+import { isWorse, mayRule } from '../../../shared/origin.ts';
 import {
   closing,
   gistOf,
@@ -142,7 +143,7 @@ function sharesEvidence(theme: Theme, entry: MemoryEntry): boolean {
   return shared * 2 >= entry.evidence.length;
 }
 
-const isMined = (theme: Theme): boolean => theme.kind === 'error-fix' || theme.kind === 'workflow';
+const isMined = (theme: Theme): boolean => isDoneByTools(theme.kind);
 
 /** A few words do not always tell their language: two that are held against one another are read in one. */
 const inLanguageOf = (newer: Gist, older: Gist): Gist =>
@@ -243,8 +244,13 @@ export function standingOf(theme: Theme, shelf: Shelf): Standing {
   };
 }
 
-/** The entry that stays: a file's before a dream's, the one that says most, then the first. */
+// Its owner's words and what tools did stand before all that anybody else wrote.
+const isTrusted = ({ taint, kind }: MemoryEntry): boolean => mayRule(taint, isDoneByTools(kind));
+
+/** The entry that stays: the more trusted one, a file's before a dream's, the one that says most, then the first. */
 function better(a: KnownEntry, b: KnownEntry): boolean {
+  if (isTrusted(a.entry) !== isTrusted(b.entry)) return isTrusted(a.entry);
+  if (a.entry.taint !== b.entry.taint && !isTrusted(a.entry)) return isWorse(b.entry.taint, a.entry.taint);
   if (a.entry.origin !== b.entry.origin) return a.entry.origin === 'file';
   if (a.gist.terms.size !== b.gist.terms.size) return a.gist.terms.size > b.gist.terms.size;
   const [placeA, placeB] = [a.entry.places[0], b.entry.places[0]];

@@ -100,7 +100,11 @@ export function noticeSession(head: SessionHead, turns: readonly Turn[]): Sessio
   const runs = toolRunsOf(turns);
   const mishaps = mishapsOf(runs, language);
   const byOrdinal = new Map(turns.filter(isPersons).map((turn) => [turn.ordinal, turn]));
-  const workflows = head.role === 'subagent' ? [] : workflowsOf(runs, byOrdinal, language);
+  // what was asked for is what the person said of it
+  const asked = new Map(
+    [...byOrdinal].map(([ordinal, turn]) => [ordinal, { ...turn, text: personText(turn) }]),
+  );
+  const workflows = head.role === 'subagent' ? [] : workflowsOf(runs, asked, language);
   // what a request was met by commands for is that request, not a rule
   const requests = new Set(workflows.map((workflow) => workflow.requestOrdinal));
   const actedOn = actedOnIn(turns);

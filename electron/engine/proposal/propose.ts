@@ -1,7 +1,13 @@
 // Turns verdicts into changes against one memory version, each with its evidence and one sentence that says why.
 import type { Repeat, Verdict } from '../../../shared/dream.ts';
 import { changeId, entryId, type EntryId, type EpochMs, type NightId } from '../../../shared/ids.ts';
-import type { Evidence, MemoryEntry, MemoryVersion } from '../../../shared/memory.ts';
+import {
+  isDoneByTools,
+  type Evidence,
+  type MemoryEntry,
+  type MemoryVersion,
+} from '../../../shared/memory.ts';
+import { mayRule } from '../../../shared/origin.ts';
 import type { Change, ChangeFlag, Operation, Proposal } from '../../../shared/proposal.ts';
 
 export interface ProposeInput {
@@ -103,9 +109,22 @@ function shareOf(verdict: Verdict, known: MemoryEntry, input: ProposeInput): Cha
     why: `Known in ${known.scope.replace(':', ' ')} and said elsewhere too. ${whyOf(verdict)}`,
     after,
     closes: [],
-    flags: [],
+    flags: widened(known, after.scope, []),
   };
 }
+
+/**
+ * Words of a project's file or of an agent's notes go nowhere that they do not stand already unless their owner has seen
+ * it; and what only others say too makes nothing wider by itself.
+ */
+const widened = (
+  keep: MemoryEntry,
+  scope: MemoryEntry['scope'],
+  beside: readonly MemoryEntry[],
+): readonly ChangeFlag[] => {
+  const isOwners = [keep, ...beside].every(({ taint, kind }) => mayRule(taint, isDoneByTools(kind)));
+  return scope === keep.scope || isOwners ? [] : ['untrusted'];
+};
 
 function mergeOf(
   repeat: Repeat,
@@ -130,7 +149,7 @@ function mergeOf(
     why: `${plural(closed.length + 1, 'line')} say the same: ${closed.map((e) => `“${e.text}”`).join(', ')}.`,
     after,
     closes: closed.map(({ id }) => ({ entryId: id, because: repeat.because })),
-    flags: [],
+    flags: widened(keep, after.scope, closed),
   };
 }
 

@@ -43,7 +43,8 @@ export const rooms = {
   ),
   'electron/preload': room(['shared'], ['electron']),
   'electron/cli': room(
-    ['shared', 'electron/host', 'electron/engine-host', ...['index.ts', 'folders'].map(inEngine)],
+    // `mcp` alone asks serving by itself: agents wait for it, and the whole engine takes long to load.
+    ['shared', 'electron/host', 'electron/engine-host', ...['index.ts', 'folders', 'serving'].map(inEngine)],
     ['commander', 'picocolors', 'cli-progress'],
     true,
   ),
@@ -72,6 +73,11 @@ export const rooms = {
   [inEngine('writeback')]: room(
     [...onDisk, ...['store', 'memory-files', 'masking/masker.ts', 'sources/paths.ts'].map(inEngine)],
     ['node-diff3'],
+    true,
+  ),
+  [inEngine('serving')]: room(
+    [...base, ...['language', 'store', 'search', 'deep', 'writeback'].map(inEngine)],
+    ['@modelcontextprotocol/sdk', 'zod'],
     true,
   ),
   [inEngine('guard')]: room(

@@ -16,6 +16,7 @@ import { addFiles } from './commands/files.ts';
 import { addGuard } from './commands/guard.ts';
 import { addForget } from './commands/forget.ts';
 import { addImport } from './commands/import.ts';
+import { addMcp } from './commands/mcp.ts';
 import { addMemory } from './commands/memory.ts';
 import { addNights } from './commands/nights.ts';
 import { addReview } from './commands/review.ts';
@@ -272,7 +273,10 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
   ]) {
     add(program, run);
   }
-  addServe(program, (command) => performApp(command, program.opts<CommonOptions>(), world, outcome));
+  const runAsApp = (command: AppCommand): Promise<void> =>
+    performApp(command, program.opts<CommonOptions>(), world, outcome);
+  addServe(program, runAsApp);
+  addMcp(program, runAsApp);
   return program;
 }
 

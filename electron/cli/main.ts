@@ -43,6 +43,11 @@ const app: AppWorld = {
     child.once('exit', (status) => resolve(status));
     return { ended: promise, end: () => void child.kill('SIGTERM') };
   },
+  serveMcp: async (wish) => {
+    // Loaded only here: agents wait for us at the start of each session, and every other command does without it.
+    const { serveMcp } = await import('../engine/serving/index.ts');
+    await serveMcp({ ...wish, stdin: process.stdin, stdout: process.stdout });
+  },
   startAside: (file, args) => {
     const child = spawn(file, args, { stdio: 'ignore', detached: true });
     // Nothing opens addresses here: the person has the address on the screen.

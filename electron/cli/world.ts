@@ -65,6 +65,15 @@ export interface AppWorld {
   startEngine(setup: EngineSetup, log: (line: string) => void): Promise<EngineLink>;
   /** What it prints goes to standard error: standard output is ours. */
   startProgram(file: string, args: readonly string[]): Started;
+  /** Serves agents over this process's standard input and output until either ends. */
+  serveMcp(wish: {
+    readonly dataFolder: string;
+    readonly cwd: string;
+    readonly version: string;
+    readonly now: () => EpochMs;
+    readonly say: (line: string) => void;
+    readonly until: Promise<void>;
+  }): Promise<void>;
   /** Started, and never looked after. */
   startAside(file: string, args: readonly string[]): void;
 }

@@ -14,7 +14,7 @@ import type { Masker } from './masking/masker.ts';
 import { diffVersions, history } from './memory/versions.ts';
 import { createFilesDesk, type FilesDesk } from './night/agent-files.ts';
 import { compareNights, summaryOf } from './night/compare.ts';
-import { explain } from './night/explain.ts';
+import { explain } from './deep/explain.ts';
 import { exportMemory } from './night/export-memory.ts';
 import { findNight } from './night/find-night.ts';
 import { gather } from './night/gather.ts';

@@ -78,6 +78,7 @@ export function scriptedApp(
       return { ended: Promise.resolve(programs(line)), end: () => undefined };
     },
     startAside: (file, args) => void aside.push([file, ...args].join(' ')),
+    serveMcp: ({ until }) => until,
   };
 }
 

@@ -580,6 +580,7 @@ const noApp: World['app'] = {
   startEngine: () => Promise.reject(new Error('this test starts no engine')),
   startProgram: () => ({ ended: Promise.resolve(null), end: () => undefined }),
   startAside: () => undefined,
+  serveMcp: async () => undefined,
 };
 
 /** Runs a whole command line against a scripted engine. */

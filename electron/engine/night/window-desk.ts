@@ -23,7 +23,7 @@ import { standingChanges, type StandingChange } from '../store/proposals.ts';
 import { countsByAgent } from '../store/sessions.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { evidenceAround } from './evidence.ts';
-import { explainVerdict } from './explain.ts';
+import { explainVerdict } from '../deep/explain.ts';
 import { findMemory } from './gather.ts';
 import { settleLostNights } from './lost-nights.ts';
 import { patternsOf } from './patterns.ts';

@@ -48,6 +48,8 @@ const jsonIn = new Set([
   'feedback.content',
   'memory_entries.content',
   'memory_lines.reading_json',
+  'briefings.content',
+  'entry_receipts.content',
 ]);
 
 export interface Changes {

@@ -12,6 +12,7 @@ import { firstSchema } from './migrations/0010-first-schema.ts';
 import { ownersWord } from './migrations/0020-owners-word.ts';
 import { fileWrites } from './migrations/0030-file-writes.ts';
 import { schedule } from './migrations/0050-schedule.ts';
+import { serving } from './migrations/0080-serving.ts';
 import { integer, text } from './rows.ts';
 
 export interface Migration {
@@ -21,7 +22,7 @@ export interface Migration {
   up(db: WritableDb): void;
 }
 
-export const migrations: readonly Migration[] = [firstSchema, ownersWord, fileWrites, schedule];
+export const migrations: readonly Migration[] = [firstSchema, ownersWord, fileWrites, schedule, serving];
 
 /** "SLWV": says that a file is ours, whatever its name. */
 export const applicationId = 0x534c_5756;

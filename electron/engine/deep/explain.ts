@@ -2,7 +2,7 @@
 import type { Verdict } from '../../../shared/dream.ts';
 import type { Explanation } from '../../../shared/engine.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
-import { gistOf, overlapOf } from '../deep/sameness.ts';
+import { gistOf, overlapOf } from './sameness.ts';
 
 // Enough to see the candidate asked for and its nearest rivals.
 const answersMax = 5;

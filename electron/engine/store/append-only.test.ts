@@ -91,6 +91,9 @@ describe('every table of what happened', () => {
           'file_applies',
           'file_writes',
           'file_apply_ends',
+          'servings',
+          'serving_entries',
+          'entry_feedback',
         )
         .concat('forgettings', 'forgetting_certificates', 'tombstones', 'redactions', 'lost_support')
         .toSorted()

@@ -85,6 +85,10 @@ export const rooms = {
     [],
     true,
   ),
+  // What a model may cost, and the interface's one real maker of calls; minds are plain functions over the interface.
+  [inEngine('budget')]: room([...base, inEngine('store')]),
+  [inEngine('models')]: room(base, ['@anthropic-ai/sdk'], true),
+  [inEngine('minds')]: room([...base, ...['budget', 'language'].map(inEngine)], ['zod']),
   // What decides when nights fall; the pattern is node-cron's, the arithmetic of zones is Temporal's.
   [inEngine('schedule')]: room([...base, inEngine('store')], ['node-cron', 'temporal-polyfill']),
   [inEngine('night')]: room(['shared', engine], [], true),

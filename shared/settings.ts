@@ -12,6 +12,10 @@ export interface BudgetSettings {
   readonly usdPerMonth: number;
   readonly tokensPerNight: number;
   readonly minutesPerNight: number;
+  readonly tokensPerMonth: number;
+  readonly minutesPerMonth: number;
+  /** Rounds of grading. */
+  readonly roundsPerMonth: number;
 }
 
 export interface ModelSettings {
@@ -19,8 +23,23 @@ export interface ModelSettings {
   readonly readerModel: string | null;
   readonly consolidatorModel: string | null;
   readonly baseUrl: string | null;
+  /**
+   * shadow: sees only what the engine was unsure of. full: reads every session. batch: as shadow, at half the price, and
+   * answered within a day.
+   */
   readonly mode: 'shadow' | 'full' | 'batch';
+  /** Of grading and revising, for each night. */
   readonly roundsMax: number;
+  /** The address that its owner agreed to send masked words to; null: nothing is sent anywhere. */
+  readonly consentTo: string | null;
+  /** Where no price is known, tokens alone are counted. False: such a model is not asked. */
+  readonly tokensOnly: boolean;
+}
+
+/** Markdown, a criterion a heading or a list item. `project` null: for everything without one of its own. */
+export interface Rubric {
+  readonly project: string | null;
+  readonly markdown: string;
 }
 
 export interface Settings {
@@ -28,6 +47,8 @@ export interface Settings {
   readonly focus: string | null;
   readonly budget: BudgetSettings;
   readonly model: ModelSettings;
+  /** Its owner's own; where there is none the one that ships with us holds. */
+  readonly rubrics: readonly Rubric[];
   readonly review: { readonly size: number };
   /** Projects whose sessions are never read. */
   readonly excludedProjects: readonly string[];
@@ -48,7 +69,15 @@ export interface Settings {
 export const usualSettings: Settings = {
   schedule: usualSchedule,
   focus: null,
-  budget: { usdPerNight: 0.5, usdPerMonth: 10, tokensPerNight: 400_000, minutesPerNight: 30 },
+  budget: {
+    usdPerNight: 0.5,
+    usdPerMonth: 10,
+    tokensPerNight: 400_000,
+    minutesPerNight: 30,
+    tokensPerMonth: 8_000_000,
+    minutesPerMonth: 600,
+    roundsPerMonth: 100,
+  },
   model: {
     choice: 'none',
     readerModel: null,
@@ -56,7 +85,10 @@ export const usualSettings: Settings = {
     baseUrl: null,
     mode: 'shadow',
     roundsMax: 3,
+    consentTo: null,
+    tokensOnly: false,
   },
+  rubrics: [],
   review: { size: 12 },
   excludedProjects: [],
   agentsReceivingShared: ['claude-code', 'codex', 'openclaw'],

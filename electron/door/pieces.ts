@@ -125,6 +125,8 @@ const schedule: Reads<ScheduleSettings> = z.strictObject({
   wakeMinute: minuteOfDay,
 });
 
+// As Anthropic's own.
+const rubricCharsMax = 262_144;
 const modelName = orNull(z.string().min(1).max(200));
 
 const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
@@ -138,6 +140,12 @@ const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
       .number()
       .min(0)
       .max(24 * 60),
+    tokensPerMonth: upTo(10_000_000_000),
+    minutesPerMonth: z
+      .number()
+      .min(0)
+      .max(31 * 24 * 60),
+    roundsPerMonth: upTo(10_000),
   }),
   model: z.strictObject({
     choice: z.enum(['none', 'claude', 'server']),
@@ -145,8 +153,13 @@ const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
     consolidatorModel: modelName,
     baseUrl: orNull(z.string().min(1).max(2000)),
     mode: z.enum(['shadow', 'full', 'batch']),
-    roundsMax: upTo(100),
+    roundsMax: upTo(20),
+    consentTo: orNull(z.string().min(1).max(2000)),
+    tokensOnly: flag,
   }),
+  rubrics: z
+    .array(z.strictObject({ project: orNull(id), markdown: z.string().max(rubricCharsMax) }))
+    .max(200),
   review: z.strictObject({ size: z.int().min(1).max(1000) }),
   excludedProjects: z.array(z.string().min(1).max(500)).max(1000),
   agentsReceivingShared: z.array(agent).max(agentKinds.length),
@@ -167,6 +180,7 @@ export const settingsPatch: Reads<SettingsPatch> = z.strictObject({
   focus: z.exactOptional(groups.focus),
   budget: z.exactOptional(groups.budget),
   model: z.exactOptional(groups.model),
+  rubrics: z.exactOptional(groups.rubrics),
   review: z.exactOptional(groups.review),
   excludedProjects: z.exactOptional(groups.excludedProjects),
   agentsReceivingShared: z.exactOptional(groups.agentsReceivingShared),

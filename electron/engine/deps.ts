@@ -1,5 +1,7 @@
 // The outside world as the engine sees it. Clock and places are passed in, so that a night can be repeated to the byte.
 import type { EpochMs } from '../../shared/ids.ts';
+import type { ModelFaultKind, ModelInfo, TokenUsage } from '../../shared/models.ts';
+import type { Result } from '../../shared/result.ts';
 
 export interface Clock {
   /** What "now" is for the night: the real time, or `--now`. */
@@ -24,4 +26,73 @@ export interface Deps {
   readonly sample: string | null;
   /** Its owner asked for the sample: it is read whatever else there is, beside their own store. */
   readonly isSampleWished?: boolean;
+  /** How a model is reached; left out: over the network, where its owner's settings name a server. */
+  readonly openModel?: (wish: ModelWish) => Model;
+}
+
+export interface ModelWish {
+  readonly baseUrl: string;
+  /** Null for a server that wants none. */
+  readonly key: string | null;
+  /** Anthropic's own service: it holds answers to the schema by itself. */
+  readonly isAnthropic: boolean;
+}
+
+export interface ModelRequest {
+  readonly model: string;
+  readonly outputTokensMax: number;
+  /** Our own words, the same for many calls: a server may keep them. */
+  readonly system: string;
+  readonly user: string;
+  /** What the answer must look like, as JSON Schema. */
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+export interface ModelFault {
+  readonly kind: 'fault';
+  readonly fault: ModelFaultKind;
+  /** For people; nothing of what was sent, and no key. */
+  readonly detail: string;
+  readonly retryAfterMs: number | null;
+  readonly requestId: string | null;
+}
+
+export interface ModelSaid {
+  readonly kind: 'said';
+  readonly text: string;
+  readonly stop: 'end' | 'max-tokens' | 'refusal' | 'other';
+  readonly usage: TokenUsage;
+  readonly requestId: string | null;
+}
+
+export interface SendOptions {
+  /** The longest that it may take; a stream that stands still is given up sooner. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface BatchState {
+  readonly id: string;
+  readonly isEnded: boolean;
+}
+
+/** One of a batch. `expired` and `errored` ones cost nothing. */
+export interface BatchAnswer {
+  readonly customId: string;
+  readonly reply: ModelSaid | ModelFault;
+}
+
+/** One try each: whoever asks counts the tries, because each may cost. Never throws. */
+export interface Model {
+  send(request: ModelRequest, options: SendOptions): Promise<ModelSaid | ModelFault>;
+  /** How many tokens the request would be; costs nothing. */
+  count(request: ModelRequest, options: SendOptions): Promise<Result<number, ModelFault>>;
+  list(options: SendOptions): Promise<Result<readonly ModelInfo[], ModelFault>>;
+  startBatch(
+    items: readonly { readonly customId: string; readonly request: ModelRequest }[],
+    options: SendOptions,
+  ): Promise<Result<BatchState, ModelFault>>;
+  batch(id: string, options: SendOptions): Promise<Result<BatchState, ModelFault>>;
+  batchAnswers(id: string, options: SendOptions): Promise<Result<readonly BatchAnswer[], ModelFault>>;
+  cancelBatch(id: string, options: SendOptions): Promise<Result<BatchState, ModelFault>>;
 }

@@ -81,7 +81,7 @@ function Manner({ model }: { readonly model: ModelSettings }) {
         width="short"
         value={model.roundsMax}
         write={String}
-        read={readWhole({ min: 0, max: 100 })}
+        read={readWhole({ min: 0, max: 20 })}
         keep={(roundsMax) => change({ roundsMax })}
       />
     </>

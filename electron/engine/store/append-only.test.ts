@@ -95,6 +95,7 @@ describe('every table of what happened', () => {
           'serving_entries',
           'entry_feedback',
         )
+        .concat('model_calls', 'model_call_ends', 'model_sent', 'model_answers')
         .concat('forgettings', 'forgetting_certificates', 'tombstones', 'redactions', 'lost_support')
         .toSorted()
         .map((name) => [name, 2]),

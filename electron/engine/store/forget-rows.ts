@@ -29,7 +29,7 @@ const leftAlone = new Set([
 
 /** Columns whose words are ours or the system's: what a thing is, its id, its hash, a time zone. */
 const ownWords =
-  /^(?:agent|kind|role|author|outcome|decided_by|wished_by|stage|origin|mode|made_by|day|night|change_id|entry|conflict|kept_entry|address|before_address|after_address|content_hash|head_hash|tail_hash|line_hash|fingerprint|device|inode|change_ids_json|entry_ids_json|skipped_json|duplicate_of|zone|rule|fate|state|waiting_for|claimed_by|claimed_host|key)$/u;
+  /^(?:agent|kind|role|model|author|outcome|decided_by|wished_by|stage|origin|mode|made_by|day|night|change_id|entry|conflict|kept_entry|address|before_address|after_address|content_hash|head_hash|tail_hash|line_hash|fingerprint|device|inode|change_ids_json|entry_ids_json|skipped_json|duplicate_of|zone|rule|fate|state|waiting_for|claimed_by|claimed_host|key)$/u;
 const ownWordsIn = new Set([
   'change_events.reason',
   'skipped_lines.reason',
@@ -50,6 +50,7 @@ const jsonIn = new Set([
   'memory_lines.reading_json',
   'briefings.content',
   'entry_receipts.content',
+  'model_answers.content',
 ]);
 
 export interface Changes {

@@ -12,6 +12,7 @@ import { firstSchema } from './migrations/0010-first-schema.ts';
 import { ownersWord } from './migrations/0020-owners-word.ts';
 import { fileWrites } from './migrations/0030-file-writes.ts';
 import { schedule } from './migrations/0050-schedule.ts';
+import { modelCalls } from './migrations/0060-model-calls.ts';
 import { serving } from './migrations/0080-serving.ts';
 import { integer, text } from './rows.ts';
 
@@ -22,7 +23,14 @@ export interface Migration {
   up(db: WritableDb): void;
 }
 
-export const migrations: readonly Migration[] = [firstSchema, ownersWord, fileWrites, schedule, serving];
+export const migrations: readonly Migration[] = [
+  firstSchema,
+  ownersWord,
+  fileWrites,
+  schedule,
+  modelCalls,
+  serving,
+];
 
 /** "SLWV": says that a file is ours, whatever its name. */
 export const applicationId = 0x534c_5756;

@@ -3,7 +3,7 @@
 import type { EpochMs } from '../../../shared/ids.ts';
 import { ok } from '../../../shared/result.ts';
 import type { ScheduleSettings } from '../../../shared/schedule.ts';
-import type { Settings, SettingsPatch } from '../../../shared/settings.ts';
+import type { Rubric, Settings, SettingsPatch } from '../../../shared/settings.ts';
 import { usualSettings } from '../../../shared/settings.ts';
 import { agentKinds } from '../../../shared/transcript.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
@@ -22,6 +22,7 @@ export function readSettings(db: ReadableDb): Settings {
     focus: read('focus'),
     budget: read('budget'),
     model: read('model'),
+    rubrics: read('rubrics'),
     review: read('review'),
     excludedProjects: read('excludedProjects'),
     agentsReceivingShared: read('agentsReceivingShared'),
@@ -146,6 +147,9 @@ const isRight: { readonly [G in Group]: Check } = {
     usdPerMonth: isAmount,
     tokensPerNight: isAmount,
     minutesPerNight: isAmount,
+    tokensPerMonth: isAmount,
+    minutesPerMonth: isAmount,
+    roundsPerMonth: isAmount,
   }),
   model: hasFields<Settings['model']>({
     choice: isOneOf('none', 'claude', 'server'),
@@ -153,8 +157,11 @@ const isRight: { readonly [G in Group]: Check } = {
     consolidatorModel: orNull(isText),
     baseUrl: orNull(isText),
     mode: isOneOf('shadow', 'full', 'batch'),
-    roundsMax: isAmount,
+    roundsMax: isWhole(0, 20),
+    consentTo: orNull(isText),
+    tokensOnly: isYesNo,
   }),
+  rubrics: isListOf(hasFields<Rubric>({ project: orNull(isText), markdown: isText })),
   review: hasFields<Settings['review']>({ size: isWhole(1, 10_000) }),
   excludedProjects: isListOf(isText),
   agentsReceivingShared: isListOf(isOneOf(...agentKinds)),

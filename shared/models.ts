@@ -1,0 +1,195 @@
+// A model's help in a night, as both sides speak of it: what it may cost, what it was asked and answered, and what came
+// of that. Money is counted in whole nano-dollars (a billionth of a dollar), so that sums are exact.
+import type { EpochMs, NightId } from './ids.ts';
+import type { ModelChoice } from './settings.ts';
+
+export interface TokenUsage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cacheWriteTokens: number;
+  readonly cacheReadTokens: number;
+}
+
+/** US dollars for a million tokens. */
+export interface ModelPrice {
+  readonly input: number;
+  readonly output: number;
+  readonly cacheWrite: number;
+  readonly cacheRead: number;
+}
+
+/**
+ * reader        reads one session              connector  joins what several sessions and agents say
+ * consolidator  answers with operations        grader     sees evidence, result and rubric, and nothing else
+ * test          a person tries the connection
+ */
+export const mindRoles = ['reader', 'connector', 'consolidator', 'grader', 'test'] as const;
+export type MindRole = (typeof mindRoles)[number];
+
+/** Why a server gave no whole answer. */
+export const modelFaultKinds = [
+  'key-missing',
+  'key-invalid',
+  'no-credit',
+  'not-allowed',
+  'no-such-model',
+  'wrong-request',
+  'too-large',
+  'rate-limited',
+  'server-fault',
+  'overloaded',
+  /** It was never reached: nothing can have been paid. */
+  'unreachable',
+  /** It broke off or stood still after it was sent: it may have been paid for, so it is not sent again. */
+  'cut-off',
+  'woken',
+] as const;
+export type ModelFaultKind = (typeof modelFaultKinds)[number];
+
+/** A model as a server lists it. */
+export interface ModelInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly isActive: boolean;
+  readonly inputTokensMax: number | null;
+  readonly outputTokensMax: number | null;
+}
+
+/** How a call ended. `lost`: our own process ended before it did. */
+export const callOutcomes = [
+  'said',
+  'wrong-shape',
+  'refused',
+  'cut-short',
+  'lost',
+  ...modelFaultKinds,
+] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
+
+/** One call, as the ledger holds it. */
+export interface CallTrace {
+  readonly number: number;
+  readonly nightId: NightId | null;
+  readonly role: MindRole;
+  readonly model: string;
+  /** What was asked, in a few words. */
+  readonly about: string;
+  /** From 1; each try is a call of its own. */
+  readonly attempt: number;
+  readonly beganAtMs: EpochMs;
+  readonly tookMs: number | null;
+  readonly outcome: CallOutcome | null;
+  readonly usage: TokenUsage | null;
+  readonly reserved: { readonly tokens: number; readonly usd: number };
+  /** What it is counted with: what the server said, or what was reserved where it said nothing. */
+  readonly counted: { readonly tokens: number; readonly usd: number; readonly isReserved: boolean };
+  readonly isBatch: boolean;
+  readonly requestId: string | null;
+  /** For people: what went wrong, or null. */
+  readonly detail: string | null;
+  readonly sent: readonly SentPart[];
+  /** What it answered, parsed and masked, as JSON; null for nothing. */
+  readonly answer: string | null;
+}
+
+/** Words of one session that left the machine in one call. */
+export interface SentPart {
+  /** The agent's own session id, or the path of a memory file. */
+  readonly session: string;
+  readonly turns: number;
+  readonly bytes: number;
+  /** Secrets that had been blanked in what was sent. */
+  readonly masked: number;
+}
+
+export const capNames = [
+  'usd-night',
+  'usd-month',
+  'tokens-night',
+  'tokens-month',
+  'minutes-night',
+  'minutes-month',
+  'rounds-night',
+  'rounds-month',
+  /** No price is known, and its owner did not say that tokens alone are counted. */
+  'no-price',
+] as const;
+export type CapName = (typeof capNames)[number];
+
+/** How a grading ended, as Anthropic's Outcomes name it. */
+export const outcomeResults = [
+  'satisfied',
+  'needs-revision',
+  'round-limit',
+  'failed',
+  'interrupted',
+] as const;
+export type OutcomeResult = (typeof outcomeResults)[number];
+
+export interface CriterionVerdict {
+  readonly criterion: string;
+  readonly verdict: 'met' | 'not-met' | 'not-applicable';
+  readonly reason: string;
+  /** What it finds fault with, in the texts of the decisions. */
+  readonly about: readonly string[];
+}
+
+export interface GradingRound {
+  readonly result: OutcomeResult;
+  readonly explanation: string;
+  readonly criteria: readonly CriterionVerdict[];
+}
+
+export interface Grading {
+  /** Null: the usual rubric's, for everything without one of its own. */
+  readonly project: string | null;
+  readonly result: OutcomeResult;
+  readonly rounds: readonly GradingRound[];
+}
+
+/** What a mind said of one thing that the engine was unsure of, and what came of it. */
+export interface MindDecision {
+  readonly what: 'near-gate' | 'weak' | 'contradiction' | 'pair' | 'wording' | 'pattern';
+  readonly text: string;
+  readonly engine: string;
+  readonly mind: string;
+  readonly because: string;
+  /** False: it agreed, or what it said did not hold, and the engine's own result stands. */
+  readonly isChanged: boolean;
+}
+
+/** Part of a night's receipt: what the help of a model was, and what it cost. */
+export interface MindReceipt {
+  readonly choice: ModelChoice;
+  readonly mode: 'shadow' | 'full' | 'batch';
+  readonly models: readonly string[];
+  /** done: all was asked. budget: a cap ended it. waiting: a batch is under way. stopped: a fault ended it. off: not asked. */
+  readonly state: 'done' | 'budget' | 'waiting' | 'stopped' | 'off' | 'woken';
+  readonly cap: CapName | null;
+  readonly fault: ModelFaultKind | null;
+  /** For people. */
+  readonly because: string;
+  readonly decisions: { readonly asked: number; readonly changed: number; readonly known: number };
+  readonly changes: readonly MindDecision[];
+  readonly calls: number;
+  readonly retries: number;
+  readonly tokens: number;
+  readonly usd: number;
+  /** Per change that is in the proposal because of it; null for none. */
+  readonly usdPerInsight: number | null;
+  /** What was dropped, by reason: made-up quotes, wrong shapes. */
+  readonly dropped: Readonly<Record<string, number>>;
+  /** Words in the data that order an agent about; found, never obeyed. */
+  readonly ordersInData: readonly {
+    readonly session: string;
+    readonly turn: number;
+    readonly quote: string;
+  }[];
+  readonly gradings: readonly Grading[];
+  readonly sent: {
+    readonly sessions: number;
+    readonly turns: number;
+    readonly bytes: number;
+    readonly masked: number;
+  };
+}

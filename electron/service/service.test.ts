@@ -19,11 +19,12 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const dayMs = 86_400_000;
 const noChoices = { extraFiles: [], blocks: {} };
 
-/** With the first start's own import done, where there is one. */
+/** With what is there read, where nights and days are kept: they begin with it. */
 async function read(options: Parameters<typeof openService>[0] = {}): Promise<OpenedService> {
   const opened = await openService(options);
-  if (options.keepsWatch === true) {
-    await opened.until(() => opened.events.some((event) => event.kind === 'run-ended'));
+  if (options.keepsWatch === true && !(await valueOf(opened.ask('app.facts', {}))).hasStore) {
+    const { run } = await valueOf(opened.ask('source.import', { paths: [] }));
+    await opened.endOf(run);
   }
   return opened;
 }
@@ -64,10 +65,14 @@ describe('before anything was read', () => {
     expect(Object.values(willRead.perAgent).reduce((a, b) => a + b, 0)).toBe(willRead.newSessions);
   });
 
-  it('the first start of an app reads what is there by itself', async () => {
-    const { events, until, ask } = await openService({ keepsWatch: true });
-    await until(() => events.some((event) => event.kind === 'run-ended'));
-    expect(events.find((event) => event.kind === 'run')).toMatchObject({ running: { kind: 'import' } });
+  it('nothing is read before a person says so; then nights are kept', async () => {
+    const { events, endOf, ask, data } = await openService({ keepsWatch: true });
+    const before = await valueOf(ask('night.state', {}));
+    expect(before).toMatchObject({ running: null, next: { dueAtMs: null } });
+    expect(events).toEqual([]);
+    expect(existsSync(join(data, 'slowwave.db'))).toBe(false);
+    const { run } = await valueOf(ask('source.import', { paths: [] }));
+    await endOf(run);
     const state = await valueOf(ask('night.state', {}));
     expect(state.last).toBeNull();
     // Copied, and not dreamt about yet: that is what a first nap is for.

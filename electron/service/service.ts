@@ -137,16 +137,11 @@ async function settleLost(engines: Engines, isSample: boolean): Promise<Receipt 
   return settled.value.toSorted((a, b) => b.startedAtMs - a.startedAtMs)[0] ?? null;
 }
 
-/** The first start reads what is there, so that there is something to dream about; then nights and days are kept. */
-async function begin({ needs, engines, runs, nights, days }: Desk): Promise<void> {
+/** Keeps nights and days. Nothing is read before a person says so: what to leave out is theirs to say first. */
+async function begin({ needs, nights, days }: Desk): Promise<void> {
   if (!needs.setup.keepsWatch) return;
   nights.begin();
   await days.begin();
-  if (engines.isSample() || engines.own.hasStore()) return;
-  const found = await engines.own.willRead();
-  if (found.ok && found.value.newSessions > 0) {
-    runs.start({ job: { kind: 'import', paths: [] }, isSample: false, startedBy: 'you' });
-  }
 }
 
 /** While everything is being put in another's place nothing else is answered, and who changed something says so. */

@@ -11,6 +11,7 @@ import { PatternsPage } from '../patterns/PatternsPage.tsx';
 import { ReviewPage } from '../review/ReviewPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { SourcesPage } from '../sources/SourcesPage.tsx';
+import { NightKeys } from '../tonight/NightKeys.tsx';
 import { TonightPage } from '../tonight/TonightPage.tsx';
 import { Announcer } from '../ui/Announcer.tsx';
 import { Messages } from '../ui/Messages.tsx';
@@ -50,11 +51,10 @@ function FirstPlace() {
   const { stores } = useApp();
   const night = useRemote(stores.night.state);
   const settings = useRemote(stores.settings.settings);
-  const facts = useRemote(stores.facts);
-  if ([night, settings, facts].some(({ kind }) => kind === 'loading')) return <Loading />;
-  // Whoever has nothing here yet is shown the first steps, once.
+  if ([night, settings].some(({ kind }) => kind === 'loading')) return <Loading />;
+  // Whoever has dreamt no night yet is shown the first steps, until they are through or passed over.
   const isNew =
-    stores.settings.settings.value()?.isOnboarded === false && stores.facts.value()?.hasStore === false;
+    stores.settings.settings.value()?.isOnboarded === false && stores.night.state.value()?.last === null;
   if (isNew) return <Redirect to={pathTo('welcome')} replace />;
   return <Redirect to={firstPath(night.kind === 'ready' ? night.value.reviewWaiting : 0)} replace />;
 }
@@ -156,6 +156,7 @@ function Frame() {
       </main>
       <Messages />
       <Announcer />
+      <NightKeys />
       <EvidenceSheet />
       <Palette actions={palette} onClose={() => setPalette(null)} onPick={pick} />
       <ShortcutHelp isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />

@@ -48,7 +48,8 @@ function Filter({ value, onChange }: { readonly value: string; readonly onChange
       aria-label={say('diary.filter')}
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.blur();
+        // Escape empties it, Enter goes on with what was found.
+        if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
       }}
     />
   );

@@ -104,7 +104,8 @@ export function SearchField({ value, onChange }: SearchFieldProps) {
       aria-label={say('memory.search')}
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.blur();
+        // Escape empties it, Enter goes on with what was found.
+        if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
       }}
     />
   );

@@ -1,5 +1,5 @@
 // "It says the same as…": another change, or a line of memory.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MemoryEntry } from '../../shared/memory.ts';
 import type { ReviewItem } from '../../shared/proposal.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
@@ -56,6 +56,7 @@ const Choices = ({ title, all, onPick }: ChoicesProps) =>
 export function DuplicateDialog({ of, others, onClose, onPick }: DuplicateDialogProps) {
   const { say } = useWords();
   const [filter, setFilter] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const entries = useMemory(of !== null);
   const says = (text: string): boolean => text.toLowerCase().includes(filter.trim().toLowerCase());
   const changes = others
@@ -63,9 +64,9 @@ export function DuplicateDialog({ of, others, onClose, onPick }: DuplicateDialog
     .map(({ change }) => ({ id: change.id, text: change.title }));
   const memory = entries.filter(({ text }) => says(text)).map(({ id, text }) => ({ id, text }));
   return (
-    <Dialog title={say('duplicate.title')} isOpen={of !== null} onClose={onClose}>
+    <Dialog title={say('duplicate.title')} isOpen={of !== null} onClose={onClose} firstFocus={field}>
       <div className={styles['all']}>
-        <Field label={say('duplicate.filter')} value={filter} onChange={setFilter} />
+        <Field label={say('duplicate.filter')} value={filter} onChange={setFilter} control={field} />
         <Choices title={say('duplicate.changes')} all={changes} onPick={onPick} />
         <Choices title={say('duplicate.memory')} all={memory} onPick={onPick} />
         {changes.length + memory.length === 0 && <p>{say('duplicate.none')}</p>}

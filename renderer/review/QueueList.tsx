@@ -153,7 +153,8 @@ function Filter() {
       aria-label={say('review.filterLabel')}
       onChange={(event) => stores.review.move({ filter: event.target.value })}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.blur();
+        // Escape empties it, Enter goes on with what was found.
+        if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
       }}
     />
   );

@@ -16,6 +16,9 @@ export interface NightStore {
   readonly ended: Pick<StoreApi<RunEnd | null>, 'getState' | 'getInitialState' | 'subscribe'>;
   /** Each gives the failure to show, or null. */
   start(wish: NightWish): Promise<Failure | null>;
+  /** The first short night: its end opens what it found, where one still looks on. */
+  nap(wish: NightWish): Promise<Failure | null>;
+  isNap(end: RunEnd): boolean;
   wake(): Promise<Failure | null>;
   pause(untilMs: EpochMs | null): Promise<Failure | null>;
   answerMissed(dream: boolean): Promise<Failure | null>;
@@ -32,16 +35,27 @@ export function createNightStore(bridge: Bridge): NightStore {
     const known = state.value();
     if (known !== null) state.put({ ...known, ...part });
   };
+  let napping: string | null = null;
+  const begin = async (wish: NightWish): ReturnType<typeof bridge.call<'night.start'>> => {
+    ended.setState(null, true);
+    const answer = await bridge.call('night.start', wish);
+    if (answer.ok) await state.load();
+    return answer;
+  };
   return {
     state,
     nights,
     ended,
     async start(wish) {
-      ended.setState(null, true);
-      const answer = await bridge.call('night.start', wish);
-      if (answer.ok) await state.load();
+      const answer = await begin(wish);
       return answer.ok ? null : answer.error;
     },
+    async nap(wish) {
+      const answer = await begin(wish);
+      if (answer.ok) napping = answer.value.run;
+      return answer.ok ? null : answer.error;
+    },
+    isNap: ({ run }) => run === napping,
     async wake() {
       const running = state.value()?.running ?? null;
       if (running !== null) patch({ running: { ...running, isWaking: true } });

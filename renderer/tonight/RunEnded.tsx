@@ -1,8 +1,11 @@
 // What came of a run that ended while one looked on: a preview's findings, an import's count, or why it did not end well.
 // A dream's own receipt is shown as the last night.
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import type { RunEnd } from '../../shared/contract.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
+import { pathTo } from '../app/routes.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
@@ -38,7 +41,14 @@ export function RunEnded() {
   const { stores } = useApp();
   const { say } = useWords();
   const end = useStore(stores.night.ended);
+  const [, go] = useLocation();
   const close = (): void => stores.night.forgetEnd();
+  const opensReview = end !== null && end.waiting > 0 && stores.night.isNap(end);
+  useEffect(() => {
+    if (!opensReview) return;
+    stores.night.forgetEnd();
+    go(pathTo('review'));
+  }, [opensReview, stores, go]);
   if (end === null) return null;
   if (end.failure !== null) {
     const { happened, safe, todo } = end.failure;
@@ -49,7 +59,8 @@ export function RunEnded() {
     );
   }
   if (end.preview !== null) return <PreviewEnd found={end.preview} close={close} />;
-  if (end.imported === null) return null;
+  // What a dream read stands in its receipt.
+  if (end.kind !== 'import' || end.imported === null) return null;
   return (
     <Banner
       tone="plain"

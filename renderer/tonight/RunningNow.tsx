@@ -1,18 +1,16 @@
-// A run as it goes: stage, progress, spend, the stair so far, and the newest real events. Waking asks once.
-import { useEffect, useState } from 'react';
+// A run as it goes: stage, progress, spend, the stair so far, and the newest real events.
+import { useEffect } from 'react';
 import type { Running } from '../../shared/contract.ts';
-import { useActions, useApp, useValue, useWords } from '../app/AppContext.tsx';
+import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { useNow } from '../app/use-now.ts';
-import { ActionButton, Button } from '../ui/Button.tsx';
+import { ActionButton } from '../ui/Button.tsx';
 import { Hypnogram, laneNames } from '../ui/Hypnogram.tsx';
-import { Dialog } from '../ui/Overlay.tsx';
 import { Panel } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { laneOf, sleepOfRunning } from '../ui/sleep.ts';
 import type { PlainKey } from '../words/words.ts';
 import { describeSleep } from './describe-sleep.ts';
 import styles from './RunningNow.module.css';
-import { useNightHands } from './use-night-hands.ts';
 
 const kinds: Readonly<Record<Running['kind'], PlainKey>> = {
   dream: 'live.dreaming',
@@ -80,48 +78,11 @@ function Events({ running }: { readonly running: Running }) {
   );
 }
 
-function WakeDialog({
-  running,
-  isOpen,
-  onClose,
-}: {
-  readonly running: Running;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}) {
-  const { say } = useWords();
-  const hands = useNightHands();
-  return (
-    <Dialog
-      title={say('live.wakeTitle')}
-      description={say(running.kind === 'import' ? 'live.wakeImportText' : 'live.wakeText')}
-      isOpen={isOpen}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{say('live.keepGoing')}</Button>
-          <Button
-            tone="primary"
-            onClick={() => {
-              onClose();
-              hands.wake();
-            }}
-          >
-            {say('action.wake')}
-          </Button>
-        </>
-      }
-    />
-  );
-}
-
 export function RunningNow({ running }: { readonly running: Running }) {
   const { stores } = useApp();
   const { say, formats } = useWords();
-  const [isAsking, setIsAsking] = useState(false);
   const now = useNow(1_000);
   const stage = useStageName(running);
-  useActions({ 'night.wake': running.isWaking ? null : () => setIsAsking(true) });
   // One sentence for screen readers each time the stage changes, and none for each event.
   useEffect(() => {
     if (stage !== null) stores.news.announce(say('live.announce', { stage }));
@@ -142,7 +103,6 @@ export function RunningNow({ running }: { readonly running: Running }) {
       {running.kind !== 'import' && <Hypnogram sleep={sleep} label={describeSleep(sleep, say, formats)} />}
       <Events running={running} />
       <p className={styles['note']}>{say('live.canClose')}</p>
-      <WakeDialog running={running} isOpen={isAsking} onClose={() => setIsAsking(false)} />
     </Panel>
   );
 }

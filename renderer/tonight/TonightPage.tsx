@@ -21,7 +21,6 @@ function Ready({ night }: { readonly night: NightState }) {
   const isFirst = isFirstRun(night, facts?.hasStore ?? true);
   const isIdle = running === null;
   useActions({
-    'night.start': isIdle && !isFirst ? hands.start : null,
     'night.startHere': isIdle && !isFirst ? hands.start : null,
     'night.preview': isIdle && !isFirst ? hands.preview : null,
   });

@@ -1,6 +1,6 @@
 // A labelled input with its hint and its complaint beside it.
 import { Field as BaseField } from '@base-ui/react/field';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import styles from './Field.module.css';
 
 export interface FieldProps {
@@ -12,13 +12,17 @@ export interface FieldProps {
   readonly complaint?: string | null;
   readonly placeholder?: string;
   readonly rows?: number;
+  /** For a dialog that begins with it. */
+  readonly control?: RefObject<HTMLInputElement | null>;
 }
 
-export function Field({ label, value, onChange, hint, complaint = null, placeholder, rows }: FieldProps) {
+export function Field({ label, value, onChange, complaint = null, ...more }: FieldProps) {
+  const { hint, placeholder, rows, control } = more;
   return (
     <BaseField.Root className={styles['field']} invalid={complaint !== null}>
       <BaseField.Label className={styles['label']}>{label}</BaseField.Label>
       <BaseField.Control
+        ref={control}
         className={styles['control']}
         value={value}
         placeholder={placeholder}

@@ -6,7 +6,7 @@ import { napWish } from './steps.ts';
 
 export interface Finish {
   readonly finish: (path: string) => void;
-  /** Begins the first short night, and shows it. */
+  /** Begins the first short night, and shows it; its end opens the review. */
   readonly nap: () => void;
 }
 
@@ -22,7 +22,7 @@ export function useFinish(): Finish {
   };
   const nap = (): void => {
     const focus = settings.settings.value()?.focus ?? null;
-    void night.start(napWish(now(), focus)).then((failure) => {
+    void night.nap(napWish(now(), focus)).then((failure) => {
       if (failure === null) finish(pathTo('tonight'));
       else news.fail(failure);
     });

@@ -19,9 +19,7 @@ test.beforeAll(async () => {
   }
   await app.start();
 });
-test.afterEach(async ({ browserName: _ }, info) => {
-  if (info.status !== info.expectedStatus) await app.picture(info.outputPath('page.png'));
-});
+test.afterEach(() => app.pictureIfFailed(test.info()));
 test.afterAll(() => app.end());
 
 const title = (page: Page) => page.getByRole('article').getByRole('heading', { level: 2 }).first();

@@ -11,9 +11,7 @@ test.beforeAll(async () => {
   expect(app.stranger.run('import').status).toBe(0);
   await app.start();
 });
-test.afterEach(async ({ browserName: _ }, info) => {
-  if (info.status !== info.expectedStatus) await app.picture(info.outputPath('page.png'));
-});
+test.afterEach(() => app.pictureIfFailed(test.info()));
 test.afterAll(() => app.end());
 
 test('a dream is watched as it goes, woken, and gone on with', async () => {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ChildProcess } from 'node:child_process';
-import { chromium, expect, type Browser, type Page } from '@playwright/test';
+import { chromium, expect, type Browser, type Page, type TestInfo } from '@playwright/test';
 import { writeSample } from '../electron/engine/night/sample.ts';
 import { chromiumPath } from '../scripts/chromium.ts';
 import { root, Stranger } from './stranger.ts';
@@ -65,10 +65,11 @@ export class RealApp {
     return page;
   }
 
-  /** What the page showed when a test failed. */
-  async picture(file: string): Promise<void> {
+  /** What the pages showed when a test failed. */
+  async pictureIfFailed(info: TestInfo): Promise<void> {
+    if (info.status === info.expectedStatus) return;
     const pages = this.browser?.contexts().flatMap((context) => context.pages()) ?? [];
-    await Promise.all(pages.map((page, i) => page.screenshot({ path: file.replace('.png', `-${i}.png`) })));
+    await Promise.all(pages.map((page, i) => page.screenshot({ path: info.outputPath(`page-${i}.png`) })));
   }
 
   /** Ends the host; the home and its store stay. */

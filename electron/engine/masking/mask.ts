@@ -45,7 +45,7 @@ export function createMasker(): Masker {
       const kinds: Record<string, number> = {};
       let masked = text;
       for (let round = 0; round < roundsMax; round++) {
-        const secrets = merged(masked, findings(masked));
+        const secrets = merged(masked, findings(masked)).map((one) => besideEscapes(masked, one));
         if (secrets.length === 0) break;
         for (const { kind } of secrets) kinds[kind] = (kinds[kind] ?? 0) + 1;
         masked = replaced(masked, secrets);
@@ -185,6 +185,23 @@ function masksOf(text: string): readonly (readonly [number, number])[] {
     if (close >= 0 && close - at < 40) masks.push([at, close + 1]);
   }
   return masks;
+}
+
+const escapeAtStart = /^(?:[nrtbf]|u[0-9a-f]{4})/iu;
+const backslashesAtEnd = /\\{1,8}$/u;
+
+/**
+ * A text may be JSON, in which a mask must not cut an escape in two: `\n` in front of a value stays whole, and so does
+ * the backslash that belongs to the mark behind it.
+ */
+function besideEscapes(text: string, finding: Finding): Finding {
+  const found = text.slice(finding.start, finding.end);
+  const lead = text.charAt(finding.start - 1) === '\\' ? (escapeAtStart.exec(found)?.[0].length ?? 0) : 0;
+  const tail = /["'nrt\\]/u.test(text.charAt(finding.end))
+    ? (backslashesAtEnd.exec(found)?.[0].length ?? 0)
+    : 0;
+  const [start, end] = [finding.start + lead, finding.end - tail];
+  return start < end ? { ...finding, start, end } : finding;
 }
 
 function replaced(text: string, secrets: readonly Finding[]): string {

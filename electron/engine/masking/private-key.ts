@@ -28,6 +28,8 @@ const bodyLine =
   /[\s>|+#*"',]{0,24}(?:\d{1,6}(?:[→:|.)\t]|\s{1,4}))?[\s|+"']{0,8}[A-Za-z0-9+/]{16,400}={0,3}[\s"',;+)\\]{0,8}$/u;
 const headerLine = /^[\s>|+"']{0,12}(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|MessageID)\s{0,2}:/u;
 const shortLine = /^[\s>|+"']{0,24}(?:\d{1,6}[→:|.\t]\s{0,4})?[A-Za-z0-9+/]{1,400}={0,3}[\s"',;+)\\]{0,8}$/u;
+/** One value's end and the next one's beginning: whatever comes behind belongs to another text. */
+const betweenValues = /[[\]{}]|["']\s{0,4}[,:]\s{0,4}\\{0,7}["']/u;
 const checksum = /^[\s>|+"']{0,12}=[A-Za-z0-9+/]{4}[\s"',\\]{0,4}$/u;
 
 export function findPrivateKey(text: string, at: number, mark: string): Finding | null {
@@ -46,6 +48,8 @@ function afterBeginning(text: string, at: number): Finding | null {
   if (!beginning.test(text)) return null;
   const start = beginning.lastIndex;
   const end = endingAfter(text, start);
+  // Brackets stand in no key: the end mark is another text's.
+  if (end !== null && /[[\]{}]/u.test(text.slice(start, end))) return bodyFrom(text, start, 0);
   if (end !== null && /[A-Za-z0-9+/]{16}/u.test(text.slice(start, end))) return trimmed(text, start, end);
   return end === null ? bodyFrom(text, start, 0) : null;
 }
@@ -81,7 +85,8 @@ function bodyFrom(text: string, from: number, charsMin: number): Finding | null 
     const next = lineBreak(text, at, limit);
     const line = text.slice(at, next.start);
     const isBody =
-      shortLine.test(line) || bodyLine.test(line) || headerLine.test(line) || checksum.test(line);
+      !betweenValues.test(line) &&
+      (shortLine.test(line) || bodyLine.test(line) || headerLine.test(line) || checksum.test(line));
     const cut = isBody ? null : /^[\s>|+"'\d→:]{0,24}[A-Za-z0-9+/=]{16,}/u.exec(line);
     if (isBody) end = next.start;
     else if (cut) end = at + cut[0].length;

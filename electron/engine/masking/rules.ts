@@ -168,8 +168,9 @@ const services: readonly ShapeRule[] = [
   token('slack-token', 'xapp-', '[\\w-]{20,300}', { check: 'digit' }),
   rule(
     'slack-webhook',
-    'hooks.slack.com/',
-    '(?i)hooks\\.slack\\.com/(?:services|workflows|triggers)/([\\w/+-]{15,200})',
+    'hooks.slack.com',
+    // the address may stand in a link's query, or in JSON that writes its slashes as \/
+    '(?i)hooks\\.slack\\.com(?:\\\\?/|%2F)(?:services|workflows|triggers)(?:\\\\?/|%2F)([\\w/+%\\\\-]{15,220})',
   ),
   rule(
     'discord-webhook',
@@ -204,9 +205,14 @@ const services: readonly ShapeRule[] = [
 
 const carried: readonly ShapeRule[] = [
   rule('jwt', 'eyj', '(?<![\\w-])eyJ[\\w-]{8,4000}\\.[\\w-]{8,16000}(?:\\.[\\w-]{0,4000}){0,3}'),
-  rule('bearer-token', 'bearer', '(?i)bearer["\']?[:\\s]{1,3}["\']?([\\w.~+/=|-]{8,2000})', {
-    check: 'digit',
-  }),
+  rule(
+    'bearer-token',
+    'bearer',
+    '(?i)bearer["\']?[: \\t]{1,3}["\']?(?!\\w{1,40}=[^=\\s"\'])([\\w.~+/=|-]{8,2000})',
+    {
+      check: 'digit',
+    },
+  ),
   rule('basic-auth', 'basic', '(?i)basic\\s{1,3}([A-Za-z0-9+/=_-]{6,1000})', { check: 'basic-auth' }),
   rule(
     'authorization',
@@ -227,7 +233,13 @@ const carried: readonly ShapeRule[] = [
     '://',
     '(?<!https?)://[^\\s:@/"\'`<>|\\\\]{0,128}:([^\\s"\'`<>\\\\]{1,256})@(?=[\\w.[$%{<-])',
   ),
-  rule('pgpass', ':5432: :5433: :6432:', ':\\d{4}:[^\\s:]{1,64}:[^\\s:]{1,64}:([^\\s:]{3,200})', {
+  // The same in the query of another address, or in a form.
+  rule(
+    'url-password',
+    '%3a%2f%2f',
+    '(?i)%3A%2F%2F[^\\s:@/"\'`<>&%]{0,128}%3A([^\\s/"\'`<>\\\\&]{1,256}?)%40(?=[\\w.[])',
+  ),
+  rule('pgpass', ':5432: :5433: :6432:', ':\\d{4}:[^\\s:]{1,64}:[^\\s:]{1,64}:([^\\s:"\'\\\\]{3,200})', {
     check: 'none',
   }),
   rule(

@@ -92,7 +92,11 @@ function familyOfEnd(word: string): SecretFamily | undefined {
     )
   )
     return 'password';
-  return /(?:secret|apikey|accesskey|secretkey|privatekey|token)\d{0,2}$/u.test(word) ? 'secret' : undefined;
+  return /(?:secret|(?:api|access|account|secret|private|signing|encryption|master|shared|service|storage|client)key|token)\d{0,2}$/u.test(
+    word,
+  )
+    ? 'secret'
+    : undefined;
 }
 
 function kindOf(family: SecretFamily, word: string): string {

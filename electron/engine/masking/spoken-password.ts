@@ -121,6 +121,10 @@ const lettersMin = 8;
 const lettersMax = 64;
 const token = /[^\s"'`“”„«»「」()[\]{}<>,;，。；：、]+/gu;
 
+/** "eu-central-1", "node-22", "build.agent-3b": names of places and machines that are counted. */
+const isCountedName = (text: string): boolean =>
+  /^[a-z]{2,}(?:[-_.][a-z]{2,}){0,5}[-_.]?\d{1,2}[a-z]?$/u.test(text);
+
 const isDatedOrNumbered = (text: string): boolean =>
   /^[A-Z]{2,10}-\d+$/u.test(text) || /^\d{4}-\d\d(?:-\d\d)?/u.test(text) || /^v?\d+(?:\.\d+)+/u.test(text);
 
@@ -135,6 +139,7 @@ export function looksLikePassword(text: string): boolean {
   if (
     /\.[a-z]{1,5}$/iu.test(bare) ||
     isDatedOrNumbered(bare) ||
+    isCountedName(bare) ||
     isHashLike(bare) ||
     isGap(bare) ||
     isReference(bare)

@@ -55,6 +55,7 @@ export const rooms = {
   [inEngine('rem')]: stageRoom,
   [inEngine('deep')]: stageRoom,
   [inEngine('proposal')]: stageRoom,
+  [inEngine('playbooks')]: stageRoom,
   [inEngine('importers')]: room(base, ['zod']),
   [inEngine('masking')]: room(base, ['@secretlint']),
   [inEngine('memory-files')]: room(base, ['unified', 'remark-parse', 'remark-frontmatter', 'mdast', 'yaml']),

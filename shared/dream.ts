@@ -70,6 +70,8 @@ export interface SessionSignals {
   readonly ordinary: Readonly<Record<string, number>>;
   /** Steps that were tried after a failure and mended nothing. */
   readonly failedFixes: readonly { readonly error: string; readonly step: string }[];
+  /** What was done, as `work.ts` writes it; empty where nothing was run. */
+  readonly work: string;
   /** What was looked at and left, by reason. */
   readonly leftOut: Readonly<Record<string, number>>;
 }

@@ -6,6 +6,7 @@ import type { Gate, Receipt, Stage } from './dream.ts';
 import type { Dimensions, Evidence, MemoryEntry, MemoryVersion } from './memory.ts';
 import type { NightComparison, NightSummary } from './nights.ts';
 import type { OwnersAnswers } from './owner.ts';
+import type { PlaybookAnswers } from './playbooks.ts';
 import type { Proposal, ReviewItem } from './proposal.ts';
 import type { Result } from './result.ts';
 import type { SearchAnswer, SearchOptions } from './search.ts';
@@ -156,7 +157,7 @@ export interface MemoryDiff {
 
 type Answer<T> = Promise<Result<T, Failure>>;
 
-export interface Engine extends AgentFiles, OwnersAnswers {
+export interface Engine extends AgentFiles, OwnersAnswers, PlaybookAnswers {
   sources(): Answer<readonly SourceReport[]>;
   import(paths: readonly string[], listening: Listening): Answer<ImportReport>;
   dream(options: DreamOptions, listening: Listening): Answer<NightResult>;

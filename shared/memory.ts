@@ -13,12 +13,14 @@ export const memoryKinds = [
   'fact',
   'error-fix',
   'workflow',
+  'playbook',
   'note',
 ] as const;
 export type MemoryKind = (typeof memoryKinds)[number];
 
 /** Learnt from what tools did, not from what anybody said. */
-export const isDoneByTools = (kind: MemoryKind): boolean => kind === 'error-fix' || kind === 'workflow';
+export const isDoneByTools = (kind: string): boolean =>
+  kind === 'error-fix' || kind === 'workflow' || kind === 'playbook';
 
 /** Verbatim words and where they stand. `quote` is found to the letter in the place it names. */
 export interface Evidence {

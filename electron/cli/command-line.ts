@@ -9,6 +9,7 @@ import type { Result } from '../../shared/result.ts';
 import { addCarry } from './commands/carry.ts';
 import { addCheck } from './commands/check.ts';
 import { addConflicts } from './commands/conflicts.ts';
+import { addPlaybooks } from './commands/playbooks.ts';
 import { addDiary } from './commands/diary.ts';
 import { addDream } from './commands/dream.ts';
 import { addExplain } from './commands/explain.ts';
@@ -261,6 +262,7 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     addReview,
     addMemory,
     addConflicts,
+    addPlaybooks,
     addFiles,
     addGuard,
     addExplain,

@@ -19,6 +19,7 @@ import { exportMemory } from './night/export-memory.ts';
 import { findNight } from './night/find-night.ts';
 import { gather } from './night/gather.ts';
 import { dreamNight } from './night/night.ts';
+import { playbooksNow } from './night/playbooks.ts';
 import { chooseHome, takeSampleAway, type HomeChoice } from './night/homes.ts';
 import { dreamOnCopy } from './night/preview.ts';
 import { reportSources } from './night/report-sources.ts';
@@ -335,6 +336,7 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
     nights: () => askStanding(room, ({ db }) => ok(allReceipts(db).map(summaryOf))),
     compareNights: (first, second) => askStanding(room, (store) => compareTwo(store, first, second)),
     diary: (date) => ask(room, (store) => showDiary(store, date)),
+    playbooks: () => askStanding(room, ({ db }) => attempt(() => playbooksNow(db))),
     check: () => read(room, ({ db }) => ({ problems: checkStore(db) })),
     close: () => room.close(),
   });

@@ -35,6 +35,7 @@ const known: Readonly<Record<string, PlainKey>> = {
   fact: 'kind.fact',
   'error-fix': 'kind.error-fix',
   workflow: 'kind.workflow',
+  playbook: 'kind.playbook',
   evidence: 'gate.evidence',
   trust: 'gate.trust',
   owner: 'gate.owner',

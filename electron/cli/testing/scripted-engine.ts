@@ -23,6 +23,7 @@ import { err, ok } from '../../../shared/result.ts';
 import type { Excerpt, SearchAnswer } from '../../../shared/search.ts';
 import { runCommandLine } from '../command-line.ts';
 import type { EngineNeeds, World } from '../world.ts';
+import { scriptedWork } from './scripted-work.ts';
 
 export const nowMs = epochMs(Date.UTC(2026, 10, 20, 3, 0, 0));
 export const saidAtMs = epochMs(Date.UTC(2026, 10, 18, 12, 30, 0));
@@ -524,6 +525,7 @@ export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
   guardPin: async (copy, isPinned) => ok(fileCopy({ copy, isPinned })),
   notices: () => [],
   ...scriptedOwner(),
+  ...scriptedWork(),
   close: () => undefined,
   ...over,
 });

@@ -123,6 +123,11 @@ function sessionsGate(theme: Theme, takesPlace: boolean): Gate {
   const enough = surelyEnough(theme, takesPlace);
   if (enough !== null) return pass('sessions', enough);
   const seen = `seen in ${theme.sessions} of ${sessionsMin} sessions`;
+  if (isWeakEvidence(theme, takesPlace) && theme.isUnasked)
+    return pass(
+      'sessions',
+      `seen in ${theme.sessions} sessions, and asked for by nobody: it waits for your eye`,
+    );
   if (isWeakEvidence(theme, takesPlace))
     return pass('sessions', `${seen}, but worded as a rule: it waits for your eye`);
   const more = sessionsMin - theme.sessions;

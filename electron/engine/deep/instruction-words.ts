@@ -91,6 +91,7 @@ export const kindWords: Readonly<Record<MemoryKind, readonly string[]>> = {
     '절차',
     'процедур',
   ],
+  playbook: ['playbook', 'spielbuch', 'handbuch', '操作手册', '手册', 'プレイブック', '플레이북'],
   note: ['note', 'notiz', '笔记'],
 };
 

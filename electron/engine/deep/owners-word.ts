@@ -3,7 +3,7 @@
 import type { Feedback, OwnersWord } from '../../../shared/decisions.ts';
 import type { Theme } from '../../../shared/dream.ts';
 import type { EntryId, EpochMs } from '../../../shared/ids.ts';
-import type { Scope } from '../../../shared/memory.ts';
+import { isDoneByTools, type Scope } from '../../../shared/memory.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { scopesMeet } from './reconcile.ts';
 import { gistOf, isOpposed, isSame, rivalValues, type Gist } from './sameness.ts';
@@ -72,7 +72,7 @@ function refusalOf(
   return found?.refusal ?? null;
 }
 
-const isMined = (theme: Theme): boolean => theme.kind === 'error-fix' || theme.kind === 'workflow';
+const isMined = (theme: Theme): boolean => isDoneByTools(theme.kind);
 
 function reaches(refused: Refused, theme: Theme, gist: Gist): boolean {
   const no =

@@ -267,7 +267,10 @@ const mayRepeat = (a: Scope, b: Scope): boolean =>
 export function repeatsOf(shelf: Shelf, closed: ReadonlySet<EntryId>): readonly Repeat[] {
   const taken = new Set<EntryId>(closed);
   const repeats: Repeat[] = [];
-  const best = [...shelf.all].sort((a, b) => (better(a, b) ? -1 : 1));
+  // rules around commands share most of their words and differ in the one that counts
+  const best = [...shelf.all]
+    .filter(({ entry }) => entry.kind !== 'playbook')
+    .sort((a, b) => (better(a, b) ? -1 : 1));
   for (const known of best) {
     if (taken.has(known.entry.id)) continue;
     const same = shelf
@@ -275,6 +278,7 @@ export function repeatsOf(shelf: Shelf, closed: ReadonlySet<EntryId>): readonly 
       .filter(
         (other) =>
           other !== known &&
+          other.entry.kind !== 'playbook' &&
           !taken.has(other.entry.id) &&
           mayRepeat(known.entry.scope, other.entry.scope) &&
           isSame(known.gist, other.gist),

@@ -1,5 +1,6 @@
 // What was derived from something that is forgotten: it loses the quotes that came from it, and where nothing is left that
 // proves it, it is void. Works on entries, themes and whatever else stands as JSON in the store. Pure.
+import { isDoneByTools } from '../../../shared/memory.ts';
 import { maskClose, maskOpen } from '../masking/masker.ts';
 import { blanked, fold, type PhraseFinder } from './phrases.ts';
 
@@ -136,13 +137,11 @@ const voided = (statement: Plain): Plain => ({
   ...('terms' in statement ? { terms: [], negated: [], values: [], closesValues: [] } : {}),
 });
 
-// What tools did is told in our own words around the commands; one run that is left still proves it.
-const mined = new Set(['error-fix', 'workflow']);
-
 /** Whether what is left still says it: every word of it stands in one of the quotes. */
 function proves(statement: Statement, evidence: readonly EvidenceLike[]): boolean {
   if (evidence.length === 0) return false;
-  if (typeof statement.kind === 'string' && mined.has(statement.kind)) return true;
+  // what tools did is told in our own words around the commands; one run that is left still proves it
+  if (typeof statement.kind === 'string' && isDoneByTools(statement.kind)) return true;
   const said = new Set(evidence.flatMap(({ quote }) => wordsOf(quote)));
   return wordsOf(statement.text).every((word) => said.has(word));
 }

@@ -116,6 +116,12 @@ export interface Lexicon {
     readonly checks: string;
     /** {project}, {steps}: what work begins with. */
     readonly begins: string;
+    /** {goal}, {step}: what makes it go well when it is run before. */
+    readonly stepFirst: string;
+    /** {goal}, {option}: with which it goes wrong. */
+    readonly leaveOut: string;
+    /** {goal}, {step}: what finds out whether it went well. */
+    readonly checkAfter: string;
     /** What goes between two steps. */
     readonly andThen: string;
     /** {quote}: words of a person who mended something alone. */

@@ -7,6 +7,7 @@ import { mishapsOf } from './mishaps.ts';
 import { readSaying } from './statements.ts';
 import { toolRunsOf } from './tool-runs.ts';
 import { routinesOf } from './routines.ts';
+import { workOf } from './work.ts';
 import { workflowsOf } from './workflows.ts';
 
 /** The message with everything blanked that the person did not say: reminders, attachments, our own blocks. */
@@ -128,6 +129,7 @@ export function noticeSession(head: SessionHead, turns: readonly Turn[]): Sessio
     language: heard.language,
     ordinary: sortedRecord(heard.ordinary),
     failedFixes: mishaps.failedFixes,
+    work: head.role === 'main' ? workOf(runs, turns.filter(isPersons), heard.language) : '',
     leftOut: sortedRecord(heard.leftOut),
   };
 }

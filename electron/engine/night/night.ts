@@ -11,6 +11,7 @@ import { understand } from '../deep/instructions.ts';
 import type { Deps } from '../deps.ts';
 import { noticeSession } from '../light/light.ts';
 import type { Masker } from '../masking/masker.ts';
+import { distil } from '../playbooks/distil.ts';
 import { writeDiary } from '../proposal/diary.ts';
 import { allowedRepeats, allowedVerdicts, obey } from '../proposal/obey.ts';
 import { propose } from '../proposal/propose.ts';
@@ -36,6 +37,7 @@ import { engineVersion } from './engine-version.ts';
 import { settleNow } from './settle-now.ts';
 import { forgottenFor, openThemes } from './forgotten-gate.ts';
 import { gather } from './gather.ts';
+import { readTurnOf } from './playbooks.ts';
 import { writeReceipt } from './receipt.ts';
 
 export interface NightNeeds {
@@ -164,12 +166,18 @@ interface Dreamt {
 async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const { db, nowMs, options } = dreaming;
   await inStage(dreaming, 'light', () => lightSleep(dreaming));
-  const [sessions, themes] = await inStage(dreaming, 'rem', () => {
-    const signals = signalsTonight(dreaming);
-    return [signals, openThemes(connect(signals), forgottenFor(db, dreaming.deps))] as const;
-  });
   // what memory files say now is part of our own record before anything is proposed against it
   const base = settleNow(db, nowMs);
+  const { sessions, themes, ended } = await inStage(dreaming, 'rem', () => {
+    const signals = signalsTonight(dreaming);
+    const distilled = distil(signals, base.entries, readTurnOf(db));
+    const found = [...connect(signals), ...distilled.themes].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return {
+      sessions: signals,
+      themes: openThemes(found, forgottenFor(db, dreaming.deps)),
+      ended: distilled.ended,
+    };
+  });
   const projects = [...new Set(sessions.flatMap((s) => s.project ?? []))].sort();
   // they stand in the receipt, which is stored like everything else
   const asked = options.instructions === null ? null : dreaming.masker.mask(options.instructions).text;
@@ -182,7 +190,7 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const proposal = await inStage(dreaming, 'propose', () => {
     const verdicts = allowedVerdicts(decided.verdicts, word);
     const repeats = allowedRepeats(decided.repeats, word);
-    const all = propose({ nightId: dreaming.id, nowMs, base, verdicts, repeats });
+    const all = propose({ nightId: dreaming.id, nowMs, base, verdicts, repeats, ended });
     return obey({ proposal: all, base, word, refused: refusedChangeIds(db) });
   });
   return { sessions, themes, decided, proposal, base, instructions };

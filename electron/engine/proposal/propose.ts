@@ -16,6 +16,8 @@ export interface ProposeInput {
   readonly base: MemoryVersion;
   readonly verdicts: readonly Verdict[];
   readonly repeats: readonly Repeat[];
+  /** Entries that what was done since speaks against. */
+  readonly ended?: readonly { readonly entryId: EntryId; readonly because: string }[];
 }
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
@@ -27,13 +29,12 @@ function whyOf({ theme, score }: Verdict): string {
       ? `Mended the same failure in ${plural(theme.sessions, 'session')}`
       : theme.kind === 'workflow'
         ? `Done by the same steps in ${plural(theme.sessions, 'session')}`
-        : `Said in ${plural(theme.sessions, 'session')} on ${plural(theme.days, 'day')}`;
+        : theme.kind === 'playbook'
+          ? `Told by how work went in ${plural(theme.sessions, 'session')}`
+          : `Said in ${plural(theme.sessions, 'session')} on ${plural(theme.days, 'day')}`;
   const by = ` (${theme.agents.join(', ')})`;
   const slips = theme.slips > 0 ? `; ${plural(theme.slips, 'slip')} put right` : '';
-  const ways =
-    theme.wordings > 1 && theme.kind !== 'error-fix' && theme.kind !== 'workflow'
-      ? `, in ${theme.wordings} wordings`
-      : '';
+  const ways = theme.wordings > 1 && !isDoneByTools(theme.kind) ? `, in ${theme.wordings} wordings` : '';
   return `${seen}${ways}${where}${by}${slips}. Score ${score.toFixed(2)}.`;
 }
 
@@ -172,6 +173,21 @@ function retireOf(
   };
 }
 
+/** Nothing new is said: what was done since speaks against it. */
+function endOf(entry: MemoryEntry, because: string, { nightId }: ProposeInput): Change {
+  return {
+    id: changeId('retire', entry.id),
+    nightId,
+    operation: 'retire',
+    title: `No longer helps: “${entry.text}”`,
+    why: `${because.charAt(0).toUpperCase()}${because.slice(1)}.`,
+    after: null,
+    closes: [{ entryId: entry.id, because }],
+    // memory never lets go of what its owner let in without them
+    flags: ['weak-evidence'],
+  };
+}
+
 /** Pure. An entry is closed by one change at most; the best-scored verdict comes first. */
 export function propose(input: ProposeInput): Proposal {
   const active = new Map(input.base.entries.filter((e) => e.status === 'active').map((e) => [e.id, e]));
@@ -193,6 +209,12 @@ export function propose(input: ProposeInput): Proposal {
       if (closes.length) changes.push(retireOf(verdict, closes, active, input));
     }
     if (verdict.decision === 'promote') changes.push(changeOf({ ...verdict, closes: take(verdict) }, input));
+  }
+  for (const { entryId: id, because } of input.ended ?? []) {
+    const entry = active.get(id);
+    if (entry === undefined || touched.has(id)) continue;
+    touched.add(id);
+    changes.push(endOf(entry, because, input));
   }
   for (const repeat of input.repeats) {
     const ids = [repeat.keep, ...repeat.close];

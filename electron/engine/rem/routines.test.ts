@@ -30,6 +30,7 @@ function session(name: string, steps: readonly string[], project: string | null 
     language: 'en',
     ordinary: {},
     failedFixes: [],
+    work: '',
     leftOut: {},
   };
 }

@@ -54,6 +54,7 @@ const signals = (given: Partial<SessionSignals>): SessionSignals => ({
   language: 'de',
   ordinary: {},
   failedFixes: [],
+  work: '',
   leftOut: {},
   ...given,
 });

@@ -21,37 +21,40 @@ const emptyParts = {
 
 type StoredSignal = Omit<Signal, keyof typeof emptyParts> & Partial<Signal>;
 
-/** [language, words by count, left out, signals, failed fixes] */
+/** [language, words by count, left out, signals, failed fixes, work] */
 type Line = readonly [
   string,
   Readonly<Record<string, string | readonly string[]>>,
   SessionSignals['leftOut'],
   readonly StoredSignal[],
   SessionSignals['failedFixes'],
+  SessionSignals['work'],
 ];
 
 export function encodeSignals(signals: SessionSignals): string {
-  const { language, ordinary, leftOut, failedFixes } = signals;
+  const { language, ordinary, leftOut, failedFixes, work } = signals;
   const line: Line = [
     language,
     wordsByCount(ordinary),
     leftOut,
     signals.signals.map(withoutEmpty),
     failedFixes,
+    work,
   ];
   return JSON.stringify(line);
 }
 
 export function decodeSignals(json: string, head: SignalsHead): SessionSignals {
   const parsed: unknown = JSON.parse(json);
-  assert(Array.isArray(parsed) && parsed.length === 5, 'signals have five parts');
-  const [language, words, leftOut, signals, failedFixes] = parsed as unknown as Line;
+  assert(Array.isArray(parsed) && parsed.length === 6, 'signals have six parts');
+  const [language, words, leftOut, signals, failedFixes, work] = parsed as unknown as Line;
   return {
     ...head,
     signals: signals.map((signal) => ({ ...emptyParts, ...signal })),
     language,
     ordinary: countsOf(words),
     failedFixes,
+    work,
     leftOut,
   };
 }

@@ -16,6 +16,7 @@ const signalsFrom = (nativeId: string, noise = ''): SessionSignals => ({
   language: 'en',
   ordinary: {},
   failedFixes: [],
+  work: '',
   leftOut: { [`too short${noise}`]: 3 },
 });
 

@@ -226,6 +226,7 @@ describe('a fork', () => {
       language: 'en',
       ordinary: {},
       failedFixes: [],
+      work: '',
       leftOut: {},
     } as const;
     putSignals(db, { signals, engineVersion: 1, turnsSeen: 4 });

@@ -10,6 +10,7 @@ const factTypes: Readonly<Record<MemoryKind, 'user' | 'feedback' | 'project' | '
   preference: 'user',
   correction: 'feedback',
   workflow: 'feedback',
+  playbook: 'feedback',
   decision: 'project',
   fact: 'project',
   'error-fix': 'reference',

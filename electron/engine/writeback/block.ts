@@ -152,6 +152,7 @@ const kindHeadings: Readonly<Record<MemoryKind, string>> = {
   fact: '### Facts',
   'error-fix': '### Errors and what mends them',
   workflow: '### Ways of working',
+  playbook: '### Playbook',
   note: '### Notes',
 };
 

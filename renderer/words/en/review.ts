@@ -116,6 +116,7 @@ export const review = {
   'kind.fact': 'a fact',
   'kind.error-fix': 'a fix of an error',
   'kind.workflow': 'a way of working',
+  'kind.playbook': 'a rule of a playbook',
   'kind.note': 'a note',
 
   'edit.title': 'Edit the line',

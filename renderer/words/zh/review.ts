@@ -106,6 +106,7 @@ export const review = {
   'kind.fact': '事实',
   'kind.error-fix': '错误的修复',
   'kind.workflow': '工作方式',
+  'kind.playbook': '操作手册中的规则',
   'kind.note': '备注',
 
   'edit.title': '修改这一行',

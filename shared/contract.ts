@@ -39,7 +39,7 @@ import type { ReviewItem } from './proposal.ts';
 import type { Result } from './result.ts';
 import type { NextNight, NightRecord } from './schedule.ts';
 import type { SearchAnswer, SearchOptions } from './search.ts';
-import type { Settings, SettingsPatch } from './settings.ts';
+import type { Settings, SettingsPatch, Thresholds } from './settings.ts';
 import type { AgentKind, TurnKind } from './transcript.ts';
 
 /** What long work is being done now. One at a time. */
@@ -86,6 +86,8 @@ export interface NightWish {
   readonly instructions: string | null;
   readonly sessionsMax: number | null;
   readonly sinceMs: EpochMs | null;
+  /** For this night alone; left out: those that are set. */
+  readonly thresholds?: Thresholds | null;
 }
 
 export interface RunEnd {
@@ -178,6 +180,12 @@ export interface EvidenceView {
   readonly turns: readonly TranscriptTurn[];
 }
 
+/** An entry as a list shows it. */
+export interface ListedEntry extends MemoryEntry {
+  /** No night touches it. */
+  readonly isPinned?: boolean;
+}
+
 export interface AgentView {
   readonly agent: AgentKind;
   readonly name: string;
@@ -222,6 +230,13 @@ export interface Calls {
   readonly 'night.list': Call<Nothing, readonly NightSummary[]>;
   readonly 'night.records': Call<{ readonly limit: number }, readonly NightRecord[]>;
   readonly 'night.compare': Call<{ readonly first: string; readonly second: string }, NightComparison>;
+  /** The newest night judged anew with these, nothing kept: how many changes it would propose, and how many it did. */
+  readonly 'night.withThresholds': Call<
+    { readonly thresholds: Thresholds },
+    { readonly would: number; readonly did: number }
+  >;
+  /** A near miss of the newest night becomes a change that waits, flagged as weak evidence, with its quotes. */
+  readonly 'night.keepAnyway': Call<{ readonly text: string }, readonly ReviewItem[]>;
   readonly 'night.end': Call<{ readonly run: string }, RunEnd | null>;
 
   readonly 'review.list': Call<Nothing, readonly ReviewItem[]>;
@@ -252,7 +267,7 @@ export interface Calls {
     { readonly receipt: Receipt; readonly text: string }
   >;
 
-  readonly 'memory.list': Call<{ readonly closedToo: boolean }, readonly MemoryEntry[]>;
+  readonly 'memory.list': Call<{ readonly closedToo: boolean }, readonly ListedEntry[]>;
   readonly 'memory.show': Call<
     { readonly id: string },
     { readonly entry: MemoryEntry; readonly notes: EntryNotes }

@@ -158,6 +158,8 @@ export interface Gate {
   readonly reason: string;
   /** What would flip it; null where it passed. */
   readonly flip: string | null;
+  /** The score gate's alone: what it asked, 0 to 1. Nights of earlier engines did not keep it. */
+  readonly needed?: number;
 }
 
 /** What Deep decided about a theme, and why. */

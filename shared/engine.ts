@@ -9,6 +9,7 @@ import type { OwnersAnswers } from './owner.ts';
 import type { PlaybookAnswers } from './playbooks.ts';
 import type { Proposal, ReviewItem } from './proposal.ts';
 import type { Result } from './result.ts';
+import type { Thresholds } from './settings.ts';
 import type { SearchAnswer, SearchOptions } from './search.ts';
 import type { AgentKind, SkippedLine } from './transcript.ts';
 
@@ -101,6 +102,8 @@ export interface DreamOptions {
   readonly sinceMs: EpochMs | null;
   /** auto: settles in our own record each change that needs no person's eye; never writes an agent's file. */
   readonly apply: 'review' | 'auto';
+  /** Others than those that are set, for this night alone. */
+  readonly thresholds?: Thresholds | null;
   /** Files and folders to read besides what is found by itself. */
   readonly paths: readonly string[];
 }

@@ -42,6 +42,17 @@ export interface Rubric {
   readonly markdown: string;
 }
 
+/** What a candidate must pass. Both are the engine's own, calibrated figures until their owner sets others. */
+export interface Thresholds {
+  /** 0 to 1. */
+  readonly scoreMin: number;
+  /** Sessions in which it was seen, where nothing else makes it sure. */
+  readonly sessionsMin: number;
+}
+
+/** electron/engine/deep/gates.ts says what they were calibrated on. */
+export const usualThresholds: Thresholds = { scoreMin: 0.42, sessionsMin: 3 };
+
 export interface Settings {
   readonly schedule: ScheduleSettings;
   readonly focus: string | null;
@@ -49,6 +60,7 @@ export interface Settings {
   readonly model: ModelSettings;
   /** Its owner's own; where there is none the one that ships with us holds. */
   readonly rubrics: readonly Rubric[];
+  readonly thresholds: Thresholds;
   readonly review: { readonly size: number };
   /** Projects whose sessions are never read. */
   readonly excludedProjects: readonly string[];
@@ -61,6 +73,8 @@ export interface Settings {
     readonly language: 'system' | 'en' | 'zh';
   };
   readonly singleKeys: boolean;
+  /** Other keys than the usual ones, by the name of the action; none for an action that has no key any more. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
   readonly startAtLogin: boolean;
   /** The first steps were done or passed over. */
   readonly isOnboarded: boolean;
@@ -89,12 +103,14 @@ export const usualSettings: Settings = {
     tokensOnly: false,
   },
   rubrics: [],
+  thresholds: usualThresholds,
   review: { size: 12 },
   excludedProjects: [],
   agentsReceivingShared: ['claude-code', 'codex', 'openclaw'],
   notifications: { morning: true, textOnLockScreen: false },
   appearance: { theme: 'system', density: 'comfortable', motion: 'system', language: 'system' },
   singleKeys: true,
+  keys: {},
   startAtLogin: false,
   isOnboarded: false,
 };

@@ -12,7 +12,8 @@ import type {
 import type { Receipt } from './dream.ts';
 import type { Explanation, Failure } from './engine.ts';
 import type { Result } from './result.ts';
-import type { Settings, SettingsPatch } from './settings.ts';
+import type { ReviewItem } from './proposal.ts';
+import type { Settings, SettingsPatch, Thresholds } from './settings.ts';
 import type { AgentKind } from './transcript.ts';
 
 type Answer<T> = Promise<Result<T, Failure>>;
@@ -41,6 +42,10 @@ export interface WindowAnswers {
   setSettings(patch: SettingsPatch): Answer<Settings>;
   /** Of the newest night that was dreamt; null before the first. */
   lastReceipt(): Answer<Receipt | null>;
+  /** The newest night judged anew, nothing kept. Both counts are of proposed changes. */
+  nightWithThresholds(thresholds: Thresholds): Answer<{ readonly would: number; readonly did: number }>;
+  /** By the words of the near miss. Whatever fails a gate that is no matter of degree stays out. */
+  keepAnyway(text: string): Answer<readonly ReviewItem[]>;
   /** Newest first. */
   receipts(limit: number): Answer<readonly Receipt[]>;
   reviewWaiting(): Answer<number>;

@@ -21,6 +21,8 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'night.answerMissed': { dream: true },
   'night.list': {},
   'night.records': { limit: 14 },
+  'night.withThresholds': { thresholds: { scoreMin: 0.5, sessionsMin: 2 } },
+  'night.keepAnyway': { text: 'Let people choose the bike size.' },
   'night.compare': { first: 'latest', second: 'previous' },
   'night.end': { run: 'run-1' },
   'review.list': {},

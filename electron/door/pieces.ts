@@ -8,7 +8,7 @@ import type { EpochMs } from '../../shared/ids.ts';
 import { epochMs } from '../../shared/ids.ts';
 import type { SchedulePattern, ScheduleSettings } from '../../shared/schedule.ts';
 import type { SearchOptions } from '../../shared/search.ts';
-import type { Settings, SettingsPatch } from '../../shared/settings.ts';
+import type { Settings, SettingsPatch, Thresholds } from '../../shared/settings.ts';
 import { agentKinds } from '../../shared/transcript.ts';
 
 /** A reader of exactly this type: what it lets through is what the contract says. */
@@ -125,6 +125,11 @@ const schedule: Reads<ScheduleSettings> = z.strictObject({
   wakeMinute: minuteOfDay,
 });
 
+export const thresholds: Reads<Thresholds> = z.strictObject({
+  scoreMin: z.number().min(0).max(1),
+  sessionsMin: z.int().min(1).max(20),
+});
+
 // As Anthropic's own.
 const rubricCharsMax = 262_144;
 const modelName = orNull(z.string().min(1).max(200));
@@ -160,6 +165,7 @@ const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
   rubrics: z
     .array(z.strictObject({ project: orNull(id), markdown: z.string().max(rubricCharsMax) }))
     .max(200),
+  thresholds,
   review: z.strictObject({ size: z.int().min(1).max(1000) }),
   excludedProjects: z.array(z.string().min(1).max(500)).max(1000),
   agentsReceivingShared: z.array(agent).max(agentKinds.length),
@@ -171,6 +177,7 @@ const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
     language: z.enum(['system', 'en', 'zh']),
   }),
   singleKeys: flag,
+  keys: z.record(z.string().min(1).max(40), z.array(z.string().min(1).max(40)).max(4)),
   startAtLogin: flag,
   isOnboarded: flag,
 };
@@ -181,12 +188,14 @@ export const settingsPatch: Reads<SettingsPatch> = z.strictObject({
   budget: z.exactOptional(groups.budget),
   model: z.exactOptional(groups.model),
   rubrics: z.exactOptional(groups.rubrics),
+  thresholds: z.exactOptional(groups.thresholds),
   review: z.exactOptional(groups.review),
   excludedProjects: z.exactOptional(groups.excludedProjects),
   agentsReceivingShared: z.exactOptional(groups.agentsReceivingShared),
   notifications: z.exactOptional(groups.notifications),
   appearance: z.exactOptional(groups.appearance),
   singleKeys: z.exactOptional(groups.singleKeys),
+  keys: z.exactOptional(groups.keys),
   startAtLogin: z.exactOptional(groups.startAtLogin),
   isOnboarded: z.exactOptional(groups.isOnboarded),
 } satisfies { readonly [K in keyof Settings]: unknown });

@@ -89,6 +89,7 @@ export const changedBy: Partial<Record<CallName, readonly Subject[]>> = {
   'app.restore': ['night', 'review', 'memory', 'files', 'sources', 'settings', 'patterns'],
   'night.pause': ['night', 'settings'],
   'night.answerMissed': ['night'],
+  'night.keepAnyway': ['night', 'review'],
   'review.rule': ['review', 'patterns'],
   'review.undo': ['review', 'patterns'],
   'review.apply': ['review', 'memory', 'files', 'patterns'],

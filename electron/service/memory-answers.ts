@@ -9,7 +9,13 @@ type MemoryCalls = Extract<keyof Answers, `memory.${string}` | `evidence.${strin
 export function memoryAnswers({ engines, questions }: Desk): Pick<Answers, MemoryCalls> {
   const shown = (): WholeEngine => engines.shown();
   return {
-    'memory.list': (options) => shown().memoryList(options),
+    'memory.list': async (options) => {
+      const entries = await shown().memoryList(options);
+      const pinned = await shown().pinnedEntries();
+      if (!entries.ok || !pinned.ok) return entries;
+      const pinnedIds = new Set(pinned.value);
+      return ok(entries.value.map((entry) => ({ ...entry, isPinned: pinnedIds.has(entry.id) })));
+    },
     'memory.show': async ({ id }) => {
       const entry = await shown().memoryShow(id);
       if (!entry.ok) return entry;

@@ -28,6 +28,8 @@ export function nightAnswers(desk: Desk): Pick<Answers, NightCalls> {
     'night.list': async () => noneFor(await engines.shown().nights()),
     'night.records': async ({ limit }) => nights.records(limit),
     'night.compare': ({ first, second }) => engines.shown().compareNights(first, second),
+    'night.withThresholds': ({ thresholds }) => engines.shown().nightWithThresholds(thresholds),
+    'night.keepAnyway': ({ text }) => engines.shown().keepAnyway(text),
     'night.end': ({ run }) => Promise.resolve(ok(runs.end(run))),
     'diary.get': ({ date }) => engines.shown().diary(date),
     'pattern.list': ({ days }) => {

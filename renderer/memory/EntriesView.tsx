@@ -1,6 +1,6 @@
 // All that is remembered, or was at a moment: one line each, its provenance a key away.
 import { useRef, useState } from 'react';
-import type { MemoryEntry } from '../../shared/memory.ts';
+import type { ListedEntry } from '../../shared/contract.ts';
 import { useActions, useWords } from '../app/AppContext.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { classes } from '../ui/classes.ts';
@@ -13,7 +13,7 @@ import { filterEntries } from './marks.ts';
 import { VirtualRows } from './VirtualRows.tsx';
 
 interface EntryRowProps {
-  readonly entry: MemoryEntry;
+  readonly entry: ListedEntry;
   readonly tabIndex: 0 | -1;
   readonly onOpen: (id: string) => void;
 }
@@ -42,6 +42,7 @@ export function EntryRow({ entry, tabIndex, onOpen }: EntryRowProps) {
         <PlainText text={entry.text} />
       </span>
       <span className={styles['meta']}>
+        {entry.isPinned === true && <Chip>{say('memory.pinned')}</Chip>}
         {isClosed && <Chip>{say('memory.closed')}</Chip>}
         <span>{meta.join(' · ')}</span>
       </span>
@@ -51,7 +52,7 @@ export function EntryRow({ entry, tabIndex, onOpen }: EntryRowProps) {
 
 export interface EntryListProps {
   readonly label: string;
-  readonly entries: readonly MemoryEntry[];
+  readonly entries: readonly ListedEntry[];
   readonly onOpen: (id: string) => void;
 }
 
@@ -112,7 +113,7 @@ export function SearchField({ value, onChange }: SearchFieldProps) {
 }
 
 export interface EntriesViewProps {
-  readonly entries: readonly MemoryEntry[];
+  readonly entries: readonly ListedEntry[];
   readonly onOpen: (id: string) => void;
 }
 

@@ -1,45 +1,14 @@
 // What a dream looks for, what is never read, how much is shown in the morning, and what a candidate must pass.
 import type { Settings } from '../../shared/settings.ts';
-import { useApp, useValue, useWords } from '../app/AppContext.tsx';
+import { useWords } from '../app/AppContext.tsx';
 import { DraftField } from '../ui/DraftField.tsx';
-import { Table } from '../ui/Table.tsx';
 import { Group } from './Group.tsx';
 import { readLines, readText, readWhole } from './readings.ts';
-import { thresholds } from './thresholds.ts';
+import { ThresholdFields } from './ThresholdFields.tsx';
 import { useKeep } from './use-keep.ts';
 
 // The app takes no longer text (electron/door/pieces.ts).
 const focusCharsMax = 20_000;
-
-function Thresholds() {
-  const { stores } = useApp();
-  const { say, formats } = useWords();
-  const stopped = useValue(stores.night.state)?.last?.turnedDown ?? {};
-  const rows = [
-    { gate: 'score', name: say('settings.gateScore'), needed: formats.score(thresholds.scoreMin) },
-    {
-      gate: 'sessions',
-      name: say('settings.gateSessions'),
-      needed: say('settings.gateSessionsNeeded', { sessions: thresholds.sessionsMin }),
-    },
-    { gate: 'contexts', name: say('settings.gateContexts'), needed: say('settings.gateContextsNeeded') },
-    { gate: 'trust', name: say('settings.gateTrust'), needed: say('settings.gateTrustNeeded') },
-  ];
-  return (
-    <Table
-      caption={say('settings.thresholdsText')}
-      columns={[
-        { title: say('settings.gate') },
-        { title: say('settings.needed') },
-        { title: say('settings.stoppedLast'), isNumber: true },
-      ]}
-      rows={rows.map(({ gate, name, needed }) => ({
-        key: gate,
-        cells: [name, needed, formats.number(stopped[gate] ?? 0)],
-      }))}
-    />
-  );
-}
 
 export function FocusSection({ settings }: { readonly settings: Settings }) {
   const { say } = useWords();
@@ -82,7 +51,7 @@ export function FocusSection({ settings }: { readonly settings: Settings }) {
         />
       </Group>
       <Group title={say('settings.thresholds')}>
-        <Thresholds />
+        <ThresholdFields thresholds={settings.thresholds} />
       </Group>
     </>
   );

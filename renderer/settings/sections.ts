@@ -45,7 +45,12 @@ export function usualOf(section: Section, now: Settings): SettingsPatch | null {
     case 'model':
       return { model: usual.model };
     case 'focus':
-      return { focus: usual.focus, review: usual.review, excludedProjects: usual.excludedProjects };
+      return {
+        focus: usual.focus,
+        review: usual.review,
+        excludedProjects: usual.excludedProjects,
+        thresholds: usual.thresholds,
+      };
     case 'notifications':
       return {
         notifications: usual.notifications,
@@ -54,7 +59,7 @@ export function usualOf(section: Section, now: Settings): SettingsPatch | null {
     case 'appearance':
       return { appearance: usual.appearance };
     case 'keyboard':
-      return { singleKeys: usual.singleKeys };
+      return { singleKeys: usual.singleKeys, keys: usual.keys };
     case 'data':
       return null;
     default:

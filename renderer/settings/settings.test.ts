@@ -17,7 +17,6 @@ import {
   writeClock,
 } from './readings.ts';
 import { asItIs, sectionFrom, sections, usualOf } from './sections.ts';
-import { thresholds } from './thresholds.ts';
 
 const say = createSay('en', 'en-GB');
 const told = <T>(reading: Reading<T>): T | string => (reading.ok ? reading.value : reading.complaint(say));
@@ -117,19 +116,5 @@ describe('a section', () => {
     expect(usualOf('budget', now)).toEqual({ budget: usualSettings.budget });
     // The wake time is set on another part of the screen.
     expect(usualOf('schedule', now)?.schedule).toMatchObject({ onPower: false, wakeMinute: 400 });
-  });
-});
-
-describe('thresholds', () => {
-  it('are shown as the engine has them', async () => {
-    const { scoreMin, sessionsMin } = thresholds;
-    // As text: what the gates import is none of this room's.
-    const { default: gates } = await import('../../electron/engine/deep/gates.ts?raw');
-    const inEngine = (name: string): number =>
-      Number(new RegExp(`const ${name} = ([0-9.]+);`, 'u').exec(gates)?.[1]);
-    expect({ scoreMin, sessionsMin }).toEqual({
-      scoreMin: inEngine('scoreMin'),
-      sessionsMin: inEngine('sessionsMin'),
-    });
   });
 });

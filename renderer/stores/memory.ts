@@ -1,12 +1,12 @@
 // Memory: what is remembered, the files that agents read, every version of both, and what their owner does about them.
 // Nothing here overwrites: bringing back adds a version, and what was written to files can be taken back.
 import type { FileCopy, FileDeed, FilesReceipt, GuardReport } from '../../shared/agent-files.ts';
-import type { Bridge, MemoryFileSummary, MemoryFileView } from '../../shared/contract.ts';
+import type { Bridge, ListedEntry, MemoryFileSummary, MemoryFileView } from '../../shared/contract.ts';
 import type { EntryNotes, MemoryAsOf, RolledBack } from '../../shared/decisions.ts';
 import type { Failure, MemoryDiff, VersionSummary } from '../../shared/engine.ts';
 import type { ForgetCertificate, ForgetPreview, ForgetTarget } from '../../shared/forgetting.ts';
-import { epochMs, type EpochMs } from '../../shared/ids.ts';
 import type { MemoryEntry } from '../../shared/memory.ts';
+import { epochMs, type EpochMs } from '../../shared/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { SearchAnswer } from '../../shared/search.ts';
 import { createKeyed, type Keyed } from './keyed.ts';
@@ -17,7 +17,7 @@ type Asked<T> = Promise<Result<T, Failure>>;
 export interface MemoryStore {
   readonly files: RemoteStore<readonly MemoryFileSummary[]>;
   /** Closed ones too. */
-  readonly entries: RemoteStore<readonly MemoryEntry[]>;
+  readonly entries: RemoteStore<readonly ListedEntry[]>;
   /** Newest first. */
   readonly versions: RemoteStore<readonly VersionSummary[]>;
   /** What others did to files in the last thirty days. */
@@ -164,7 +164,9 @@ export function createMemoryStore(bridge: Bridge, now: () => EpochMs): MemorySto
     ...concerned,
     moreLines: (path) => loadMore(bridge, questions.file.at(path)),
     pin: (id, pinned) =>
-      failureOf(after(bridge.call('memory.pin', { id, pinned }), () => [questions.entry.at(id)])),
+      failureOf(
+        after(bridge.call('memory.pin', { id, pinned }), () => [questions.entry.at(id), questions.entries]),
+      ),
     rollBack: (to) => after(bridge.call('memory.rollBack', { to }), concernedByMemory),
     takeBackNight: (id) =>
       after(bridge.call('memory.takeBack', { target: { kind: 'night', id } }), concernedByMemory),

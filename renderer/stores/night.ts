@@ -4,6 +4,8 @@ import type { Bridge, NightState, NightWish, RunEnd, Running } from '../../share
 import type { Failure } from '../../shared/engine.ts';
 import type { EpochMs } from '../../shared/ids.ts';
 import type { NightSummary } from '../../shared/nights.ts';
+import type { ReviewItem } from '../../shared/proposal.ts';
+import type { Result } from '../../shared/result.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
 
 export const plainWish: NightWish = { preview: false, instructions: null, sessionsMax: null, sinceMs: null };
@@ -19,6 +21,8 @@ export interface NightStore {
   /** The first short night: its end opens what it found, where one still looks on. */
   nap(wish: NightWish): Promise<Failure | null>;
   isNap(end: RunEnd): boolean;
+  /** A near miss of the newest night, by its words. */
+  keepAnyway(text: string): Promise<Result<readonly ReviewItem[], Failure>>;
   wake(): Promise<Failure | null>;
   pause(untilMs: EpochMs | null): Promise<Failure | null>;
   answerMissed(dream: boolean): Promise<Failure | null>;
@@ -55,6 +59,7 @@ export function createNightStore(bridge: Bridge): NightStore {
       if (answer.ok) napping = answer.value.run;
       return answer.ok ? null : answer.error;
     },
+    keepAnyway: (text) => bridge.call('night.keepAnyway', { text }),
     isNap: ({ run }) => run === napping,
     async wake() {
       const running = state.value()?.running ?? null;

@@ -41,6 +41,21 @@ function figures(receipt: Receipt, say: Say, formats: Formats): readonly string[
   ].filter((part) => part !== null);
 }
 
+/** The same night once more with a session less asked for, and nothing written. */
+function Lower() {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const hands = useNightHands();
+  const thresholds = useValue(stores.settings.settings)?.thresholds ?? null;
+  if (thresholds === null || thresholds.sessionsMin < 2) return null;
+  const sessionsMin = thresholds.sessionsMin - 1;
+  return (
+    <Button onClick={() => hands.previewWith({ ...thresholds, sessionsMin })}>
+      {say('tonight.previewWith', { sessions: sessionsMin })}
+    </Button>
+  );
+}
+
 /** What its outcome asks for. */
 function Outcome({ receipt }: { readonly receipt: Receipt }) {
   const { stores } = useApp();
@@ -50,7 +65,7 @@ function Outcome({ receipt }: { readonly receipt: Receipt }) {
   switch (receipt.outcome) {
     case 'empty':
       return (
-        <EmptyState kind="empty" title={say('tonight.emptyTitle')}>
+        <EmptyState kind="empty" title={say('tonight.emptyTitle')} actions={<Lower />}>
           <p>{receipt.because}</p>
         </EmptyState>
       );
@@ -129,7 +144,9 @@ export function LastNight({ night, receipt }: LastNightProps) {
       <p className={styles['figures']}>{figures(receipt, say, formats).join(' · ')}</p>
       <Outcome receipt={receipt} />
       <ToReview waiting={night.reviewWaiting} />
-      {receipt.nearestMisses.length > 0 && <NearMisses misses={receipt.nearestMisses} />}
+      {receipt.nearestMisses.length > 0 && (
+        <NearMisses misses={receipt.nearestMisses} canKeep={night.running === null} />
+      )}
       {sleep.intervals.length > 0 && <Hypnogram sleep={sleep} label={describeSleep(sleep, say, formats)} />}
     </Panel>
   );

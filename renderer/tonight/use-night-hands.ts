@@ -2,13 +2,15 @@
 import type { NightWish } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { epochMs } from '../../shared/ids.ts';
-import type { Settings } from '../../shared/settings.ts';
+import type { Settings, Thresholds } from '../../shared/settings.ts';
 import { useApp } from '../app/AppContext.tsx';
 import { plainWish } from '../stores/night.ts';
 
 export interface NightHands {
   readonly start: () => void;
   readonly preview: () => void;
+  /** With other thresholds than those that are set. */
+  readonly previewWith: (thresholds: Thresholds) => void;
   readonly wake: () => void;
   /** Null: goes on. */
   readonly pauseUntil: (ms: number | null) => void;
@@ -38,6 +40,7 @@ export function useNightHands(): NightHands {
   return {
     start: () => wish({}),
     preview: () => wish({ preview: true }),
+    previewWith: (thresholds) => wish({ preview: true, thresholds }),
     wake: () => void night.wake().then(tell),
     pauseUntil(ms) {
       if (ms === null && settings.settings.value()?.schedule.isOn === false) turn(true);

@@ -4,6 +4,7 @@ import { noWordYet } from '../../../shared/decisions.ts';
 import type { InstructionsUnderstood, Repeat, Theme, Verdict } from '../../../shared/dream.ts';
 import type { EpochMs } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
+import { usualThresholds, type Thresholds } from '../../../shared/settings.ts';
 import { gatesOf, isWeakEvidence } from './gates.ts';
 import { namedBy } from './instructions.ts';
 import { doublesOf, repeatsOf, shelve, standingOf, type Shelf, type Standing } from './reconcile.ts';
@@ -22,6 +23,8 @@ export interface DeepInput {
   readonly nowMs: EpochMs;
   /** What its owner said to earlier nights. */
   readonly word?: OwnersWord;
+  /** Left out: the usual ones. */
+  readonly thresholds?: Thresholds;
 }
 
 // What the instructions name needs this much less: one session more or less decides no longer.
@@ -45,16 +48,16 @@ function takesPlace(theme: Theme, standing: Standing): boolean {
 }
 
 function judge(theme: Theme, shelf: Shelf, word: WordRead, input: DeepInput): Judged {
-  const { nowMs, instructions } = input;
+  const { nowMs, instructions, thresholds = usualThresholds } = input;
   const dimensions = dimensionsOf(theme, nowMs);
   const score = scoreOf(dimensions);
   const standing = theme.closedBy === null ? standingOf(theme, shelf) : noStanding;
   const raise = instructions ? raisePerName * namedBy(theme, instructions) : 0;
   const replaces = takesPlace(theme, standing);
   const refusal = standing.knownAs === null ? word.refusalOf(theme) : null;
-  const gates = gatesOf(theme, { score, raise, takesPlace: replaces, instructions, refusal });
+  const gates = gatesOf(theme, { score, raise, takesPlace: replaces, instructions, refusal, thresholds });
   return {
-    isWeak: isWeakEvidence(theme, replaces),
+    isWeak: isWeakEvidence(theme, replaces, thresholds),
     theme,
     score,
     dimensions,

@@ -22,6 +22,7 @@ export const explainVerdict = (verdict: Verdict, entries: readonly MemoryEntry[]
   reason: verdict.reason,
   score: verdict.score,
   dimensions: verdict.dimensions,
+  scoreNeeded: verdict.gates.find(({ name }) => name === 'score')?.needed ?? null,
   gates: verdict.gates,
   neighbours: verdict.neighbours,
   evidence: verdict.theme.evidence,

@@ -6,10 +6,11 @@ import { mayRule } from '../../../shared/origin.ts';
 import { stemsOf, readSentence } from '../language/words.ts';
 import { languageOf } from '../language/language.ts';
 import { isLeftOut } from './instructions.ts';
+import { usualThresholds, type Thresholds } from '../../../shared/settings.ts';
 import type { Refusal } from './owners-word.ts';
 
-/** Calibrated on the tuning bank and on real transcripts; below it even repeated sayings were mostly noise. */
-export const scoreMin = 0.42;
+// usualThresholds (shared/settings.ts) were calibrated on the tuning bank and on real transcripts: below a score of 0.42
+// even repeated sayings were mostly noise, and three sessions are the fewest that are no coincidence.
 // Strong enough to count after two days, and after one.
 const strengthForTwo = 0.5;
 const strengthForTwoAlone = 0.62;
@@ -23,7 +24,6 @@ const lastsForWeak = 0.9;
 // The failing command, what it said, and one step.
 const oneStepQuotesMax = 3;
 const runsForWorkflow = 5;
-const sessionsMin = 3;
 // Worded as a rule strongly enough that the same wording each time is no sign of a mere phrase.
 const strengthForOneWording = 0.6;
 const termsForOneWording = 2;
@@ -88,7 +88,7 @@ function standsAloneGate(theme: Theme): Gate {
 }
 
 /** Why what was seen is surely enough, for people; null where it is not. */
-function surelyEnough(theme: Theme, takesPlace: boolean): string | null {
+function surelyEnough(theme: Theme, takesPlace: boolean, sessionsMin: number): string | null {
   const { sessions, strength } = theme;
   if (theme.isUnasked) return null;
   if (takesPlace && (strength >= strengthToReplace || sessions >= 2))
@@ -108,8 +108,12 @@ function surelyEnough(theme: Theme, takesPlace: boolean): string | null {
 }
 
 /** Worded so that its owner may well want it kept, but seen too seldom to be sure: shown to them, settled by nobody else. */
-export function isWeakEvidence(theme: Theme, takesPlace: boolean): boolean {
-  if (surelyEnough(theme, takesPlace) !== null) return false;
+export function isWeakEvidence(
+  theme: Theme,
+  takesPlace: boolean,
+  { sessionsMin }: Thresholds = usualThresholds,
+): boolean {
+  if (surelyEnough(theme, takesPlace, sessionsMin) !== null) return false;
   if (theme.kind === 'error-fix')
     return theme.strength >= strengthForTwo && theme.evidence.length <= oneStepQuotesMax;
   if (theme.isUnasked) return true;
@@ -119,16 +123,17 @@ export function isWeakEvidence(theme: Theme, takesPlace: boolean): boolean {
   return isWorded && theme.strength >= strengthForWeak && theme.terms.length >= termsForWeak;
 }
 
-function sessionsGate(theme: Theme, takesPlace: boolean): Gate {
-  const enough = surelyEnough(theme, takesPlace);
+function sessionsGate(theme: Theme, takesPlace: boolean, thresholds: Thresholds): Gate {
+  const { sessionsMin } = thresholds;
+  const enough = surelyEnough(theme, takesPlace, sessionsMin);
   if (enough !== null) return pass('sessions', enough);
   const seen = `seen in ${theme.sessions} of ${sessionsMin} sessions`;
-  if (isWeakEvidence(theme, takesPlace) && theme.isUnasked)
+  if (isWeakEvidence(theme, takesPlace, thresholds) && theme.isUnasked)
     return pass(
       'sessions',
       `seen in ${theme.sessions} sessions, and asked for by nobody: it waits for your eye`,
     );
-  if (isWeakEvidence(theme, takesPlace))
+  if (isWeakEvidence(theme, takesPlace, thresholds))
     return pass('sessions', `${seen}, but worded as a rule: it waits for your eye`);
   const more = sessionsMin - theme.sessions;
   const missing = `${more} more ${more === 1 ? 'session' : 'sessions'}`;
@@ -165,16 +170,18 @@ function contextsGate(theme: Theme, takesPlace: boolean): Gate {
   );
 }
 
-const scoreGate = (score: number, raise: number): Gate => {
-  const needed = scoreMin - raise;
-  return score >= needed
-    ? pass('score', `${score.toFixed(2)} of ${needed.toFixed(2)} needed`)
-    : fail(
-        'score',
-        `${score.toFixed(2)} of ${needed.toFixed(2)} needed`,
-        `${(needed - score).toFixed(2)} more: another session, agent or project that says it`,
-      );
-};
+function scoreGate(score: number, needed: number): Gate {
+  const reason = `${score.toFixed(2)} of ${needed.toFixed(2)} needed`;
+  const gate =
+    score >= needed
+      ? pass('score', reason)
+      : fail(
+          'score',
+          reason,
+          `${(needed - score).toFixed(2)} more: another session, agent or project that says it`,
+        );
+  return { ...gate, needed };
+}
 
 function instructionsGate(theme: Theme, instructions: InstructionsUnderstood | null): Gate {
   const why = instructions ? isLeftOut(theme, instructions) : null;
@@ -198,26 +205,26 @@ export interface Asked {
   readonly instructions: InstructionsUnderstood | null;
   /** What its owner said to it before; left out where they said nothing. */
   readonly refusal?: Refusal | null;
+  readonly thresholds?: Thresholds;
 }
 
 /** In the order in which they are asked; the first that fails is the one that stopped it. */
 export function gatesOf(
   theme: Theme,
-  { score, raise, takesPlace, instructions, refusal = null }: Asked,
+  { score, raise, takesPlace, instructions, refusal = null, thresholds = usualThresholds }: Asked,
 ): readonly Gate[] {
+  const isRaised = theme.isAskedFor || isWeakEvidence(theme, takesPlace, thresholds);
   return [
     evidenceGate(theme),
     trustGate(theme),
     ownerGate(refusal),
     instructionsGate(theme, instructions),
     standsAloneGate(theme),
-    sessionsGate(theme, takesPlace),
+    sessionsGate(theme, takesPlace, thresholds),
     contextsGate(theme, takesPlace),
     scoreGate(
       score,
-      raise +
-        (takesPlace ? raiseForReplacing : 0) +
-        (theme.isAskedFor || isWeakEvidence(theme, takesPlace) ? raiseForAsked : 0),
+      thresholds.scoreMin - (raise + (takesPlace ? raiseForReplacing : 0) + (isRaised ? raiseForAsked : 0)),
     ),
   ];
 }

@@ -184,8 +184,9 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const instructions = asked === null ? null : understand(asked, projects);
   returnSnoozed(db, nowMs);
   const word = ownersWord(db);
+  const thresholds = options.thresholds ?? readSettings(db).thresholds;
   const decided = await inStage(dreaming, 'deep', () =>
-    decide({ themes, entries: base.entries, instructions, nowMs, word }),
+    decide({ themes, entries: base.entries, instructions, nowMs, word, thresholds }),
   );
   const proposal = await inStage(dreaming, 'propose', () => {
     const verdicts = allowedVerdicts(decided.verdicts, word);

@@ -25,6 +25,7 @@ import { readSettings, writeSettings } from '../store/settings.ts';
 import { evidenceAround } from './evidence.ts';
 import { explainVerdict } from '../deep/explain.ts';
 import { findMemory } from './gather.ts';
+import { keepAnyway, nightWithThresholds } from './second-look.ts';
 import { settleLostNights } from './lost-nights.ts';
 import { patternsOf } from './patterns.ts';
 import { agentViews, shownFile, shownFiles, type FilesView } from './shown-files.ts';
@@ -64,6 +65,8 @@ export function createWindowDesk(needs: WindowNeeds): WindowDesk {
     settings: () => askOr(usualSettings, readSettings),
     setSettings: (patch) => ask((db) => setSettings(db, patch, deps)),
     lastReceipt: () => askOr(null, (db) => newestNight(db)?.receipt ?? null),
+    nightWithThresholds: (thresholds) => ask((db) => nightWithThresholds(db, thresholds)),
+    keepAnyway: (text) => ask((db) => keepAnyway(db, text, deps.clock.now())),
     receipts: (limit) => askOr([], (db) => allReceipts(db).slice(0, limit)),
     reviewWaiting: () => askOr(0, (db) => standingChanges(db, ['waiting']).length),
     willRead: async () =>

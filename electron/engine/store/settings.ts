@@ -23,12 +23,14 @@ export function readSettings(db: ReadableDb): Settings {
     budget: read('budget'),
     model: read('model'),
     rubrics: read('rubrics'),
+    thresholds: read('thresholds'),
     review: read('review'),
     excludedProjects: read('excludedProjects'),
     agentsReceivingShared: read('agentsReceivingShared'),
     notifications: read('notifications'),
     appearance: read('appearance'),
     singleKeys: read('singleKeys'),
+    keys: read('keys'),
     startAtLogin: read('startAtLogin'),
     isOnboarded: read('isOnboarded'),
   };
@@ -43,7 +45,8 @@ export function writeSettings(db: WritableDb, patch: SettingsPatch, nowMs: Epoch
   inTransaction(db, () => {
     for (const [group, value] of Object.entries(patch)) {
       if (value === undefined) continue;
-      const json = JSON.stringify(withUnknownFields(value, parsed(storedJson(db, group))));
+      const whole = group === 'keys' ? value : withUnknownFields(value, parsed(storedJson(db, group)));
+      const json = JSON.stringify(whole);
       db.run(sql`
         INSERT INTO settings (key, json, set_at_ms)
         VALUES (${group}, ${json}, ${nowMs})
@@ -67,7 +70,9 @@ function groupFrom<G extends Group>(group: G, json: string | undefined): Setting
   const found = parsed(json ?? null);
   if (found === undefined) return usual;
   // A field that an older version did not write is as usual.
-  const whole = isFields(usual) && isFields(found) ? known({ ...usual, ...found }, usual) : found;
+  // Keys are named by actions, and none has one at first.
+  const hasNames = isFields(usual) && isFields(found) && group !== 'keys';
+  const whole = hasNames ? known({ ...usual, ...found }, usual) : found;
   return isRight[group](whole) ? (whole as Settings[G]) : usual;
 }
 
@@ -162,6 +167,10 @@ const isRight: { readonly [G in Group]: Check } = {
     tokensOnly: isYesNo,
   }),
   rubrics: isListOf(hasFields<Rubric>({ project: orNull(isText), markdown: isText })),
+  thresholds: hasFields<Settings['thresholds']>({
+    scoreMin: (value) => isAmount(value) && Number(value) <= 1,
+    sessionsMin: isWhole(1, 20),
+  }),
   review: hasFields<Settings['review']>({ size: isWhole(1, 10_000) }),
   excludedProjects: isListOf(isText),
   agentsReceivingShared: isListOf(isOneOf(...agentKinds)),
@@ -173,6 +182,7 @@ const isRight: { readonly [G in Group]: Check } = {
     language: isOneOf('system', 'en', 'zh'),
   }),
   singleKeys: isYesNo,
+  keys: (value) => isFields(value) && Object.values(value).every(isListOf(isText)),
   startAtLogin: isYesNo,
   isOnboarded: isYesNo,
 };

@@ -54,6 +54,14 @@ export const tonight = {
   'tonight.hypnogramPart': '{{stage}} {{duration}}',
 
   'tonight.emptyTitle': 'Nothing new was worth keeping.',
+  'tonight.yours': 'Your word',
+  'tonight.keepAnyway': 'Keep anyway',
+  'tonight.keepThisAnyway': 'Keep anyway: {{text}}',
+  'tonight.kept': 'In review',
+  'tonight.keptAnyway': 'It waits in Review',
+  'tonight.keptAnywayText':
+    'Flagged as weak evidence, with its quotes. Nothing is written before you apply it.',
+  'tonight.previewWith': 'Preview with {{sessions}} sessions',
   'tonight.nearMisses': 'What came nearest',
   'tonight.nearMiss': 'Candidate',
   'tonight.gate': 'Stopped by',

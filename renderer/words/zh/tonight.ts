@@ -50,6 +50,13 @@ export const tonight = {
   'tonight.hypnogramPart': '{{stage}} {{duration}}',
 
   'tonight.emptyTitle': '没有值得留下的新内容。',
+  'tonight.yours': '由你决定',
+  'tonight.keepAnyway': '仍要保留',
+  'tonight.keepThisAnyway': '仍要保留：{{text}}',
+  'tonight.kept': '已在审阅',
+  'tonight.keptAnyway': '已放入审阅',
+  'tonight.keptAnywayText': '标为证据较弱，附有引文。应用之前不会写入任何内容。',
+  'tonight.previewWith': '以 {{sessions}} 个会话试看',
   'tonight.nearMisses': '最接近的几条',
   'tonight.nearMiss': '候选',
   'tonight.gate': '止于',

@@ -36,6 +36,12 @@ export const rooms = {
     true,
   ),
   'electron/host': room(['shared', 'electron/door'], [], true),
+  'electron/api-key': room(['shared', inEngine('folders')], [], true),
+  'electron/dreams-api': room(
+    ['shared', 'electron/host', 'electron/api-key'],
+    ['zod', '@anthropic-ai/sdk'],
+    true,
+  ),
   'electron/main': room(
     ['shared', 'electron/door', 'electron/engine-host', 'electron/cli/places.ts', inEngine('folders')],
     ['electron', 'electron-log'],
@@ -44,7 +50,11 @@ export const rooms = {
   'electron/preload': room(['shared'], ['electron']),
   'electron/cli': room(
     // `mcp` alone asks serving by itself: agents wait for it, and the whole engine takes long to load.
-    ['shared', 'electron/host', 'electron/engine-host', ...['index.ts', 'folders', 'serving'].map(inEngine)],
+    [
+      'shared',
+      ...['host', 'engine-host', 'dreams-api', 'api-key'].map((name) => `electron/${name}`),
+      ...['index.ts', 'folders', 'serving'].map(inEngine),
+    ],
     ['commander', 'picocolors', 'cli-progress'],
     true,
   ),
@@ -71,6 +81,8 @@ export const rooms = {
   ),
   [inEngine('carry')]: room([...onDisk, inEngine('store')], [], true),
   [inEngine('conflicts')]: room([...base, ...['deep', 'review', 'store'].map(inEngine)]),
+  // Documents under paths, for programs; hashes of what they say are made by Node.
+  [inEngine('memory-stores')]: room([...base, ...['store', 'masking/masker.ts'].map(inEngine)], [], true),
   [inEngine('writeback')]: room(
     [...onDisk, ...['store', 'memory-files', 'masking/masker.ts', 'sources/paths.ts'].map(inEngine)],
     ['node-diff3'],

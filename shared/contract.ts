@@ -21,6 +21,7 @@ import type {
   Undone,
 } from './decisions.ts';
 import type { Receipt, Stage } from './dream.ts';
+import type { ApiCalls } from './dreams-api.ts';
 import type {
   Explanation,
   Failure,
@@ -215,7 +216,7 @@ interface Call<A, R> {
 type Nothing = Readonly<Record<string, never>>;
 
 /** Every question. A name's first word is its subject, as the screens divide them. */
-export interface Calls {
+export interface Calls extends ApiCalls {
   readonly 'app.facts': Call<Nothing, AppFacts>;
   readonly 'app.check': Call<Nothing, { readonly problems: readonly string[] }>;
   readonly 'app.backup': Call<{ readonly file: string; readonly replace: boolean }, BackupReport>;

@@ -6,6 +6,7 @@ import type { Listening } from '../../shared/engine.ts';
 import { epochMs } from '../../shared/ids.ts';
 import { err } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
+import { addApiKey } from './commands/api-key.ts';
 import { addCarry } from './commands/carry.ts';
 import { addCheck } from './commands/check.ts';
 import { addConflicts } from './commands/conflicts.ts';
@@ -279,6 +280,7 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     performApp(command, program.opts<CommonOptions>(), world, outcome);
   addServe(program, runAsApp);
   addMcp(program, runAsApp);
+  addApiKey(program, runAsApp);
   return program;
 }
 

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { readOrMakeApiKey } from '../api-key/key-file.ts';
 import type { Host } from '../host/host.ts';
 import type { EngineLink } from '../engine-host/index.ts';
 import type { Failure } from '../../shared/engine.ts';
@@ -37,13 +38,16 @@ function waitForEnd(world: World): { readonly ended: Promise<void>; stopListenin
   return { ended: promise, stopListening };
 }
 
-function announce(call: AppCall, host: Host): void {
+function announce(call: AppCall, host: Host, apiKey: string): void {
   const address = `${host.url}/?token=${host.token}`;
   call.announce({
-    json: { url: host.url, token: host.token },
+    json: { url: host.url, token: host.token, apiUrl: host.url, apiKey },
     lines: [
       `Slowwave is open at  ${call.paint.bold(address)}`,
       call.paint.dim('Only this computer can reach it. Keep the address to yourself. Ctrl-C ends it.'),
+      call.paint.dim(
+        `Programs find Anthropic’s Dreams API at ${host.url}; "${call.ownName} api-key" shows their key.`,
+      ),
     ],
   });
 }
@@ -55,13 +59,16 @@ async function openHost(
 ): Promise<Result<Host, Failure>> {
   // Loaded only here: every other command does without it.
   const { createHost } = await import('../host/host.ts');
+  const { createDreamsApi } = await import('../dreams-api/index.ts');
+  const clock = { ticks: () => call.world.ticks() };
   return createHost({
     bridge: link,
     pageFolder: path.join(call.world.app.root, 'out', 'renderer'),
     ports: portsFor(port),
     token: randomBytes(32).toString('base64url'),
-    clock: { ticks: () => call.world.ticks() },
+    clock,
     log: (line) => call.say(line),
+    routes: [createDreamsApi({ bridge: link, keyFolder: call.places.keyFolder, clock })],
   });
 }
 
@@ -79,7 +86,7 @@ export async function serve(call: AppCall, wish: ServeWish): Promise<Result<null
     host = opened.value;
     const claimed = await claimServing(data, { pid: process.pid, port: host.port });
     if (!claimed.ok) return claimed;
-    announce(call, host);
+    announce(call, host, readOrMakeApiKey(call.places.keyFolder));
     wish.opens?.(host.addressForOneVisit());
     await wait.ended;
     claimed.value();

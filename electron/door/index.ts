@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CallArgs, CallName } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { apiReaders } from './api-readers.ts';
 import { isHostile } from './limits.ts';
 import * as p from './pieces.ts';
 
@@ -77,6 +78,7 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'agent.set': z.strictObject({ writing: p.writing }),
   'settings.get': p.nothing,
   'settings.set': z.strictObject({ patch: p.settingsPatch }),
+  ...apiReaders,
   'evidence.get': z.strictObject({
     session: p.path,
     agent: p.agent,

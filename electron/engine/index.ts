@@ -30,6 +30,7 @@ import type { NightStore } from './schedule/index.ts';
 import { nothingForgotten } from './forgetting/keyed.ts';
 import { forgottenFor, maskerWith } from './night/forgotten-gate.ts';
 import { decide } from './review/decide.ts';
+import { createStoreAnswers, type StoreAnswers } from './memory-stores/index.ts';
 import { rollBackToVersion } from './review/roll-back.ts';
 import { applyApproved, listReview, showReview } from './review/review.ts';
 import { search } from './search/search.ts';
@@ -293,6 +294,8 @@ async function dreamNow(
 /** What the command line asks, what windows ask besides, and what keeps nights. */
 export interface WholeEngine extends Engine, WindowAnswers {
   readonly nightStore: NightStore;
+  /** What programs ask through the Dreams API. */
+  readonly apiStores: StoreAnswers;
 }
 
 /** Opens nothing yet: a question that needs the store opens it, so that `--help` and a wrong word leave no file behind. */
@@ -305,6 +308,7 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
     ...room.windows.answers,
     planOfApproved: (choices) => room.files.planOfApproved(choices),
     nightStore: room.windows.nightStore,
+    apiStores: createStoreAnswers(room),
     notices: () => [...room.files.answers.notices(), ...room.notices],
     sources: () => read(room, ({ db }) => reportSources(db, room.choice.home, deps.env)),
     import: (paths, listening) =>

@@ -103,14 +103,19 @@ async function answer(room: Room, request: IncomingMessage, response: ServerResp
   drainAfter(request, response, room.limits.drainWithinMs);
   const target = readTarget(request);
   if ('status' in target) return sendRefusal(response, '', target);
+  const refuse = (refusal: Refusal): void => {
+    const inItsWay = findRoute(room.routes, target.path)?.refuse;
+    if (inItsWay === undefined || response.headersSent) sendRefusal(response, target.path, refusal);
+    else inItsWay(response, refusal);
+  };
   try {
     const refusal = await pass(room, target, request, response);
-    if (refusal !== null) sendRefusal(response, target.path, refusal);
+    if (refusal !== null) refuse(refusal);
   } catch (thrown) {
     // Whoever hung up in the middle is no fault of ours.
     if (request.socket.destroyed) return;
     room.log(`host: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
-    sendRefusal(response, target.path, refusals.fault());
+    refuse(refusals.fault());
   }
 }
 

@@ -23,6 +23,8 @@ export interface Route {
   readonly whoAsks?: (request: IncomingMessage) => string | null;
   /** Answers by itself, or gives back why not. */
   readonly answer: (asked: Asked) => Promise<Refusal | null>;
+  /** Says so in its own way, also where it was not asked at all. Left out: as our own page understands it. */
+  readonly refuse?: (response: ServerResponse, refusal: Refusal) => void;
 }
 
 export function findRoute(routes: readonly Route[], path: string): Route | null {

@@ -40,7 +40,7 @@ describe('slowwave serve', () => {
     const going = serve('--json');
     await going.announced;
     const address = firstLine(going);
-    expect(Object.keys(address)).toEqual(['url', 'token']);
+    expect(Object.keys(address)).toEqual(['url', 'token', 'apiUrl', 'apiKey']);
     expect(address.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/u);
     expect(await (await asks(address)).json()).toEqual({ ok: true, value: { asked: 'night.state' } });
     going.interrupt();

@@ -36,6 +36,13 @@ const ownWordsIn = new Set([
   'changes.id',
   'nights.id',
   'memory_entries.id',
+  'api_stores.id',
+  'api_memories.id',
+  'api_memory_versions.id',
+  'api_memory_versions.memory',
+  'api_memory_versions.operation',
+  'api_memory_versions.maker',
+  'api_memory_versions.redacted_by',
 ]);
 
 /** Blobs and texts that hold JSON; every other one is text. */
@@ -51,6 +58,7 @@ const jsonIn = new Set([
   'briefings.content',
   'entry_receipts.content',
   'model_answers.content',
+  'api_stores.metadata_json',
 ]);
 
 export interface Changes {

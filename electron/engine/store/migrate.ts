@@ -14,6 +14,7 @@ import { fileWrites } from './migrations/0030-file-writes.ts';
 import { schedule } from './migrations/0050-schedule.ts';
 import { modelCalls } from './migrations/0060-model-calls.ts';
 import { serving } from './migrations/0080-serving.ts';
+import { apiStores } from './migrations/0100-api-stores.ts';
 import { integer, text } from './rows.ts';
 
 export interface Migration {
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   schedule,
   modelCalls,
   serving,
+  apiStores,
 ];
 
 /** "SLWV": says that a file is ours, whatever its name. */

@@ -1,0 +1,57 @@
+// Answers every question about memory stores: each in one transaction, so that what was looked at still holds when it is
+// written.
+import type { ApiCalls, ApiStoreCalls } from '../../../shared/dreams-api.ts';
+import type { Failure } from '../../../shared/engine.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { Deps } from '../deps.ts';
+import type { Masker } from '../masking/masker.ts';
+import { inTransaction, type WritableDb } from '../store/db.ts';
+import { attempt } from '../store/failures.ts';
+import type { Store } from '../store/open.ts';
+import { createMemory, deleteMemory, getMemory, listMemories, updateMemory } from './memories.ts';
+import { archive, changeStore, createStore, getStore, listStores, remove, type Asking } from './stores.ts';
+import { getVersion, listVersions, redact } from './versions.ts';
+
+export type StoreAnswers = {
+  readonly [N in keyof ApiStoreCalls]: (
+    args: ApiCalls[N]['args'],
+  ) => Promise<Result<ApiCalls[N]['answer'], Failure>>;
+};
+
+export interface StoresNeeds {
+  readonly deps: Deps;
+  readonly masker: Masker;
+  store(): Result<Store, Failure>;
+}
+
+export function createStoreAnswers(needs: StoresNeeds): StoreAnswers {
+  const look = async <T>(work: (db: WritableDb) => T): Promise<Result<T, Failure>> => {
+    const store = needs.store();
+    return store.ok ? attempt(() => work(store.value.db)) : store;
+  };
+  const write = async <T, E>(
+    work: (asking: Asking) => Result<T, E>,
+  ): Promise<Result<Result<T, E>, Failure>> => {
+    const store = needs.store();
+    if (!store.ok) return store;
+    const { db } = store.value;
+    const nowMs = needs.deps.clock.wall();
+    return attempt(() => inTransaction(db, () => work({ db, masker: needs.masker, nowMs })));
+  };
+  return {
+    'api.storeCreate': (wish) => write((asking) => createStore(asking, wish)),
+    'api.storeGet': ({ storeId }) => look((db) => getStore(db, storeId)),
+    'api.storeUpdate': (change) => write((asking) => changeStore(asking, change)),
+    'api.storeList': (wanted) => look((db) => listStores(db, wanted)),
+    'api.storeArchive': ({ storeId }) => write((asking) => archive(asking, storeId)),
+    'api.storeDelete': ({ storeId }) => write((asking) => remove(asking, storeId)),
+    'api.memoryCreate': (wish) => write((asking) => createMemory(asking, wish)),
+    'api.memoryGet': (wanted) => look((db) => getMemory(db, wanted)),
+    'api.memoryUpdate': (wish) => write((asking) => updateMemory(asking, wish)),
+    'api.memoryList': (wanted) => look((db) => listMemories(db, wanted)),
+    'api.memoryDelete': (wish) => write((asking) => deleteMemory(asking, wish)),
+    'api.versionList': (wanted) => look((db) => listVersions(db, wanted)),
+    'api.versionGet': (wanted) => look((db) => getVersion(db, wanted)),
+    'api.versionRedact': (wish) => write((asking) => redact(asking, wish)),
+  };
+}

@@ -91,6 +91,7 @@ describe('every table of what happened', () => {
           'file_applies',
           'file_writes',
           'file_apply_ends',
+          'api_memory_versions',
           'servings',
           'serving_entries',
           'entry_feedback',

@@ -60,6 +60,7 @@ BEGIN
 END;
 CREATE TRIGGER api_memory_versions_are_never_deleted
 BEFORE DELETE ON api_memory_versions
+WHEN NOT EXISTS (SELECT 1 FROM forgetting)
 BEGIN
   SELECT RAISE(ABORT, 'api_memory_versions are append-only');
 END;

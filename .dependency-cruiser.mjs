@@ -61,6 +61,7 @@ export const rooms = {
   [inEngine('deps.ts')]: room(['shared']),
   [inEngine('folders')]: room([], [], true),
   [inEngine('language')]: room(['shared'], ['snowball-stemmers']),
+  [inEngine('who-spoke')]: stageRoom,
   [inEngine('light')]: stageRoom,
   [inEngine('rem')]: stageRoom,
   [inEngine('deep')]: stageRoom,

@@ -2,6 +2,7 @@
 import type { EntryId, EpochMs, NightId, SessionId } from './ids.ts';
 import type { Dimensions, Evidence, FilePlace, MemoryKind, Scope } from './memory.ts';
 import type { Origin } from './origin.ts';
+import type { SetAside } from './quarantine.ts';
 import type { AgentKind } from './transcript.ts';
 
 export const stages = ['import', 'light', 'rem', 'deep', 'propose'] as const;
@@ -74,6 +75,8 @@ export interface SessionSignals {
   readonly work: string;
   /** What was looked at and left, by reason. */
   readonly leftOut: Readonly<Record<string, number>>;
+  /** What gave orders in somebody else's voice; left out for none. */
+  readonly setAside?: readonly SetAside[];
 }
 
 /** A line of a memory file as Light reads it. */
@@ -255,4 +258,6 @@ export interface Receipt {
   /** Nothing without a model. */
   readonly cost: { readonly tokens: number; readonly usd: number };
   readonly engineVersion: number;
+  /** How much of what was read gave orders in somebody else's voice; left out by nights before there was a look. */
+  readonly setAside?: number;
 }

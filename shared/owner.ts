@@ -15,6 +15,7 @@ import type { ForgetCertificate, ForgetPreview, ForgetTarget } from './forgettin
 import type { ChangeId, EntryId, EpochMs } from './ids.ts';
 import type { MemoryEntry } from './memory.ts';
 import type { ReviewItem } from './proposal.ts';
+import type { QuarantineItem, SourceTrust, Trust } from './quarantine.ts';
 import type { Result } from './result.ts';
 
 type Answer<T> = Promise<Result<T, Failure>>;
@@ -28,6 +29,17 @@ export interface SettledConflict {
 }
 
 export interface OwnersAnswers {
+  /** What gave orders in somebody else's voice, whatever its owner said to it. Each question by id or a beginning of it. */
+  quarantine(): Answer<readonly QuarantineItem[]>;
+  quarantineShow(id: string): Answer<QuarantineItem>;
+  quarantineDismiss(id: string): Answer<QuarantineItem>;
+  /** Nothing of where it came from becomes memory any more. */
+  quarantineBlock(id: string): Answer<QuarantineItem>;
+  /** Into review, flagged; `confirm` repeats what the finding names. */
+  quarantineRelease(id: string, confirm: string): Answer<QuarantineItem>;
+  /** Places that are believed otherwise than by their kind. */
+  sourceTrust(): Answer<readonly SourceTrust[]>;
+  setSourceTrust(place: string, trust: Trust): Answer<readonly SourceTrust[]>;
   /** All of them or none; each by its id or an unambiguous beginning of one. Staged until it is applied. */
   reviewRule(ids: readonly string[], ruling: Ruling): Answer<readonly ReviewItem[]>;
   /** Takes back the last decision; called again, the one before it. */

@@ -11,6 +11,7 @@ import { addCarry } from './commands/carry.ts';
 import { addCheck } from './commands/check.ts';
 import { addConflicts } from './commands/conflicts.ts';
 import { addPlaybooks } from './commands/playbooks.ts';
+import { addQuarantine } from './commands/quarantine.ts';
 import { addDiary } from './commands/diary.ts';
 import { addDream } from './commands/dream.ts';
 import { addExplain } from './commands/explain.ts';
@@ -264,6 +265,7 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     addMemory,
     addConflicts,
     addPlaybooks,
+    addQuarantine,
     addFiles,
     addGuard,
     addExplain,

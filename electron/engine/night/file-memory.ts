@@ -129,4 +129,5 @@ export function settleFileMemory(
   };
 }
 
+// Also where its file is believed no more: then it is not read.
 export const goneFromFile = 'the line is no longer in its file';

@@ -4,12 +4,11 @@ import type { Receipt, SessionSignals, Stage, Theme } from '../../../shared/drea
 import type { DreamOptions, Failure, ImportReport, Listening, NightResult } from '../../../shared/engine.ts';
 import { nightId, type EpochMs, type NightId } from '../../../shared/ids.ts';
 import type { MemoryVersion } from '../../../shared/memory.ts';
-import type { Proposal } from '../../../shared/proposal.ts';
+import type { Change, Proposal } from '../../../shared/proposal.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { decide, type Decided } from '../deep/deep.ts';
 import { understand } from '../deep/instructions.ts';
 import type { Deps } from '../deps.ts';
-import { noticeSession } from '../light/light.ts';
 import type { Masker } from '../masking/masker.ts';
 import { distil } from '../playbooks/distil.ts';
 import { writeDiary } from '../proposal/diary.ts';
@@ -27,6 +26,7 @@ import { ownersWord } from '../store/owners-word.ts';
 import { withoutMapping } from '../store/open.ts';
 import { beginNight, closeUnfinishedNights, markStage, putNight } from '../store/nights.ts';
 import { putProposal, refusedChangeIds, returnSnoozed, standingChanges } from '../store/proposals.ts';
+import { distrusted } from '../store/quarantine.ts';
 import { readSettings } from '../store/settings.ts';
 import { sessionsToDream, totalsToDream, type SessionTotals } from '../store/sessions.ts';
 import { allSignals, putSignals, sessionsWithoutSignals } from '../store/signals.ts';
@@ -38,6 +38,8 @@ import { settleNow } from './settle-now.ts';
 import { forgottenFor, openThemes } from './forgotten-gate.ts';
 import { gather } from './gather.ts';
 import { readTurnOf } from './playbooks.ts';
+import { listen } from './listen.ts';
+import { quarantine } from './quarantine-desk.ts';
 import { writeReceipt } from './receipt.ts';
 
 export interface NightNeeds {
@@ -85,7 +87,7 @@ async function lightSleep(dreaming: Dreaming): Promise<void> {
     const some = todo.slice(at, at + sessionsPerTransaction);
     inTransaction(db, () => {
       for (const session of some) {
-        const signals = noticeSession(session, turnsOfSession(db, session.id));
+        const signals = listen(session, turnsOfSession(db, session.id));
         putSignals(db, { signals, engineVersion, turnsSeen: session.turns });
       }
       return ok(null);
@@ -112,6 +114,7 @@ function signalsTonight({ db, options }: Dreaming): readonly SessionSignals[] {
   );
   const served = servedSinceMs(db);
   const excluded = new Set(readSettings(db).excludedProjects);
+  const nobody = distrusted(db);
   const signals: SessionSignals[] = [];
   // counts are asked for as sums alone: ten thousand small tables would be most of what a night holds in memory
   const ordinary = new Map<string, number>();
@@ -119,6 +122,7 @@ function signalsTonight({ db, options }: Dreaming): readonly SessionSignals[] {
     if (!isAll && !wanted.has(one.session)) continue;
     // read before its project was kept out
     if (one.project !== null && excluded.has(one.project)) continue;
+    if (nobody.has(one.agent)) continue;
     for (const [term, count] of Object.entries(counts)) ordinary.set(term, (ordinary.get(term) ?? 0) + count);
     signals.push(withoutServed({ ...one, ordinary: {} }, served));
   }
@@ -153,6 +157,12 @@ function applyByItself({ db, nowMs }: Dreaming, proposal: Proposal): Result<numb
   const applied = applyApproved(db, nowMs);
   return applied.ok ? ok(applied.value.applied.length) : applied;
 }
+
+/** What its owner released by hand waits for their decision, however many nights pass. */
+const releasedChanges = (db: WritableDb): readonly Change[] =>
+  standingChanges(db, ['waiting'])
+    .map(({ change }) => change)
+    .filter(({ flags }) => flags.includes('quarantined'));
 
 interface Dreamt {
   readonly sessions: readonly SessionSignals[];
@@ -192,7 +202,8 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
     const verdicts = allowedVerdicts(decided.verdicts, word);
     const repeats = allowedRepeats(decided.repeats, word);
     const all = propose({ nightId: dreaming.id, nowMs, base, verdicts, repeats, ended });
-    return obey({ proposal: all, base, word, refused: refusedChangeIds(db) });
+    const obeyed = obey({ proposal: all, base, word, refused: refusedChangeIds(db) });
+    return { ...obeyed, changes: [...obeyed.changes, ...releasedChanges(db)] };
   });
   return { sessions, themes, decided, proposal, base, instructions };
 }
@@ -228,6 +239,7 @@ function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Res
     verdicts: decided.verdicts,
     proposal,
     instructions: dreamt.instructions,
+    setAside: quarantine(db).filter(({ state }) => state === 'waiting').length,
     stageMs: dreaming.stageMs,
   });
   const diary = writeDiary({ receipt, proposal, verdicts: decided.verdicts, entries: base.entries });

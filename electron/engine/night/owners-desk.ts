@@ -40,12 +40,14 @@ import {
   setPin,
 } from '../store/owners-word.ts';
 import { versionAsOf } from '../store/rollbacks.ts';
+import { sourceTrust } from '../store/quarantine.ts';
 import { createSealer } from '../store/sealing.ts';
 import { sessionsNamed } from '../store/sessions.ts';
 import { lostSupportOf } from '../store/tombstones.ts';
 import { holdsSecret } from '../writeback/index.ts';
 import { exportMemory } from './export-memory.ts';
 import { findNight } from './find-night.ts';
+import { blockSource, dismiss, quarantine, quarantined, releaseToReview, trust } from './quarantine-desk.ts';
 
 export interface OwnersNeeds {
   readonly deps: Deps;
@@ -104,6 +106,13 @@ export function createOwnersDesk(needs: OwnersNeeds): OwnersDesk {
       forget: (target) => forgetting((hands) => forget(hands, target)),
       redact: (version, entry) => forgetting((hands) => redact(hands, { version, entry })),
       forgetCertificates: () => ask((db) => ok(certificates(db))),
+      quarantine: () => ask((db) => ok(quarantine(db))),
+      quarantineShow: (id) => ask((db) => quarantined(db, id)),
+      quarantineDismiss: (id) => ask((db, nowMs) => dismiss(db, id, nowMs)),
+      quarantineBlock: (id) => ask((db, nowMs) => blockSource(db, id, nowMs)),
+      quarantineRelease: (id, confirm) => ask((db, nowMs) => releaseToReview(db, { id, confirm }, nowMs)),
+      sourceTrust: () => ask((db) => ok(sourceTrust(db))),
+      setSourceTrust: (place, wish) => ask((db, nowMs) => trust(db, { place, trust: wish }, nowMs)),
       ...carrying(needs),
     },
   };

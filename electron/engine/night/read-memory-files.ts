@@ -5,6 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { MemoryLine } from '../../../shared/dream.ts';
 import type { Failure } from '../../../shared/engine.ts';
+import { contentHash } from '../../../shared/ids.ts';
+import type { SetAside } from '../../../shared/quarantine.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { gistOf } from '../deep/sameness.ts';
 import { mark } from '../forgetting/derived.ts';
@@ -20,6 +22,8 @@ import { errorCode, whyUnread } from '../sources/walk.ts';
 import { inTransaction, type WritableDb } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
 import { currentMemoryLines, memoryFilePaths, putMemoryFile } from '../store/memory-files.ts';
+import { putFileSetAside } from '../store/quarantine.ts';
+import { ordersIn } from '../who-spoke/orders.ts';
 import type { Gathering } from './gather.ts';
 import type { ReadingTotals } from './read-sessions.ts';
 
@@ -81,7 +85,38 @@ interface Contents {
   readonly text: string;
   readonly hash: string;
   readonly lines: readonly MemoryLine[];
+  readonly setAside: readonly SetAside[];
 }
+
+/**
+ * A memory file gives orders by trade; hidden ones are nobody's wish. What a person wrote may hold a comment for agents.
+ */
+const isSuspect = (file: FoundFile, reason: SetAside['reason']): boolean =>
+  reason !== 'gives-orders' &&
+  reason !== 'plays-a-role' &&
+  !(reason === 'comment' && file.memory?.owner === 'person');
+
+const isHidden = (file: FoundFile, text: string): boolean =>
+  ordersIn(text, 'file').some(({ reason }) => isSuspect(file, reason));
+
+function hiddenOrders(file: FoundFile, text: string, lines: readonly MemoryLine[]): readonly SetAside[] {
+  return ordersIn(text, 'file')
+    .filter(({ reason }) => isSuspect(file, reason))
+    .map(({ reason, start, end, says }) => {
+      const shown = text.slice(start, end).slice(0, shownCharsMax);
+      return {
+        id: contentHash('quarantine', file.shownPath, reason, shown).slice(0, 16),
+        reason,
+        ordinal: text.slice(0, start).split('\n').length,
+        origin: lines[0]?.origin ?? file.memory?.owner ?? 'file',
+        shown,
+        says: says === null ? null : says.slice(0, shownCharsMax),
+        place: file.shownPath,
+      };
+    });
+}
+// As much as is read of one finding before it is decided.
+const shownCharsMax = 600;
 
 async function readOne(
   file: FoundFile,
@@ -100,7 +135,8 @@ async function readOne(
     const bytes = await readFile(file.path);
     const plain = masker.mask(bytes.toString('utf8'));
     const all = linesOf(file, bytes, plain.text, masker);
-    const lines = all.filter(({ text }) => !forgotten.says(gistOf(text)));
+    const setAside = hiddenOrders(file, plain.text, all);
+    const lines = all.filter((line) => !forgotten.says(gistOf(line.text)) && !isHidden(file, line.text));
     const masked = { ...plain, text: withoutLines(plain.text, all, lines) };
     totals.maskedSecrets += Object.values(masked.kinds).reduce((sum, n) => sum + n, 0);
     return {
@@ -110,6 +146,7 @@ async function readOne(
         .update(JSON.stringify([file.memory, masked.text]))
         .digest('hex'),
       lines,
+      setAside,
     };
   } catch (error) {
     totals.unread.push({ path: file.shownPath, why: whyUnread(errorCode(error)) });
@@ -165,7 +202,12 @@ export async function readMemoryFiles(
   }
   return attemptResult(() =>
     inTransaction(db, () => {
-      for (const { file, text, hash, lines } of read) {
+      for (const { file, text, hash, lines, setAside } of read) {
+        putFileSetAside(
+          db,
+          { path: file.shownPath, agent: file.agent, seenAtMs: deps.clock.wall() },
+          setAside,
+        );
         putMemoryFile(
           db,
           {

@@ -69,6 +69,7 @@ export interface ReceiptInput {
   readonly verdicts: readonly Verdict[];
   readonly proposal: Proposal;
   readonly instructions: InstructionsUnderstood | null;
+  readonly setAside: number;
   readonly stageMs: Readonly<Record<Stage, number>>;
 }
 
@@ -112,5 +113,6 @@ export function writeReceipt(input: ReceiptInput): Receipt {
     tookMs: Object.values(input.stageMs).reduce((sum, ms) => sum + ms, 0),
     cost: { tokens: 0, usd: 0 },
     engineVersion,
+    setAside: input.setAside,
   };
 }

@@ -1,10 +1,12 @@
 // Takes what memory files say into our own record outside of a night: after an import.
+import type { MemoryLine } from '../../../shared/dream.ts';
 import type { EpochMs } from '../../../shared/ids.ts';
 import { ok } from '../../../shared/result.ts';
 import { publish } from '../memory/versions.ts';
 import { inTransaction, type WritableDb } from '../store/db.ts';
 import { currentMemoryLines } from '../store/memory-files.ts';
 import { currentMemory } from '../store/memory.ts';
+import { distrusted } from '../store/quarantine.ts';
 import { pinnedEntries } from '../store/owners-word.ts';
 import type { MemoryVersion } from '../../../shared/memory.ts';
 import { settleFileMemory } from './file-memory.ts';
@@ -13,7 +15,10 @@ import { settleFileMemory } from './file-memory.ts';
 export function settleNow(db: WritableDb, nowMs: EpochMs): MemoryVersion {
   const settled = inTransaction<MemoryVersion, never>(db, () => {
     const before = currentMemory(db);
-    const lines = currentMemoryLines(db);
+    const nobody = distrusted(db);
+    const isBelieved = ({ place }: MemoryLine): boolean =>
+      !nobody.has(place.path) && !nobody.has(place.agent);
+    const lines = currentMemoryLines(db).filter(isBelieved);
     const settled = settleFileMemory(before.entries, lines, nowMs, pinnedEntries(db));
     const { entries, appeared, gone } = settled;
     const moved = appeared > 0 || entries.some((entry, i) => entry !== before.entries[i]);

@@ -47,6 +47,7 @@ const ownWordsIn = new Set([
 
 /** Blobs and texts that hold JSON; every other one is text. */
 const jsonIn = new Set([
+  'file_set_aside.content',
   'nights.receipt',
   'nights.proposal',
   'nights.verdicts',

@@ -13,6 +13,7 @@ import { ownersWord } from './migrations/0020-owners-word.ts';
 import { fileWrites } from './migrations/0030-file-writes.ts';
 import { schedule } from './migrations/0050-schedule.ts';
 import { modelCalls } from './migrations/0060-model-calls.ts';
+import { quarantine } from './migrations/0070-quarantine.ts';
 import { serving } from './migrations/0080-serving.ts';
 import { apiStores } from './migrations/0100-api-stores.ts';
 import { integer, text } from './rows.ts';
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   fileWrites,
   schedule,
   modelCalls,
+  quarantine,
   serving,
   apiStores,
 ];

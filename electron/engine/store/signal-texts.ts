@@ -21,7 +21,7 @@ const emptyParts = {
 
 type StoredSignal = Omit<Signal, keyof typeof emptyParts> & Partial<Signal>;
 
-/** [language, words by count, left out, signals, failed fixes, work] */
+/** [language, words by count, left out, signals, failed fixes, work, set aside] */
 type Line = readonly [
   string,
   Readonly<Record<string, string | readonly string[]>>,
@@ -29,6 +29,7 @@ type Line = readonly [
   readonly StoredSignal[],
   SessionSignals['failedFixes'],
   SessionSignals['work'],
+  SessionSignals['setAside']?,
 ];
 
 export function encodeSignals(signals: SessionSignals): string {
@@ -41,13 +42,13 @@ export function encodeSignals(signals: SessionSignals): string {
     failedFixes,
     work,
   ];
-  return JSON.stringify(line);
+  return JSON.stringify(signals.setAside?.length ? [...line, signals.setAside] : line);
 }
 
 export function decodeSignals(json: string, head: SignalsHead): SessionSignals {
   const parsed: unknown = JSON.parse(json);
-  assert(Array.isArray(parsed) && parsed.length === 6, 'signals have six parts');
-  const [language, words, leftOut, signals, failedFixes, work] = parsed as unknown as Line;
+  assert(Array.isArray(parsed) && (parsed.length === 6 || parsed.length === 7), 'signals have their parts');
+  const [language, words, leftOut, signals, failedFixes, work, setAside] = parsed as unknown as Line;
   return {
     ...head,
     signals: signals.map((signal) => ({ ...emptyParts, ...signal })),
@@ -56,6 +57,7 @@ export function decodeSignals(json: string, head: SignalsHead): SessionSignals {
     failedFixes,
     work,
     leftOut,
+    ...(setAside === undefined ? {} : { setAside }),
   };
 }
 

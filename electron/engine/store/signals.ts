@@ -1,6 +1,7 @@
 // What Light made of each session, kept per engine version so that a night reads only what is new.
 import type { SessionSignals } from '../../../shared/dream.ts';
 import { asSessionId, type SessionId } from '../../../shared/ids.ts';
+import type { SetAside } from '../../../shared/quarantine.ts';
 import { assert } from '../../../shared/result.ts';
 import { agentKinds } from '../../../shared/transcript.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
@@ -10,7 +11,7 @@ import type { Row } from './rows.ts';
 import { bytes, integer, oneOf, text, textOrNull } from './rows.ts';
 import type { StoredSession } from './sessions.ts';
 import { readSession, sessionNumber } from './sessions.ts';
-import { decodeSignals, encodeSignals } from './signal-texts.ts';
+import { decodeSignals, encodeSignals, type SignalsHead } from './signal-texts.ts';
 
 /**
  * Sessions that this engine has not read yet or that have grown since, in the order of their import: those whose words
@@ -48,6 +49,38 @@ export function putSignals(db: WritableDb, seen: SignalsSeen): void {
     ON CONFLICT (session, engine_version) DO UPDATE SET
       turns_seen = excluded.turns_seen,
       content = excluded.content`);
+  putSetAside(db, session, seen);
+}
+
+/** Which signals hold something that was set aside: what it says stands with them alone, and goes with them. */
+function putSetAside(db: WritableDb, session: number, { signals, engineVersion }: SignalsSeen): void {
+  db.run(sql`DELETE FROM set_aside WHERE session = ${session} AND engine_version = ${engineVersion}`);
+  for (const { id } of signals.setAside ?? []) {
+    db.run(sql`
+      INSERT OR IGNORE INTO set_aside (session, engine_version, id)
+      VALUES (${session}, ${engineVersion}, ${id})`);
+  }
+}
+
+export interface SetAsideOfSession extends SignalsHead {
+  readonly setAside: readonly SetAside[];
+}
+
+/** By session, the newest first. Sessions without any are not looked at. */
+export function allSetAside(db: ReadableDb, engineVersion: number): readonly SetAsideOfSession[] {
+  const sessions = db.all(
+    sql`
+      SELECT s.number
+      FROM sessions AS s
+      WHERE s.number IN (SELECT a.session FROM set_aside AS a WHERE a.engine_version = ${engineVersion})
+      ORDER BY s.last_at_ms DESC, s.id`,
+    (row) => integer(row, 'number'),
+  );
+  const read = signalsOfAll(db, sessions, engineVersion);
+  return sessions.flatMap((session) => {
+    const signals = read.get(session);
+    return signals?.setAside === undefined ? [] : [{ ...signals, setAside: signals.setAside }];
+  });
 }
 
 export const signalsOf = (db: ReadableDb, id: SessionId, engineVersion: number): SignalsSeen | null =>

@@ -24,6 +24,8 @@ export interface Look {
   readonly language?: 'en' | 'zh';
   readonly width?: number;
   readonly height?: number;
+  /** 2 for a browser's zoom of 200 %: half as many points, each twice as large. */
+  readonly zoom?: number;
   /** Another route than the fixture's own. */
   readonly route?: string;
 }
@@ -77,13 +79,24 @@ export class FixturePage {
     const address = this.server.address();
     if (this.browser === null || address === null || typeof address === 'string')
       throw new Error('not started');
-    const { fixture, theme = 'night', language = 'en', width = 1280, height = 800, route = '' } = look;
+    const {
+      fixture,
+      theme = 'night',
+      language = 'en',
+      width = 1280,
+      height = 800,
+      zoom = 1,
+      route = '',
+    } = look;
     // axe wants a context of its own.
     const context = await this.browser.newContext({
-      viewport: { width, height },
+      viewport: { width: width / zoom, height: height / zoom },
       locale: language === 'zh' ? 'zh-CN' : 'en-GB',
       timezoneId: 'America/New_York',
       reducedMotion: 'reduce',
+      // What the page falls back to where settings cannot be read.
+      colorScheme: theme === 'night' ? 'dark' : 'light',
+      deviceScaleFactor: zoom,
     });
     const page = await context.newPage();
     page.on('console', (message) => this.complaints.push(`${fixture}: ${message.text()}`));
@@ -104,7 +117,3 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
     .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
-
-/** How far the page is wider than its window; 0 where nothing is cut. */
-export const overflow = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - window.innerWidth');

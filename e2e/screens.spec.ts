@@ -1,8 +1,10 @@
-// Every screen and every state of it, from made-up data: in both themes, wide and narrow, in English and Chinese; axe finds
-// nothing, nothing is cut, nothing complains.
-import { expect, test } from '@playwright/test';
+// Every screen, every state of it and all that opens over it, from made-up data: in both themes, wide and narrow, at 200 %
+// zoom, in English and Chinese; axe finds nothing, no text is cut or lies over other text, nothing complains.
+import { expect, test, type Page } from '@playwright/test';
 import { scenarioNames } from '../renderer/fixtures/scenarios.ts';
-import { axeFindings, FixturePage, overflow } from './fixture-page.ts';
+import { cutText } from './cut-text.ts';
+import { axeFindings, FixturePage, type Look } from './fixture-page.ts';
+import { openOverlay, overlayNames, overlays } from './overlays.ts';
 
 let fixtures: FixturePage;
 
@@ -15,26 +17,73 @@ test.beforeAll(async () => {
 test.afterAll(() => fixtures.stop());
 
 const looks = [
-  { theme: 'night', language: 'en', width: 1280 },
-  { theme: 'morning', language: 'en', width: 640 },
-  { theme: 'morning', language: 'zh', width: 1280 },
+  { theme: 'night', language: 'en' },
+  { theme: 'morning', language: 'zh' },
+  { theme: 'night', language: 'zh' },
+  { theme: 'morning', language: 'en' },
+] as const satisfies readonly Partial<Look>[];
+
+// The short run looks at each state in one way, another one each, and opens a third of what opens over them; LONG=1 looks
+// at everything in every way.
+const isLong = process.env['LONG'] === '1';
+const looksAt = (index: number): readonly (typeof looks)[number][] =>
+  isLong ? looks : looks.slice(index % looks.length, (index % looks.length) + 1);
+
+/** As designed, the smallest window, a narrow one, and the first at 200 % zoom. */
+const windows = [
+  { width: 1280, height: 800 },
+  { width: 960, height: 640 },
+  { width: 640, height: 800 },
+  { width: 640, height: 400 },
 ] as const;
 
-// The short run looks at each state once, a different way each time; LONG=1 at all of them in every way.
-const looksAt = (index: number): readonly (typeof looks)[number][] =>
-  process.env['LONG'] === '1' ? looks : looks.slice(index % looks.length, (index % looks.length) + 1);
+/** What cannot be read whole, at every size of the window; in the short run at the first and one more. */
+async function cutAtAnySize(page: Page, index: number): Promise<readonly string[]> {
+  const all: string[] = [];
+  const sizes = isLong ? windows : windows.filter((_, i) => i === 0 || i === 1 + (index % 3));
+  for (const { width, height } of sizes) {
+    await page.setViewportSize({ width, height });
+    // Charts and lists measure themselves anew.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    all.push(...(await cutText(page)).map((found) => `${width}x${height}: ${found}`));
+  }
+  return all;
+}
+
+const nameOf = (what: string, { theme, language }: (typeof looks)[number]): string =>
+  `${what}-${theme}-${language}`;
 
 for (const [index, fixture] of scenarioNames.entries()) {
   test(`${fixture}: is whole, plain to axe, and cut nowhere`, async () => {
     fixtures.complaints.length = 0;
     for (const look of looksAt(index)) {
       const page = await fixtures.open({ fixture, ...look });
-      const name = `${fixture}-${look.theme}-${look.language}-${look.width}`;
+      const name = nameOf(fixture, look);
       await page.screenshot({ path: test.info().outputPath(`${name}.png`) });
-      expect({ name, axe: await axeFindings(page), cut: await overflow(page) }).toEqual({
+      expect({ name, axe: await axeFindings(page), cut: await cutAtAnySize(page, index) }).toEqual({
         name,
         axe: [],
-        cut: 0,
+        cut: [],
+      });
+      await page.close();
+    }
+    expect(fixtures.complaints).toEqual([]);
+  });
+}
+
+for (const [index, overlay] of overlayNames.entries()) {
+  if (!isLong && index % 3 !== 0) continue;
+  test(`${overlay}: opens whole, plain to axe, and cut nowhere`, async () => {
+    fixtures.complaints.length = 0;
+    for (const look of looksAt(index)) {
+      const page = await fixtures.open({ fixture: overlays[overlay].fixture, ...look });
+      await openOverlay(page, overlay, look.language);
+      const name = nameOf(overlay, look);
+      await page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+      expect({ name, axe: await axeFindings(page), cut: await cutAtAnySize(page, index) }).toEqual({
+        name,
+        axe: [],
+        cut: [],
       });
       await page.close();
     }
@@ -43,10 +92,78 @@ for (const [index, fixture] of scenarioNames.entries()) {
 }
 
 test('at 320 px, as at 400 % zoom, one column holds everything', async () => {
-  for (const fixture of ['idle', 'review', 'empty-night', 'first-run']) {
+  for (const fixture of ['idle', 'review', 'empty-night', 'first-run'] as const) {
     const page = await fixtures.open({ fixture, width: 320, height: 640 });
-    expect({ fixture, cut: await overflow(page) }).toEqual({ fixture, cut: 0 });
+    expect({ fixture, cut: await cutText(page) }).toEqual({ fixture, cut: [] });
     await page.screenshot({ path: test.info().outputPath(`${fixture}-320.png`), fullPage: true });
     await page.close();
   }
+});
+
+const long = 'a sentence that is longer than its place';
+const planted: Readonly<Record<string, { readonly html: string; readonly finds: number }>> = {
+  'a box that hides what does not fit': {
+    html: `<p style="width:60px;overflow:hidden;white-space:nowrap">${long}</p>`,
+    finds: 1,
+  },
+  'an ellipsis without the whole text': {
+    html: `<p style="width:60px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis">${long}</p>`,
+    finds: 1,
+  },
+  'an ellipsis with the whole text': {
+    html: `<p title="${long}" style="width:60px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis">${long}</p>`,
+    finds: 0,
+  },
+  'lines below the edge of their box': {
+    html: '<p style="height:16px;overflow:hidden">one<br>two</p>',
+    finds: 1,
+  },
+  'a list that scrolls down, with rows too wide for it': {
+    html: `<ul style="width:60px;height:90px;overflow-y:auto;white-space:nowrap"><li>${long}</li></ul>`,
+    finds: 1,
+  },
+  'a table that scrolls sideways by keyboard': {
+    html: `<p tabindex="0" style="width:60px;overflow-x:auto;white-space:nowrap">${long}</p>`,
+    finds: 0,
+  },
+  'words beyond the window': {
+    html: '<p style="width:2000px">near<span style="margin-left:1500px">far</span></p>',
+    // The words, and the page that became wider.
+    finds: 2,
+  },
+  'two lines in one place': {
+    html: '<p style="margin:0">one two</p><p style="margin-top:-16px">three four</p>',
+    finds: 1,
+  },
+  'a sheet over the page': {
+    html: '<p>one two</p><p style="position:fixed;top:0;left:0;background:rgb(0,0,0)">three four five</p>',
+    finds: 0,
+  },
+  'a field that is too narrow for its hint': {
+    html: `<input style="width:60px" placeholder="${long}">`,
+    finds: 1,
+  },
+  'a choice that is too narrow for what is chosen': {
+    html: `<select style="width:60px"><option>${long}</option></select>`,
+    finds: 1,
+  },
+};
+
+/** In place of the page. Its policy lets in no styles within HTML; scripts may set them. */
+const plant = (page: Page, html: string): Promise<void> =>
+  page.evaluate(`
+    document.body.innerHTML = ${JSON.stringify(html.replaceAll('style=', 'data-style='))};
+    for (const each of document.querySelectorAll('[data-style]')) each.style.cssText = each.dataset.style;
+  `);
+
+test('the search for cut text finds what is planted, and only that', async () => {
+  const page = await fixtures.open({ fixture: 'idle' });
+  const found: Record<string, number> = {};
+  for (const [name, { html }] of Object.entries(planted)) {
+    await plant(page, html);
+    found[name] = (await cutText(page)).length;
+  }
+  const wanted = Object.fromEntries(Object.entries(planted).map(([name, { finds }]) => [name, finds]));
+  expect(found).toEqual(wanted);
+  await page.close();
 });

@@ -1,7 +1,8 @@
 // Settings, Sources, Agents and the first steps under a person's hands, from made-up data: what is typed is kept, what is
 // wrong is told beside the field, what is grave asks first; axe finds nothing in any of it.
 import { expect, test } from '@playwright/test';
-import { axeFindings, FixturePage, overflow } from './fixture-page.ts';
+import { cutText } from './cut-text.ts';
+import { axeFindings, FixturePage } from './fixture-page.ts';
 
 let fixtures: FixturePage;
 
@@ -87,7 +88,7 @@ test('each skipped line is shown with its file after a scan', async () => {
   const page = await fixtures.open({ fixture: 'sources-scanned', theme: 'morning', width: 640 });
   await page.getByRole('button', { name: 'Details' }).click();
   await expect(page.getByText('Unknown kind: world_state')).toBeVisible();
-  expect({ axe: await axeFindings(page), cut: await overflow(page) }).toEqual({ axe: [], cut: 0 });
+  expect({ axe: await axeFindings(page), cut: await cutText(page) }).toEqual({ axe: [], cut: [] });
   await page.close();
 });
 
@@ -123,7 +124,7 @@ test('at 320 px one column holds everything', async () => {
   const all = ['settings', 'settings-appearance', 'settings-data', 'sources', 'agents', 'welcome'];
   for (const fixture of all) {
     const page = await fixtures.open({ fixture, width: 320, height: 640 });
-    expect({ fixture, cut: await overflow(page) }).toEqual({ fixture, cut: 0 });
+    expect({ fixture, cut: await cutText(page) }).toEqual({ fixture, cut: [] });
     await page.screenshot({ path: test.info().outputPath(`${fixture}-320.png`), fullPage: true });
     await page.close();
   }

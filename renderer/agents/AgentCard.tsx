@@ -29,7 +29,7 @@ function Files({ files }: { readonly files: readonly MemoryFileSummary[] }) {
         { title: say('agents.file') },
         { title: say('agents.lines'), isNumber: true },
         { title: say('agents.tokens'), isNumber: true },
-        { title: say('agents.changed') },
+        { title: say('agents.changed'), isShort: true },
       ]}
       rows={files.map((file) => ({
         key: file.path,

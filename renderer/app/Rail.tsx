@@ -38,7 +38,12 @@ function Door({ place, waiting }: { readonly place: Place; readonly waiting: num
   const count = place === 'review' ? waiting : 0;
   return (
     <li>
-      <Link href={pathTo(place)} className={styles['door']} aria-current={isHere ? 'page' : undefined}>
+      <Link
+        href={pathTo(place)}
+        className={styles['door']}
+        title={say(placeName[place])}
+        aria-current={isHere ? 'page' : undefined}
+      >
         <Icon size={16} aria-hidden="true" />
         <span className={styles['name']}>{say(placeName[place])}</span>
         {count > 0 && (

@@ -4,17 +4,18 @@ import { useState } from 'react';
 import type { NightFate } from '../../shared/schedule.ts';
 import { useWords } from '../app/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Sign, type SignKind } from '../ui/Sign.tsx';
 import type { DiaryDay } from './calendar.ts';
 import { monthOf, noonOf, stepMonth, weeksOf } from './calendar.ts';
 import styles from './Calendar.module.css';
 
-export const signs: Readonly<Record<NightFate, string>> = {
-  ran: '•',
-  empty: '·',
-  missed: '○',
-  skipped: '–',
-  failed: '✕',
-  woken: '┃',
+const signs: Readonly<Record<NightFate, SignKind>> = {
+  ran: 'disc',
+  empty: 'point',
+  missed: 'ring',
+  skipped: 'dash',
+  failed: 'error',
+  woken: 'cut',
 };
 
 export interface CalendarProps {
@@ -41,6 +42,12 @@ function WeekDays() {
   );
 }
 
+const FateSign = ({ fate }: { readonly fate: NightFate }) => (
+  <span className={styles['sign']} data-fate={fate}>
+    <Sign kind={signs[fate]} />
+  </span>
+);
+
 interface CellProps {
   readonly day: string;
   readonly known: DiaryDay | undefined;
@@ -61,9 +68,7 @@ function Cell({ day, known, isChosen, onChoose }: CellProps) {
       onClick={() => onChoose(day)}
     >
       {number}
-      <span className={styles['sign']} data-fate={known.fate} aria-hidden="true">
-        {signs[known.fate]}
-      </span>
+      <FateSign fate={known.fate} />
     </button>
   );
 }
@@ -116,10 +121,7 @@ export function Calendar({ days, chosen, onChoose }: CalendarProps) {
       <ul className={styles['legend']}>
         {fates.map((fate) => (
           <li key={fate}>
-            <span data-fate={fate} className={styles['sign']} aria-hidden="true">
-              {signs[fate]}
-            </span>{' '}
-            {say(`fate.${fate}`)}
+            <FateSign fate={fate} /> {say(`fate.${fate}`)}
           </li>
         ))}
       </ul>

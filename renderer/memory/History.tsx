@@ -2,10 +2,16 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../app/AppContext.tsx';
 import { Chip } from '../ui/Chip.tsx';
+import { Sign, type SignKind } from '../ui/Sign.tsx';
 import styles from './History.module.css';
 
 export type Hand = 'dream' | 'you' | 'agent' | 'import';
-const signs: Readonly<Record<Hand, string>> = { dream: '●', you: '◆', agent: '■', import: '○' };
+const signs: Readonly<Record<Hand, SignKind>> = {
+  dream: 'disc',
+  you: 'diamond',
+  agent: 'square',
+  import: 'ring',
+};
 
 export interface HistoryRow {
   readonly number: number;
@@ -49,8 +55,8 @@ export function History({ title, rows, marked, onMark, children }: HistoryProps)
                 aria-pressed={at >= 0}
                 onClick={() => onMark(row.number)}
               >
-                <span className={styles['sign']} data-hand={row.hand} aria-hidden="true">
-                  {signs[row.hand]}
+                <span className={styles['sign']} data-hand={row.hand}>
+                  <Sign kind={signs[row.hand]} />
                 </span>
                 <span className={styles['words']}>
                   <span className={styles['head']}>

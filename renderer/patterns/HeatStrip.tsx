@@ -17,7 +17,10 @@ export function HeatStrip({ patterns }: { readonly patterns: readonly Pattern[] 
   if (first === undefined) return null;
   const most = Math.max(...rows.flatMap(({ weeks }) => weeks));
   const label = say('patterns.heatLabel', { count: first.weeks.length });
-  const ago = (i: number): string => say('patterns.weeksAgo', { count: first.weeks.length - 1 - i });
+  const ago = (i: number): string => {
+    const count = first.weeks.length - 1 - i;
+    return count === 0 ? say('patterns.thisWeek') : say('patterns.weeksAgo', { count });
+  };
   return (
     <Panel title={say('patterns.heat')}>
       <ChartFigure

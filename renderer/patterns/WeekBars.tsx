@@ -17,6 +17,8 @@ const barMin = 1.5;
 
 export function WeekBars({ label, weeks }: WeekBarsProps) {
   const { say, formats } = useWords();
+  const weekName = (count: number): string =>
+    count === 0 ? say('patterns.thisWeek') : say('patterns.weeksAgo', { count });
   const most = Math.max(1, ...weeks);
   const width = weeks.length * step;
   return (
@@ -28,7 +30,7 @@ export function WeekBars({ label, weeks }: WeekBarsProps) {
           columns: [{ title: say('patterns.week') }, { title: say('patterns.times'), isNumber: true }],
           rows: weeks.map((n, i) => ({
             key: String(i),
-            cells: [say('patterns.weeksAgo', { count: weeks.length - 1 - i }), formats.number(n)],
+            cells: [weekName(weeks.length - 1 - i), formats.number(n)],
           })),
         }}
       >

@@ -138,7 +138,9 @@ export function MemoryConflictCard({ conflict, onSettle }: MemoryConflictCardPro
               formats.date(entry.validity.knownFromMs),
             ].join(' · ')}
           >
-            <Text text={entry.text} />
+            <p>
+              <Text text={entry.text} />
+            </p>
             <Button isSmall onClick={() => onSettle(entry.id)} className={styles['keep']}>
               {say('conflict.keepThis')}
             </Button>

@@ -187,7 +187,8 @@ function Cards({ hands }: { readonly hands: DeskHands }) {
 /** What was decided, and the way to make it so. */
 function Foot({ hands }: { readonly hands: DeskHands }) {
   const { say } = useWords();
-  const { approved, rejected, later } = hands.desk.queue;
+  const { queue } = hands.desk;
+  const { approved, rejected, later } = queue;
   const parts = [
     approved > 0 ? say('review.approvedCount', { n: approved }) : null,
     rejected > 0 ? say('review.rejectedCount', { n: rejected }) : null,
@@ -196,7 +197,7 @@ function Foot({ hands }: { readonly hands: DeskHands }) {
   return (
     <footer className={styles['foot']}>
       <p>{parts.length === 0 ? say('review.nothingDecided') : parts.join(' · ')}</p>
-      <ActionButton action="review.apply" tone={approved > 0 ? 'primary' : 'plain'}>
+      <ActionButton action="review.apply" tone={approved > 0 && queue.counts.all > 0 ? 'primary' : 'plain'}>
         {approved > 0 ? say('review.applyCount', { count: approved }) : say('action.apply')}
       </ActionButton>
     </footer>

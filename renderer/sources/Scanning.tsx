@@ -27,12 +27,7 @@ export function Scanning({ running }: { readonly running: Running }) {
               <PlainText text={events[0].text} />
             </p>
           )}
-          <progress
-            className={styles['bar']}
-            max={Math.max(1, total)}
-            value={done}
-            aria-label={say('live.importing')}
-          />
+          <progress max={Math.max(1, total)} value={done} aria-label={say('live.importing')} />
         </div>
         <Button disabled={isWaking} onClick={stop}>
           {say(isWaking ? 'live.waking' : 'sources.stop')}

@@ -23,7 +23,7 @@ function Found({ sources }: { readonly sources: readonly SourceReport[] }) {
         { title: say('first.agent') },
         { title: say('first.sessions'), isNumber: true },
         { title: say('first.size'), isNumber: true },
-        { title: say('first.newest') },
+        { title: say('first.newest'), isShort: true },
         { title: say('first.memoryFiles'), isNumber: true },
       ]}
       rows={sources.map((source) => ({

@@ -57,7 +57,7 @@ export function NearMisses({ misses, canKeep = false }: NearMissesProps) {
       columns={[
         { title: say('tonight.nearMiss') },
         { title: say('tonight.score'), isNumber: true },
-        { title: say('tonight.gate') },
+        { title: say('tonight.gate'), isShort: true },
         { title: say('tonight.flip') },
         ...(canKeep ? [{ title: say('tonight.yours') }] : []),
       ]}

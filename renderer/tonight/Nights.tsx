@@ -5,24 +5,26 @@ import type { NightFate, NightRecord } from '../../shared/schedule.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { pathTo } from '../app/routes.ts';
 import { Panel } from '../ui/Page.tsx';
+import { Sign, SignAt, type SignKind } from '../ui/Sign.tsx';
 import { ChartFigure } from '../ui/Table.tsx';
 import { useWidth } from '../ui/use-width.ts';
 import type { Say } from '../words/words.ts';
 import styles from './Nights.module.css';
 
 const shownMax = 14;
-const stepMax = 30;
+const usualWidth = 760;
 const gap = 12;
+const barWidthMax = 28;
 const barMax = 40;
 const height = 68;
 
 /** Shape tells the fate; a night that ran is a bar. */
-const signs: Readonly<Record<Exclude<NightFate, 'ran'>, string>> = {
-  empty: '·',
-  missed: '○',
-  skipped: '–',
-  failed: '✕',
-  woken: '┃',
+const signs: Readonly<Record<Exclude<NightFate, 'ran'>, SignKind>> = {
+  empty: 'point',
+  missed: 'ring',
+  skipped: 'dash',
+  failed: 'error',
+  woken: 'cut',
 };
 
 interface Night {
@@ -48,9 +50,12 @@ function Bar({ night, x, barWidth, most }: BarProps) {
       {record.fate === 'ran' ? (
         <rect className={styles['bar']} x={x} y={barMax + 4 - tall} width={barWidth} height={tall} rx={2} />
       ) : (
-        <text className={styles[record.fate]} x={x + barWidth / 2} y={barMax} textAnchor="middle">
-          {signs[record.fate]}
-        </text>
+        <SignAt
+          kind={signs[record.fate]}
+          className={styles[record.fate]}
+          x={x + barWidth / 2}
+          y={barMax - 2}
+        />
       )}
       <text className={styles['day']} x={x + barWidth / 2} y={height - 6} textAnchor="middle">
         {formats.dayNumber(record.dueAtMs)}
@@ -84,9 +89,9 @@ function useNights(records: readonly NightRecord[]): readonly Night[] {
 
 function Strip({ nights, label }: { readonly nights: readonly Night[]; readonly label: string }) {
   const place = useRef<HTMLDivElement>(null);
-  const room = useWidth(place, shownMax * stepMax);
-  const step = Math.min(stepMax, room / shownMax);
-  const width = shownMax * step;
+  const width = useWidth(place, usualWidth);
+  const step = width / shownMax;
+  const barWidth = Math.min(barWidthMax, Math.max(4, step - gap));
   const most = Math.max(1, ...nights.map(({ proposed }) => proposed ?? 0));
   return (
     <div ref={place}>
@@ -101,8 +106,8 @@ function Strip({ nights, label }: { readonly nights: readonly Night[]; readonly 
           <Bar
             key={night.record.dueAtMs}
             night={night}
-            x={i * step}
-            barWidth={Math.max(4, step - gap)}
+            x={(i + 0.5) * step - barWidth / 2}
+            barWidth={barWidth}
             most={most}
           />
         ))}
@@ -136,7 +141,7 @@ export function Nights({ records }: { readonly records: readonly NightRecord[] }
           .filter((fate) => countOf(nights, fate) > 0)
           .map((fate) => (
             <span key={fate}>
-              {signs[fate]} {say(`fate.${fate}`)}
+              <Sign kind={signs[fate]} className={styles[fate]} /> {say(`fate.${fate}`)}
             </span>
           ))}
         table={{

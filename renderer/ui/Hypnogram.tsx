@@ -3,6 +3,7 @@ import { useId, useRef } from 'react';
 import { useWords } from '../app/AppContext.tsx';
 import type { PlainKey } from '../words/words.ts';
 import styles from './Hypnogram.module.css';
+import { Sign, SignAt, type SignKind } from './Sign.tsx';
 import { lanes, ticksBetween, type Lane, type Sleep, type SleepInterval } from './sleep.ts';
 import { ChartFigure } from './Table.tsx';
 import { useWidth } from './use-width.ts';
@@ -71,8 +72,32 @@ function Risers({ sleep, x }: Drawing) {
   });
 }
 
-const signs = { proposal: '▲', error: '✕', checkpoint: '○' } as const;
-const signY = { proposal: 114, error: 8, checkpoint: 114 } as const;
+/** What is still to come: outlines, and the step down or up to each. */
+function Forecast({ sleep, x }: Drawing) {
+  const before = [sleep.intervals.at(-1), ...sleep.forecast];
+  return sleep.forecast.map((bar, i) => {
+    const [at, from] = [x(bar.startMs), before[i]];
+    return (
+      <g key={bar.startMs} className={styles['forecast']}>
+        {from !== undefined && from.lane !== bar.lane && (
+          <line x1={at} x2={at} y1={laneY[from.lane]} y2={laneY[bar.lane]} />
+        )}
+        <rect
+          x={at}
+          y={laneY[bar.lane] - barHeight / 2}
+          width={Math.max(barMin, x(bar.endMs) - at)}
+          height={barHeight}
+          rx={3}
+        />
+      </g>
+    );
+  });
+}
+
+const signs = { proposal: 'proposal', error: 'error', checkpoint: 'ring' } as const satisfies Readonly<
+  Record<Sleep['marks'][number]['kind'], SignKind>
+>;
+const signY = { proposal: 109, error: 6, checkpoint: 109 } as const;
 
 // Signs that stand closer run into one another.
 const signRoom = 10;
@@ -91,15 +116,16 @@ function Marks(drawing: Drawing) {
   const crowd = crowded(drawing);
   if (crowd !== null) {
     return (
-      <text className={styles['proposal']} x={crowd.atX} y={signY.proposal} textAnchor="middle">
-        ▲ {crowd.count}
-      </text>
+      <g className={styles['proposal']}>
+        <SignAt kind="proposal" x={crowd.atX - 6} y={signY.proposal} />
+        <text className={styles['crowd']} x={crowd.atX + 2} y={signY.proposal + 4}>
+          {crowd.count}
+        </text>
+      </g>
     );
   }
   return sleep.marks.map(({ kind, atMs }, i) => (
-    <text key={i} className={styles[kind]} x={x(atMs)} y={signY[kind]} textAnchor="middle">
-      {signs[kind]}
-    </text>
+    <SignAt key={i} kind={signs[kind]} className={styles[kind]} x={x(atMs)} y={signY[kind]} />
   ));
 }
 
@@ -111,11 +137,7 @@ function Ending({ sleep, x }: Drawing) {
   const y = laneY[last.lane];
   if (sleep.end === 'cut')
     return <line className={styles['cut']} x1={at + 4} x2={at + 4} y1={y - 14} y2={y + 14} />;
-  return (
-    <text className={styles['error']} x={at + 10} y={y + 4}>
-      ✕
-    </text>
-  );
+  return <SignAt kind="error" className={styles['error']} x={at + 12} y={y} />;
 }
 
 // A time with seconds, and air.
@@ -163,17 +185,7 @@ function Stairs({ sleep, label, width }: HypnogramProps & { readonly width: numb
       {sleep.intervals.map((bar) => (
         <Bar key={bar.startMs} bar={bar} {...drawing} />
       ))}
-      {sleep.forecast.map((bar) => (
-        <rect
-          key={bar.startMs}
-          className={styles['forecast']}
-          x={x(bar.startMs)}
-          y={laneY[bar.lane] - barHeight / 2}
-          width={Math.max(barMin, x(bar.endMs) - x(bar.startMs))}
-          height={barHeight}
-          rx={3}
-        />
-      ))}
+      <Forecast {...drawing} />
       <Marks {...drawing} />
       <Ending {...drawing} />
       <Axis {...drawing} end={end} />
@@ -213,16 +225,23 @@ export function Hypnogram({ sleep, label }: HypnogramProps) {
   );
 }
 
+const LegendRow = ({ kind, children }: { readonly kind: SignKind; readonly children: string }) => (
+  <span>
+    <Sign kind={kind} className={kind === 'proposal' || kind === 'error' ? styles[kind] : undefined} />{' '}
+    {children}
+  </span>
+);
+
 function Legend({ sleep }: { readonly sleep: Sleep }) {
   const { say } = useWords();
   const has = (kind: Sleep['marks'][number]['kind']): boolean =>
     sleep.marks.some((mark) => mark.kind === kind);
   return (
     <>
-      {has('proposal') && <span>▲ {say('chart.proposal')}</span>}
-      {(has('error') || sleep.end === 'gap') && <span>✕ {say('chart.brokeOff')}</span>}
-      {sleep.end === 'cut' && <span>┃ {say('chart.woken')}</span>}
-      {sleep.forecast.length > 0 && <span>┄ {say('chart.forecast')}</span>}
+      {has('proposal') && <LegendRow kind="proposal">{say('chart.proposal')}</LegendRow>}
+      {(has('error') || sleep.end === 'gap') && <LegendRow kind="error">{say('chart.brokeOff')}</LegendRow>}
+      {sleep.end === 'cut' && <LegendRow kind="cut">{say('chart.woken')}</LegendRow>}
+      {sleep.forecast.length > 0 && <LegendRow kind="forecast">{say('chart.forecast')}</LegendRow>}
     </>
   );
 }

@@ -11,7 +11,7 @@ export interface MenuProps {
 }
 
 export const Menu = ({ label, items }: MenuProps) => (
-  <BaseMenu.Root modal={false}>
+  <BaseMenu.Root>
     <BaseMenu.Trigger className={classes(buttonStyles['button'], buttonStyles['plain'])}>
       <span>{label}</span>
       <ChevronDown size={14} aria-hidden="true" />

@@ -2,7 +2,7 @@
 // actions of the screen beneath rest meanwhile.
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { useActions, useWords } from '../app/AppContext.tsx';
 import { classes } from './classes.ts';
 import styles from './Overlay.module.css';
@@ -16,9 +16,17 @@ export interface OverlayProps {
   /** At the bottom, always in sight. */
   readonly actions?: ReactNode;
   readonly isWide?: boolean;
-  /** What gets the focus; left out: the first thing inside. */
+  /** What gets the focus; left out: see usualFocus. */
   readonly firstFocus?: RefObject<HTMLElement | null>;
 }
+
+const fields = 'input:not([type="checkbox"], [type="radio"]), textarea';
+
+/** A field to write in, else the first deed at the foot, which is the safe one; else whatever comes first. */
+const usualFocus = (popup: HTMLElement | null): HTMLElement | true =>
+  popup?.querySelector<HTMLElement>(fields) ??
+  popup?.querySelector<HTMLElement>('footer button:not(:disabled)') ??
+  true;
 
 /** Stands in every overlay, so that single keys do not reach what lies beneath. */
 function RestBeneath() {
@@ -28,13 +36,15 @@ function RestBeneath() {
 
 function Overlay({ kind, ...props }: OverlayProps & { readonly kind: 'dialog' | 'sheet' }) {
   const { say } = useWords();
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root open={props.isOpen} onOpenChange={(isOpen) => isOpen || props.onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles['backdrop']} />
         <BaseDialog.Popup
           className={classes(styles['popup'], styles[kind], props.isWide === true && styles['wide'])}
-          {...(props.firstFocus === undefined ? {} : { initialFocus: props.firstFocus })}
+          ref={popup}
+          initialFocus={props.firstFocus ?? (() => usualFocus(popup.current))}
         >
           <RestBeneath />
           <header className={styles['header']}>

@@ -8,15 +8,22 @@ import styles from './Table.module.css';
 export interface TableProps {
   readonly caption: string;
   readonly isCaptionHidden?: boolean;
-  /** `isNumber`: aligned to the right. */
-  readonly columns: readonly { readonly title: string; readonly isNumber?: boolean }[];
+  /** `isNumber`: aligned to the right; `isShort`: takes only the room that its words need. */
+  readonly columns: readonly {
+    readonly title: string;
+    readonly isNumber?: boolean;
+    readonly isShort?: boolean;
+  }[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 }
 
 /** The first cell of a row names it. */
 export function Table({ caption, isCaptionHidden = false, columns, rows }: TableProps) {
-  const side = (i: number): string | undefined =>
-    columns[i]?.isNumber === true ? styles['number'] : undefined;
+  const side = (i: number): string =>
+    classes(
+      columns[i]?.isNumber === true && styles['number'],
+      columns[i]?.isShort === true && styles['short'],
+    );
   return (
     <div className={styles['scroll']} tabIndex={0} role="group" aria-label={caption}>
       <table className={styles['table']}>

@@ -26,7 +26,7 @@ function Rows({ sources }: { readonly sources: readonly SourceReport[] }) {
         { title: say('sources.sessions'), isNumber: true },
         { title: say('sources.memoryFiles'), isNumber: true },
         { title: say('sources.size'), isNumber: true },
-        { title: say('sources.newest') },
+        { title: say('sources.newest'), isShort: true },
       ]}
       rows={sources.map((source) => ({
         key: source.place,

@@ -41,6 +41,7 @@ export const patterns = {
   'patterns.quotes_other': '{{count}} quotes',
   'patterns.week': 'Week',
   'patterns.times': 'Times',
+  'patterns.thisWeek': 'This week',
   'patterns.weeksAgo_one': '{{count}} week ago',
   'patterns.weeksAgo_other': '{{count}} weeks ago',
   'patterns.weeksLabel_one': 'How often it was said in the last {{count}} week',

@@ -36,6 +36,7 @@ export const patterns = {
   'patterns.quotes_other': '{{count}} 条引文',
   'patterns.week': '周',
   'patterns.times': '次数',
+  'patterns.thisWeek': '本周',
   'patterns.weeksAgo_other': '{{count}} 周前',
   'patterns.weeksLabel_other': '最近 {{count}} 周每周被说起的次数',
   'patterns.heat': '按周汇总',

@@ -175,6 +175,19 @@ describe('each gate', () => {
     expect(failing(theme(rule, { ...faint, wordings: 1 }))).toContain('sessions');
   });
 
+  it('lets through what came back in other words, and leaves one wording or a judge’s no for its owner', () => {
+    const faintly = { ...faint, cued: 0, strength: 0.35, isDemand: false } as const;
+    const anew = (more: Partial<Theme>): boolean =>
+      failing(theme(rule, { ...faintly, ...more, isCohesive: true }), 0.6).length === 0;
+    expect(anew({ sessions: 2, wordings: 2, lasts: 0.6 })).toBe(true);
+    expect(anew({ sessions: 2, wordings: 1, lasts: 0.6 })).toBe(false);
+    expect(anew({ sessions: 2, wordings: 2, lasts: 0.1 })).toBe(false);
+    expect(anew({ sessions: 4, wordings: 4, lasts: 0.17, strength: 0.15 })).toBe(true);
+    expect(anew({ sessions: 16, wordings: 3, lasts: 0.17, strength: 0.15 })).toBe(false);
+    expect(anew({ sessions: 1, wordings: 1, lasts: 0.97, strength: 0.6 })).toBe(true);
+    expect(anew({ sessions: 1, wordings: 1, lasts: 0.8, strength: 0.5 })).toBe(false);
+  });
+
   it('of contexts stops what is no rule and names nothing', () => {
     const bare = { isWanted: false, values: [], wordings: 1, strength: 0.1, ruleLike: 0 } as const;
     expect(failing(theme('The weather was mostly lovely lately.', bare))).toContain('contexts');

@@ -19,11 +19,25 @@ const strengthForAsked = 0.5;
 // What one saying needs to be shown at all: a demand, and enough words to stand alone.
 const strengthForWeak = 0.4;
 const termsForWeak = 3;
+// One saying that the judge is against is talk, however many cues it holds.
+const lastsForOne = 0.3;
+// Two sayings in two wordings, on two days: nobody words talk of the moment anew.
+const lastsForTwo = 0.2;
+const lastsSureOfTwo = 0.5;
+// A statement like those that the judge was taught as lasting, in all its words.
+const strengthForFact = 0.55;
+const lastsForFact = 0.96;
 // So sure the judge is of one sentence in ten that it was not taught.
 const lastsForWeak = 0.9;
 // The failing command, what it said, and one step.
 const oneStepQuotesMax = 3;
 const runsForWorkflow = 5;
+// Below it the same phrase was said again and again.
+const wordingsShare = 0.75;
+// One faint sign of a rule among all that was said.
+const strengthAnew = 0.15;
+// So many wordings, or sessions, are no chance.
+const wordingsForAnew = 3;
 // Worded as a rule strongly enough that the same wording each time is no sign of a mere phrase.
 const strengthForOneWording = 0.6;
 const termsForOneWording = 2;
@@ -87,6 +101,10 @@ function standsAloneGate(theme: Theme): Gate {
   return pass('stands-alone', 'understood without the talk around it');
 }
 
+/** "Our notary is Ferrer, in Colón street": nobody says such a thing twice. */
+const isPlainFact = ({ sessions, strength, lasts, terms }: Theme): boolean =>
+  sessions === 1 && strength >= strengthForFact && lasts >= lastsForFact && terms.length >= termsForWeak;
+
 /** Why what was seen is surely enough, for people; null where it is not. */
 function surelyEnough(theme: Theme, takesPlace: boolean, sessionsMin: number): string | null {
   const { sessions, strength } = theme;
@@ -102,9 +120,19 @@ function surelyEnough(theme: Theme, takesPlace: boolean, sessionsMin: number): s
   const isSureOfTwo = strength >= strengthForTwoAlone || theme.ruleLike >= 2 || theme.isCohesive;
   if (sessions === 2 && strength >= strengthForTwo && isSureOfTwo)
     return 'said in 2 sessions, worded as a rule';
+  if (sessions === 2 && isSaidAnew(theme) && theme.isCohesive && theme.lasts >= lastsSureOfTwo)
+    return 'said in 2 sessions, in two ways';
+  if (isPlainFact(theme)) return 'said once, and so plainly that it hardly needs a second time';
   if (sessions === 1 && theme.isAskedFor && strength >= strengthForAsked)
     return 'said once, and asked to be kept';
   return null;
+}
+
+/** Said in two sessions or more, nearly each time in other words: a subject that comes back, whatever its wording. */
+function isSaidAnew({ sessions, wordings, strength, lasts }: Theme): boolean {
+  if (sessions < 2) return false;
+  if (sessions === 2) return wordings >= 2 && strength >= strengthMin && lasts >= lastsForTwo;
+  return strength >= strengthAnew && wordings >= wordingsForAnew && wordings >= sessions * wordingsShare;
 }
 
 /** Worded so that its owner may well want it kept, but seen too seldom to be sure: shown to them, settled by nobody else. */
@@ -118,6 +146,8 @@ export function isWeakEvidence(
     return theme.strength >= strengthForTwo && theme.evidence.length <= oneStepQuotesMax;
   if (theme.isUnasked) return true;
   if (theme.kind === 'workflow') return theme.signalIds.length >= runsForWorkflow;
+  if (isSaidAnew(theme)) return true;
+  if (theme.sessions === 1 && theme.lasts < lastsForOne) return false;
   if (theme.isLasting && theme.strength >= strengthForOne) return true;
   const isWorded = theme.isDemand || theme.lasts >= lastsForWeak;
   return isWorded && theme.strength >= strengthForWeak && theme.terms.length >= termsForWeak;
@@ -151,6 +181,7 @@ function contextsGate(theme: Theme, takesPlace: boolean): Gate {
       'a second wording, or a name or a number',
     );
   const enough = theme.isWanted && theme.wordings > 1 && theme.isCohesive ? strengthMinWanted : strengthMin;
+  if (isSaidAnew(theme)) return pass('contexts', `said in ${theme.wordings} ways, nearly each time anew`);
   if (theme.strength < enough)
     return fail('contexts', 'never worded as a rule or a fact', 'one saying that is worded as a rule');
   if (theme.cued < cuesSure && theme.lasts < lastsMin)

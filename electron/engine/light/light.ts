@@ -5,7 +5,7 @@ import type { SessionHead, Turn } from '../../../shared/transcript.ts';
 import { languageOf } from '../language/language.ts';
 import { mishapsOf } from './mishaps.ts';
 import { readSaying } from './statements.ts';
-import { toolRunsOf } from './tool-runs.ts';
+import { toolRunsOf, withShortOutput } from './tool-runs.ts';
 import { routinesOf } from './routines.ts';
 import { workOf } from './work.ts';
 import { workflowsOf } from './workflows.ts';
@@ -32,40 +32,56 @@ function mostFrequent(codes: readonly string[], otherwise: string): string {
 }
 
 interface Heard {
-  readonly signals: readonly Signal[];
-  readonly ordinary: ReadonlyMap<string, number>;
-  readonly leftOut: ReadonlyMap<string, number>;
-  readonly language: string;
+  readonly signals: Signal[];
+  readonly ordinary: Map<string, number>;
+  readonly leftOut: Map<string, number>;
+  readonly languages: string[];
+  followsAgent: boolean;
+  agentSaid: string;
 }
 
-function hearPerson(turns: readonly Turn[]): Heard {
-  const signals: Signal[] = [];
-  const ordinary = new Map<string, number>();
-  const leftOut = new Map<string, number>();
-  const languages: string[] = [];
-  let followsAgent = false;
-  let agentSaid = '';
-  for (const turn of turns) {
-    if (isPersons(turn)) {
-      const said = readSaying(personText(turn), {
-        followsAgent,
-        agentSaid,
-        turn,
-        language: languages.at(-1) ?? 'en',
-      });
-      languages.push(said.language);
-      signals.push(...said.signals);
-      for (const reason of said.leftOut) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
-      for (const stems of said.ordinary) {
-        for (const stem of stems) ordinary.set(stem, (ordinary.get(stem) ?? 0) + 1);
-      }
-      [followsAgent, agentSaid] = [false, ''];
-    } else if (turn.origin === 'agent' && turn.kind !== 'thinking') {
-      followsAgent = true;
-      if (turn.kind === 'message') agentSaid = turn.text;
-    }
+const nothingHeard = (): Heard => ({
+  signals: [],
+  ordinary: new Map(),
+  leftOut: new Map(),
+  languages: [],
+  followsAgent: false,
+  agentSaid: '',
+});
+
+const countUp = (counts: Map<string, number>, key: string): void =>
+  void counts.set(key, (counts.get(key) ?? 0) + 1);
+
+function hear(heard: Heard, turn: Turn): void {
+  if (isPersons(turn)) {
+    const said = readSaying(personText(turn), {
+      followsAgent: heard.followsAgent,
+      agentSaid: heard.agentSaid,
+      turn,
+      language: heard.languages.at(-1) ?? 'en',
+    });
+    heard.languages.push(said.language);
+    heard.signals.push(...said.signals);
+    for (const reason of said.leftOut) countUp(heard.leftOut, reason);
+    for (const stem of said.ordinary.flat()) countUp(heard.ordinary, stem);
+    [heard.followsAgent, heard.agentSaid] = [false, ''];
+  } else if (turn.origin === 'agent' && turn.kind !== 'thinking') {
+    heard.followsAgent = true;
+    if (turn.kind === 'message') heard.agentSaid = turn.text;
   }
-  return { signals, ordinary, leftOut, language: mostFrequent(languages, 'en') };
+}
+
+// Two sentences of the longest kind, and what may stand beside them: a longer message is neither a task nor one saying.
+const requestCharsMax = 900;
+
+/** A copy of its own: a slice would keep the whole message in memory. */
+const beginningOf = (text: string): string =>
+  text.length <= requestCharsMax ? text : text.trimStart().slice(0, requestCharsMax).split('').join('');
+
+/** What is still looked at when the whole session was heard: a session of 200 MB is never held as a whole. */
+function keptOf(turn: Turn): readonly Turn[] {
+  if (isPersons(turn)) return [{ ...turn, text: beginningOf(turn.text) }];
+  return turn.kind === 'call' || turn.kind === 'result' ? [withShortOutput(turn)] : [];
 }
 
 const sortedRecord = (counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> =>
@@ -93,11 +109,17 @@ function actedOnIn(turns: readonly Turn[]): ReadonlySet<number> {
 const isWholeOf = (turn: Turn | undefined, signal: Signal): boolean =>
   turn !== undefined && turn.text.trim().length <= (signal.quotes[0]?.text.length ?? 0) + besideCharsMax;
 
-/** Pure: the same session gives the same signals. Turns in the order of the transcript. */
-export function noticeSession(head: SessionHead, turns: readonly Turn[]): SessionSignals {
-  // what is said to a sub-agent was said by an agent
-  const heard = hearPerson(head.role === 'subagent' ? [] : turns);
-  const language = languageOf(heard.language);
+/** Pure: the same session gives the same signals. Turns in the order of the transcript, each looked at once. */
+export function noticeSession(head: SessionHead, all: Iterable<Turn>): SessionSignals {
+  const heard = nothingHeard();
+  const turns: Turn[] = [];
+  for (const turn of all) {
+    // what is said to a sub-agent was said by an agent
+    if (head.role !== 'subagent') hear(heard, turn);
+    turns.push(...keptOf(turn));
+  }
+  const spoken = mostFrequent(heard.languages, 'en');
+  const language = languageOf(spoken);
   const runs = toolRunsOf(turns);
   const mishaps = mishapsOf(runs, language);
   const byOrdinal = new Map(turns.filter(isPersons).map((turn) => [turn.ordinal, turn]));
@@ -126,7 +148,7 @@ export function noticeSession(head: SessionHead, turns: readonly Turn[]): Sessio
       ...workflows.map(({ signal }) => signal),
       ...routinesOf(runs, language),
     ],
-    language: heard.language,
+    language: spoken,
     ordinary: sortedRecord(heard.ordinary),
     failedFixes: mishaps.failedFixes,
     work: head.role === 'main' ? workOf(runs, turns.filter(isPersons), heard.language) : '',

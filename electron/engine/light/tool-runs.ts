@@ -21,6 +21,18 @@ const endedAs = (turn: Turn): ToolRun['ended'] => {
   return turn.outcome === 'ok' ? 'ok' : 'unknown';
 };
 
+// A log's cause stands in its first lines or its last.
+const outputCharsMax = 64_000;
+
+/** The result as far as it is read: what failed, without the middle of a very long output. */
+export function withShortOutput(turn: Turn): Turn {
+  if (turn.kind !== 'result') return turn;
+  if (endedAs(turn) !== 'failed') return { ...turn, text: '' };
+  const { text } = turn;
+  if (text.length <= outputCharsMax) return turn;
+  return { ...turn, text: `${text.slice(0, outputCharsMax / 2)}\n${text.slice(-outputCharsMax / 2)}` };
+}
+
 /** The shell commands and edits of a session, oldest first. A call that was refused or interrupted is none. */
 export function toolRunsOf(turns: readonly Turn[]): readonly ToolRun[] {
   const results = new Map<string, Turn>();

@@ -59,7 +59,7 @@ function stored(place: TempHome): { readonly notes: number; readonly turns: read
   const { db, close } = store.value;
   try {
     const notes = sourceFiles(db).filter(({ readerState }) => readerState !== null).length;
-    return { notes, turns: turnsOfSession(db, sessionId('claude-code', session.id)) };
+    return { notes, turns: [...turnsOfSession(db, sessionId('claude-code', session.id))] };
   } finally {
     close();
   }

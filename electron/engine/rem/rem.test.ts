@@ -238,6 +238,9 @@ describe('wordings', () => {
     [['Close ticket 12 today', 'Close ticket 913 today'], 1],
     [['Never use npm here', 'The package manager is pnpm', 'Installs go through pnpm, always'], 3],
     [['不要用npm', '包管理器是pnpm'], 2],
+    // one odd sentence beside a phrase makes no second way of saying it
+    [[...Array.from({ length: 9 }, () => 'wait, let me look again'), 'Pages are looked at twice'], 1],
+    [['Maman stays Maman', 'give her Maman back', 'Maman, all through', 'we leave maman', 'Maman!'], 5],
   ])('of %j are %d', (texts, count) => {
     expect(countWordings(texts)).toBe(count);
     expect(countWordings(texts.toReversed())).toBe(count);

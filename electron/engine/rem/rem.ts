@@ -2,17 +2,27 @@
 // an earlier night made of them is never read.
 import type { SessionSignals, Theme } from '../../../shared/dream.ts';
 import { clusterForms } from './cluster.ts';
+import { inOneBreath, joinCompanions, type Subject } from './one-breath.ts';
 import { mendsOf, workflowThemes } from './habits.ts';
 import { routineThemes } from './routines.ts';
 import { stancesOf, type Stance } from './stance.ts';
-import { formsOf, weighTerms, type Form, type TermWeights } from './statement-forms.ts';
+import { formsOf, weighTerms, type TermWeights } from './statement-forms.ts';
 import { withoutTemplates } from './templates.ts';
 import { themeOf } from './theme.ts';
 import { bestWording, coreTerms } from './wording.ts';
 
-function themeOfStance(stance: Stance, weights: TermWeights, closedBy: string | null): Theme {
+function themeOfStance(
+  stance: Stance,
+  pairs: Subject['pairs'],
+  weights: TermWeights,
+  closedBy: string | null,
+): Theme {
   const core = coreTerms(stance.sightings);
-  const best = bestWording(stance.sightings, weights, stance.holds).signal;
+  const own = new Set(stance.sightings);
+  const joined = pairs
+    .filter((pair) => pair.every((sighting) => own.has(sighting)))
+    .flatMap((pair) => inOneBreath(pair) ?? []);
+  const best = bestWording([...stance.sightings, ...joined], core, weights, stance.holds).signal;
   const terms = new Set([...core, ...stance.holds, ...best.terms]);
   const negated = [...terms].filter(
     (term) =>
@@ -29,11 +39,11 @@ function themeOfStance(stance: Stance, weights: TermWeights, closedBy: string | 
   });
 }
 
-function themesOfSubject(forms: readonly Form[], weights: TermWeights): readonly Theme[] {
+function themesOfSubject({ forms, pairs }: Subject, weights: TermWeights): readonly Theme[] {
   const [current, ...closed] = stancesOf(forms);
   if (!current) return [];
-  const theme = themeOfStance(current, weights, null);
-  return [theme, ...closed.map((stance) => themeOfStance(stance, weights, theme.text))];
+  const theme = themeOfStance(current, pairs, weights, null);
+  return [theme, ...closed.map((stance) => themeOfStance(stance, pairs, weights, theme.text))];
 }
 
 /** Pure. The sessions in any order; themes sorted by id. */
@@ -41,7 +51,9 @@ export function connect(sessions: readonly SessionSignals[]): readonly Theme[] {
   const ordered = withoutTemplates([...sessions].sort((a, b) => (a.session < b.session ? -1 : 1)));
   const forms = formsOf(ordered);
   const weights = weighTerms(forms, ordered);
-  const statements = clusterForms(forms, weights).flatMap((group) => themesOfSubject(group, weights));
+  const statements = joinCompanions(clusterForms(forms, weights)).flatMap((subject) =>
+    themesOfSubject(subject, weights),
+  );
   return [...statements, ...mendsOf(ordered), ...workflowThemes(ordered), ...routineThemes(ordered)].sort(
     (a, b) => (a.id < b.id ? -1 : 1),
   );

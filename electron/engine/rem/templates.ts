@@ -9,24 +9,32 @@ const fillersMin = 4;
 const wordsMin = 3;
 const wordsMax = 24;
 
+const pathPattern = String.raw`\S*[\p{L}\p{N}_]+[./\\][\p{L}\p{N}_./\\-]+`;
+const wordPattern = String.raw`\p{N}+|[\p{L}\p{M}'’-]+`;
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+// Kana between them part Japanese words; where there are none, each sign may be one.
+const runs = String.raw`\p{Script=Han}+|\p{Script=Hiragana}+|[\p{Script=Katakana}ー]+`;
+const signs = String.raw`\p{Script=Han}`;
+const withKana = new RegExp(`${pathPattern}|${runs}|${wordPattern}`, 'gu');
+const withoutKana = new RegExp(`${pathPattern}|${signs}|${wordPattern}`, 'gu');
+
 const partsOf = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .replace(/\S*[\p{L}\p{N}_]+[./\\][\p{L}\p{N}_./\\-]+/gu, ' … ')
-    .match(/\p{N}+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}'’-]+|…/gu) ?? [];
+  text.toLowerCase().match(kana.test(text) ? withKana : withoutKana) ?? [];
+
+/** A number or a file: what differs from day to day wherever it stands. */
+const isOfTheDay = (part: string): boolean => /^\p{N}/u.test(part) || /[./\\]/u.test(part);
 
 interface Slot {
   readonly frame: string;
   readonly filler: string;
 }
 
-/** Every way to take one word, or all numbers, out of the sentence. */
+/** Every way to take one word, or all numbers and files, out of the sentence. */
 function slotsOf(text: string): readonly Slot[] {
   const parts = partsOf(text);
   if (parts.length < wordsMin || parts.length > wordsMax) return [];
-  const isNumber = (part: string): boolean => /^\p{N}/u.test(part);
-  const plain = parts.map((part) => (isNumber(part) ? '#' : part));
-  const numbers = { frame: plain.join(' '), filler: parts.filter(isNumber).join(' ') };
+  const plain = parts.map((part) => (isOfTheDay(part) ? '#' : part));
+  const numbers = { frame: plain.join(' '), filler: parts.filter(isOfTheDay).join(' ') };
   const words = plain.map((part, i) => ({ frame: plain.with(i, '*').join(' '), filler: part }));
   return numbers.filler === '' ? words : [numbers, ...words];
 }

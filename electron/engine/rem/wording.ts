@@ -26,19 +26,30 @@ function commonLength(a: readonly string[], b: readonly string[]): number {
 // Two sentences with this share of words in the same order are one wording with other names in it.
 const sameFrameShare = 0.6;
 const wordingsMax = 12;
+// Said so often in one frame, and hardly ever otherwise: what differs is a stray that came along.
+const sayingsForPhrase = 4;
+const phraseShare = 0.8;
 
-/** How many frames there are: "use the second variant for X" with forty X is one wording. At most 12 are counted. */
+/**
+ * How many frames there are among all that was said, repeats included: "use the second variant for X" with forty X is one
+ * wording, also beside one odd sentence. At most 12 are counted.
+ */
 export function countWordings(texts: readonly string[]): number {
-  const frames: (readonly string[])[] = [];
-  for (const text of [...new Set(texts)].sort()) {
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  const frames: { readonly words: readonly string[]; count: number }[] = [];
+  for (const [text, count] of [...times].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
     const words = wordsOf(text);
-    const isKnown = frames.some(
-      (frame) => commonLength(frame, words) >= sameFrameShare * Math.max(frame.length, words.length),
+    const known = frames.find(
+      (frame) =>
+        commonLength(frame.words, words) >= sameFrameShare * Math.max(frame.words.length, words.length),
     );
-    if (!isKnown) frames.push(words);
-    if (frames.length >= wordingsMax) break;
+    if (known) known.count += count;
+    else if (frames.length < wordingsMax) frames.push({ words, count });
   }
-  return frames.length;
+  const most = Math.max(0, ...frames.map(({ count }) => count));
+  const isPhrase = texts.length >= sayingsForPhrase && most >= phraseShare * texts.length;
+  return isPhrase ? 1 : frames.length;
 }
 
 // Below this share of the sightings a word is a detail of one wording, not the subject.
@@ -91,10 +102,10 @@ function fitness(
 /** The sighting whose wording stands for all; among equals the newest. */
 export function bestWording(
   sightings: readonly Sighting[],
+  core: ReadonlySet<string>,
   weights: TermWeights,
   holds: readonly string[],
 ): Sighting {
-  const core = coreTerms(sightings);
   let best = sightings[0] as Sighting;
   let bestFitness = -Infinity;
   for (const sighting of sightings) {

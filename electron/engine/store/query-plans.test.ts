@@ -18,7 +18,7 @@ import { turnsAround, turnsOfSession } from './turns.ts';
 const lantern = sessionId('claude-code', 'lantern');
 const hot: Readonly<Record<string, (db: ReadableDb) => unknown>> = {
   sessionById: (db) => sessionById(db, lantern),
-  turnsOfSession: (db) => turnsOfSession(db, lantern),
+  turnsOfSession: (db) => [...turnsOfSession(db, lantern)],
   turnsAround: (db) => turnsAround(db, lantern, 3, 2),
   signalsOf: (db) => signalsOf(db, lantern, 1),
   sourceFile: (db) => sourceFile(db, '/a'),

@@ -53,7 +53,7 @@ describe('adding transcripts', () => {
         const turns = made.map((more, ordinal) => madeUpTurn(`${session}:${ordinal}`, ordinal, more));
         const transcript = madeUpTranscript(`s${session}`, turns);
         add(db, transcript);
-        expect(turnsOfSession(db, transcript.head.id)).toEqual(turns);
+        expect([...turnsOfSession(db, transcript.head.id)]).toEqual(turns);
       }),
       { numRuns: 60 },
     );
@@ -64,7 +64,7 @@ describe('adding transcripts', () => {
     const { db } = openTempStore();
     const turn = madeUpTurn('k', 0, { text: 'a\ud83d\u0000b' });
     add(db, madeUpTranscript('s', [turn]));
-    expect(turnsOfSession(db, sessionId('claude-code', 's'))).toEqual([turn]);
+    expect([...turnsOfSession(db, sessionId('claude-code', 's'))]).toEqual([turn]);
   });
 
   it('adds nothing when the same session is read again, from whichever file', () => {
@@ -80,7 +80,7 @@ describe('adding transcripts', () => {
     const { db } = openTempStore();
     add(db, madeUpTranscript('s', turnsNamed('a', 'b')));
     add(db, madeUpTranscript('s', [madeUpTurn('c', 2), madeUpTurn('d', 3)]));
-    const turns = turnsOfSession(db, sessionId('claude-code', 's'));
+    const turns = [...turnsOfSession(db, sessionId('claude-code', 's'))];
     expect(turns.map((turn) => [turn.key, turn.ordinal])).toEqual([
       ['a', 0],
       ['b', 1],
@@ -96,7 +96,7 @@ describe('adding transcripts', () => {
       newTurns: 3,
       known: 1,
     });
-    const turns = turnsOfSession(db, sessionId('claude-code', 's'));
+    const turns = [...turnsOfSession(db, sessionId('claude-code', 's'))];
     expect(turns.map((turn) => [turn.key, turn.ordinal])).toEqual([
       ['a', 0],
       ['b', 1],
@@ -164,7 +164,7 @@ describe('a fork', () => {
     const { db } = openTempStore();
     add(db, original);
     expect(add(db, fork)).toMatchObject({ newTurns: 2, known: 2 });
-    expect(keysOf(turnsOfSession(db, fork.head.id))).toEqual(['x', 'y']);
+    expect(keysOf([...turnsOfSession(db, fork.head.id)])).toEqual(['x', 'y']);
     expect(sessionById(db, fork.head.id)).toMatchObject({ turns: 2, personTurns: 2 });
   });
 
@@ -199,7 +199,7 @@ describe('a fork', () => {
           session.nativeId,
           session.turns,
           session.personTurns,
-          ...keysOf(turnsOfSession(db, session.id)),
+          ...keysOf([...turnsOfSession(db, session.id)]),
         ]);
         expect(read).toEqual([
           ['bb fork of nobody', 3, 3, 'b', 'c', 'n'],
@@ -280,7 +280,7 @@ describe('the space that transcripts take', () => {
     expect(db.first(sql`SELECT COUNT(*) AS blocks FROM turn_blocks`, (row) => integer(row, 'blocks'))).toBe(
       1,
     );
-    expect(keysOf(turnsOfSession(db, sessionId('claude-code', 's49')))).toEqual(['49a', '49b']);
+    expect(keysOf([...turnsOfSession(db, sessionId('claude-code', 's49'))])).toEqual(['49a', '49b']);
   });
 
   it('stays below two fifths of what a chatty agent would write', () => {

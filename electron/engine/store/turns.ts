@@ -10,11 +10,14 @@ import { sessionNumber } from './sessions.ts';
 import { readBlockPart } from './turn-blocks.ts';
 import { readKind, readOrigin, readOutcome } from './turn-numbers.ts';
 
-/** The session's own turns in its order: what a night reads. Empty for a session that is not there. */
-export function turnsOfSession(db: ReadableDb, id: SessionId): readonly Turn[] {
+/**
+ * The session's own turns in its order: what a night reads. Empty for a session that is not there. Each is unpacked when
+ * it is asked for, so that a session of any length needs the memory of one block.
+ */
+export function* turnsOfSession(db: ReadableDb, id: SessionId): Generator<Turn, void, void> {
   const session = sessionNumber(db, id);
-  if (session === null) return [];
-  return db.all(
+  if (session === null) return;
+  const places = db.all(
     sql`
       SELECT t.ordinal, t.at_ms, t.kind, t.origin, t.outcome, t.exit_code, t.block, t.block_start, t.block_bytes
       FROM turns AS t
@@ -27,8 +30,9 @@ export function turnsOfSession(db: ReadableDb, id: SessionId): readonly Turn[] {
       JOIN turns AS t ON t.id = h.turn
       WHERE h.session = ${session} AND h.owns = 1 AND t.session <> ${session}
       ORDER BY 1`,
-    (row) => readTurn(db, row),
+    (row) => row,
   );
+  for (const place of places) yield readTurn(db, place);
 }
 
 /** The turns that the session holds from `distance` before the ordinal to `distance` after it, shared ones too. */

@@ -75,7 +75,7 @@ const sit = async (cases: readonly Case[], desk: string): Promise<Sat> => {
   const store = openStore({ dataFolder: data, nowMs: epochMs(Date.parse(now)), readOnly: true });
   if (!store.ok) throw new Error(store.error.happened);
   const stored = sessionsToDream(store.value.db, { sinceMs: null, sessionsMax: null });
-  const texts = stored.flatMap(({ id }) => turnsOfSession(store.value.db, id).map(({ text }) => text));
+  const texts = stored.flatMap(({ id }) => [...turnsOfSession(store.value.db, id)].map(({ text }) => text));
   store.value.close();
   const kept = keptSheets(texts, cases.length);
   const graded = cases.map((one, at) => gradeCase(one, kept[at] ?? null));

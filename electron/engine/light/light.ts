@@ -78,9 +78,12 @@ const requestCharsMax = 900;
 const beginningOf = (text: string): string =>
   text.length <= requestCharsMax ? text : text.trimStart().slice(0, requestCharsMax).split('').join('');
 
-/** What is still looked at when the whole session was heard: a session of 200 MB is never held as a whole. */
+/** What is still looked at when the whole session was heard, of a message what the person said of it: a session of 200 MB is never held as a whole. */
 function keptOf(turn: Turn): readonly Turn[] {
-  if (isPersons(turn)) return [{ ...turn, text: beginningOf(turn.text) }];
+  if (isPersons(turn)) {
+    const text = beginningOf(personText(turn));
+    return [{ ...turn, text, spans: [{ origin: 'person', start: 0, end: text.length }] }];
+  }
   return turn.kind === 'call' || turn.kind === 'result' ? [withShortOutput(turn)] : [];
 }
 
@@ -123,11 +126,7 @@ export function noticeSession(head: SessionHead, all: Iterable<Turn>): SessionSi
   const runs = toolRunsOf(turns);
   const mishaps = mishapsOf(runs, language);
   const byOrdinal = new Map(turns.filter(isPersons).map((turn) => [turn.ordinal, turn]));
-  // what was asked for is what the person said of it
-  const asked = new Map(
-    [...byOrdinal].map(([ordinal, turn]) => [ordinal, { ...turn, text: personText(turn) }]),
-  );
-  const workflows = head.role === 'subagent' ? [] : workflowsOf(runs, asked, language);
+  const workflows = head.role === 'subagent' ? [] : workflowsOf(runs, byOrdinal, language);
   // what a request was met by commands for is that request, not a rule
   const requests = new Set(workflows.map((workflow) => workflow.requestOrdinal));
   const actedOn = actedOnIn(turns);
@@ -151,7 +150,7 @@ export function noticeSession(head: SessionHead, all: Iterable<Turn>): SessionSi
     language: spoken,
     ordinary: sortedRecord(heard.ordinary),
     failedFixes: mishaps.failedFixes,
-    work: head.role === 'main' ? workOf(runs, turns.filter(isPersons), heard.language) : '',
+    work: head.role === 'main' ? workOf(runs, turns.filter(isPersons), spoken) : '',
     leftOut: sortedRecord(heard.leftOut),
   };
 }

@@ -91,7 +91,8 @@ export function inOneBreath([first, second]: readonly [Sighting, Sighting]): Sig
   const text = `${first.signal.text} ${second.signal.text}`;
   if (text.length > charsMax) return null;
   const stronger = first.signal.strength >= second.signal.strength ? first : second;
-  const merged = <T>(a: readonly T[], b: readonly T[]): readonly T[] => [...new Set([...a, ...b])].sort();
+  const merged = (a: readonly string[], b: readonly string[]): readonly string[] =>
+    [...new Set([...a, ...b])].sort();
   return {
     from: first.from,
     signal: {

@@ -4,7 +4,7 @@ import type { SessionSignals, Signal } from '../../../shared/dream.ts';
 import type { SetAside } from '../../../shared/quarantine.ts';
 import type { SessionHead, Turn } from '../../../shared/transcript.ts';
 import { noticeSession } from '../light/light.ts';
-import { whoSpoke } from '../who-spoke/who-spoke.ts';
+import { whoSpokeIn } from '../who-spoke/who-spoke.ts';
 
 // "ls" stands in many texts.
 const stepCharsMin = 6;
@@ -19,14 +19,22 @@ function isOrdered(signal: Signal, setAside: readonly SetAside[]): boolean {
   );
 }
 
-/** Pure: the same session gives the same signals. Turns in the order of the transcript. */
-export function listen(head: SessionHead, turns: readonly Turn[]): SessionSignals {
-  const heard = whoSpoke(turns);
-  const noticed = noticeSession(head, heard.turns);
-  if (heard.setAside.length === 0) return noticed;
+function* heardIn(turns: Iterable<Turn>, setAside: SetAside[]): Generator<Turn, void, void> {
+  for (const turn of turns) {
+    const heard = whoSpokeIn(turn);
+    setAside.push(...heard.setAside);
+    yield heard.turn;
+  }
+}
+
+/** Pure: the same session gives the same signals. Turns in the order of the transcript, each looked at once. */
+export function listen(head: SessionHead, turns: Iterable<Turn>): SessionSignals {
+  const setAside: SetAside[] = [];
+  const noticed = noticeSession(head, heardIn(turns, setAside));
+  if (setAside.length === 0) return noticed;
   return {
     ...noticed,
-    signals: noticed.signals.filter((signal) => !isOrdered(signal, heard.setAside)),
-    setAside: heard.setAside,
+    signals: noticed.signals.filter((signal) => !isOrdered(signal, setAside)),
+    setAside,
   };
 }

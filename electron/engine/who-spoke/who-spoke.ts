@@ -134,20 +134,24 @@ function withoutOrders(turn: Turn): Turn {
 // Of a longer line no failure is told.
 const lineCharsMax = 2_000;
 
+export interface HeardTurn {
+  readonly turn: Turn;
+  readonly setAside: readonly SetAside[];
+}
+
+/** Pure. A session is heard turn by turn, so that a long one is never held as a whole. */
+export function whoSpokeIn(turn: Turn): HeardTurn {
+  if (turn.kind === 'result')
+    return { turn: turn.outcome === 'failed' ? withoutOrders(turn) : turn, setAside: inUntrusted(turn) };
+  if (turn.kind !== 'message' || !turn.spans.some(({ origin }) => origin === 'person'))
+    return { turn, setAside: [] };
+  const { spans, setAside } = inPersons(turn);
+  const isAsItWas = spans.every((span, i) => span === turn.spans[i]);
+  return { turn: isAsItWas ? turn : { ...turn, spans }, setAside };
+}
+
 /** Pure: the same session gives the same. Turns in the order of the transcript. */
 export function whoSpoke(turns: readonly Turn[]): Heard {
-  const setAside: SetAside[] = [];
-  const heard = turns.map((turn) => {
-    if (turn.kind === 'result') {
-      setAside.push(...inUntrusted(turn));
-      return turn.outcome === 'failed' ? withoutOrders(turn) : turn;
-    }
-    if (turn.kind !== 'message' || !turn.spans.some(({ origin }) => origin === 'person')) return turn;
-    const listened = inPersons(turn);
-    setAside.push(...listened.setAside);
-    return listened.spans.every((span, i) => span === turn.spans[i])
-      ? turn
-      : { ...turn, spans: listened.spans };
-  });
-  return { turns: heard, setAside };
+  const heard = turns.map(whoSpokeIn);
+  return { turns: heard.map(({ turn }) => turn), setAside: heard.flatMap(({ setAside }) => setAside) };
 }

@@ -216,6 +216,25 @@ export interface InstructionsUnderstood {
   readonly leaveOut: readonly string[];
 }
 
+/** Poisoned texts that went through a copy of the pipeline. */
+export interface Drill {
+  readonly canaries: number;
+  readonly passed: number;
+  /** 0 where nothing got through and what a person said was learnt. */
+  readonly failed: number;
+  /** Which got through, by name. */
+  readonly failures: readonly string[];
+}
+
+/** A limit that a night would have gone over. */
+export interface Exceeded {
+  /** changes and memory-gone: how many; file-growth: characters, of one scope. */
+  readonly limit: 'changes' | 'memory-gone' | 'file-growth';
+  readonly wanted: number;
+  readonly allowed: number;
+  readonly scope: string | null;
+}
+
 /** No night is without one. */
 export interface Receipt {
   readonly nightId: NightId;
@@ -260,4 +279,10 @@ export interface Receipt {
   readonly engineVersion: number;
   /** How much of what was read gave orders in somebody else's voice; left out by nights before there was a look. */
   readonly setAside?: number;
+  /** Left out by nights before there was one. */
+  readonly drill?: Drill;
+  /** What the night wanted beyond what one night may do by itself; empty for nothing. */
+  readonly exceeded?: readonly Exceeded[];
+  /** Changes that would have lost a correction, each with the corrections. */
+  readonly heldBack?: readonly { readonly title: string; readonly corrections: readonly string[] }[];
 }

@@ -38,6 +38,7 @@ import { settleNow } from './settle-now.ts';
 import { forgottenFor, openThemes } from './forgotten-gate.ts';
 import { gather } from './gather.ts';
 import { readTurnOf } from './playbooks.ts';
+import { guard, maySettle, type Guards } from './guards.ts';
 import { listen } from './listen.ts';
 import { quarantine } from './quarantine-desk.ts';
 import { writeReceipt } from './receipt.ts';
@@ -171,6 +172,7 @@ interface Dreamt {
   readonly proposal: Proposal;
   readonly base: MemoryVersion;
   readonly instructions: Receipt['instructions'];
+  readonly guards: Guards;
 }
 
 async function sleep(dreaming: Dreaming): Promise<Dreamt> {
@@ -198,14 +200,16 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const decided = await inStage(dreaming, 'deep', () =>
     decide({ themes, entries: base.entries, instructions, nowMs, word, thresholds }),
   );
-  const proposal = await inStage(dreaming, 'propose', () => {
+  const { proposal, guards } = await inStage(dreaming, 'propose', () => {
     const verdicts = allowedVerdicts(decided.verdicts, word);
     const repeats = allowedRepeats(decided.repeats, word);
     const all = propose({ nightId: dreaming.id, nowMs, base, verdicts, repeats, ended });
     const obeyed = obey({ proposal: all, base, word, refused: refusedChangeIds(db) });
-    return { ...obeyed, changes: [...obeyed.changes, ...releasedChanges(db)] };
+    const guarded = guard(obeyed.changes, { entries: base.entries, sessions, nowMs });
+    const proposal = { ...obeyed, changes: [...guarded.changes, ...releasedChanges(db)] };
+    return { proposal, guards: guarded.guards };
   });
-  return { sessions, themes, decided, proposal, base, instructions };
+  return { sessions, themes, decided, proposal, guards, base, instructions };
 }
 
 function readFigures(imported: ImportReport, { sessions, turns, tokens }: SessionTotals): Receipt['read'] {
@@ -239,6 +243,7 @@ function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Res
     verdicts: decided.verdicts,
     proposal,
     instructions: dreamt.instructions,
+    guards: dreamt.guards,
     setAside: quarantine(db).filter(({ state }) => state === 'waiting').length,
     stageMs: dreaming.stageMs,
   });
@@ -247,7 +252,8 @@ function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Res
     inTransaction<NightResult, Failure>(db, () => {
       putNight(db, { receipt, proposal, diary, verdicts: decided.verdicts });
       putProposal(db, proposal, nowMs, { keepOlder: isWoken(dreaming) });
-      const applied = options.apply === 'auto' ? applyByItself(dreaming, proposal) : ok(0);
+      const isAuto = options.apply === 'auto' && maySettle(dreamt.guards);
+      const applied = isAuto ? applyByItself(dreaming, proposal) : ok(0);
       if (!applied.ok) return applied;
       return ok({
         receipt,

@@ -1,5 +1,6 @@
 // Writes the night's receipt: what was read, found, proposed and turned down, and by which gate.
 import type {
+  Exceeded,
   GateName,
   InstructionsUnderstood,
   NightOutcome,
@@ -12,6 +13,7 @@ import type {
 import type { EpochMs, NightId } from '../../../shared/ids.ts';
 import type { Proposal } from '../../../shared/proposal.ts';
 import { engineVersion } from './engine-version.ts';
+import type { Guards } from './guards.ts';
 
 const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): Readonly<Record<string, number>> => {
   const counts: Record<string, number> = {};
@@ -70,14 +72,34 @@ export interface ReceiptInput {
   readonly proposal: Proposal;
   readonly instructions: InstructionsUnderstood | null;
   readonly setAside: number;
+  readonly guards: Guards;
   readonly stageMs: Readonly<Record<Stage, number>>;
 }
+
+/** What the guards held, in a sentence for people; empty where nothing was held. */
+function heldSentence({ drill, exceeded, lost }: Guards): string {
+  const parts: string[] = [];
+  if (drill.failed > 0)
+    parts.push(`The drill failed (${drill.failures.join(', ')}): nothing was settled by itself.`);
+  if (exceeded.length > 0) {
+    const wanted = exceeded.map(({ limit, wanted: n, allowed }) => `${limitWords[limit]} ${n} of ${allowed}`);
+    parts.push(`Over the night’s limits (${wanted.join(', ')}): it stopped, and asks you.`);
+  }
+  if (lost.length > 0) parts.push(`${lost.length} held back: each would lose a correction of yours.`);
+  return parts.map((part) => ` ${part}`).join('');
+}
+
+const limitWords: Readonly<Record<Exceeded['limit'], string>> = {
+  changes: 'changes',
+  'memory-gone': 'entries that would go',
+  'file-growth': 'characters for one place',
+};
 
 function outcomeOf(input: ReceiptInput): { readonly outcome: NightOutcome; readonly because: string } {
   const n = input.proposal.changes.length;
   if (input.woken)
     return { outcome: 'woken', because: `You woke it; what was found by then is kept: ${n} proposed.` };
-  if (n > 0) return { outcome: 'done', because: `${n} changes proposed.` };
+  if (n > 0) return { outcome: 'done', because: `${n} changes proposed.${heldSentence(input.guards)}` };
   if (input.read.sessions === 0 && input.read.memoryLines === 0) {
     return {
       outcome: 'empty',
@@ -114,5 +136,11 @@ export function writeReceipt(input: ReceiptInput): Receipt {
     cost: { tokens: 0, usd: 0 },
     engineVersion,
     setAside: input.setAside,
+    drill: input.guards.drill,
+    exceeded: input.guards.exceeded,
+    heldBack: input.guards.lost.map(({ change, questions }) => ({
+      title: change.title,
+      corrections: questions,
+    })),
   };
 }

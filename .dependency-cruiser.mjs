@@ -81,6 +81,7 @@ export const rooms = {
     true,
   ),
   [inEngine('carry')]: room([...onDisk, inEngine('store')], [], true),
+  [inEngine('judgement')]: room([...base, inEngine('deep/score.ts')]),
   [inEngine('conflicts')]: room([...base, ...['deep', 'review', 'store'].map(inEngine)]),
   // Documents under paths, for programs; hashes of what they say are made by Node.
   [inEngine('memory-stores')]: room([...base, ...['store', 'masking/masker.ts'].map(inEngine)], [], true),

@@ -4,6 +4,7 @@ import type { AgentFiles } from './agent-files.ts';
 import type { ChangeId, EntryId, EpochMs, NightId, VersionNumber } from './ids.ts';
 import type { Gate, Receipt, Stage } from './dream.ts';
 import type { Dimensions, Evidence, MemoryEntry, MemoryVersion } from './memory.ts';
+import type { JudgementAnswers } from './judgement.ts';
 import type { NightComparison, NightSummary } from './nights.ts';
 import type { OwnersAnswers } from './owner.ts';
 import type { PlaybookAnswers } from './playbooks.ts';
@@ -160,7 +161,7 @@ export interface MemoryDiff {
 
 type Answer<T> = Promise<Result<T, Failure>>;
 
-export interface Engine extends AgentFiles, OwnersAnswers, PlaybookAnswers {
+export interface Engine extends AgentFiles, OwnersAnswers, PlaybookAnswers, JudgementAnswers {
   sources(): Answer<readonly SourceReport[]>;
   import(paths: readonly string[], listening: Listening): Answer<ImportReport>;
   dream(options: DreamOptions, listening: Listening): Answer<NightResult>;

@@ -10,6 +10,7 @@ import { addApiKey } from './commands/api-key.ts';
 import { addCarry } from './commands/carry.ts';
 import { addCheck } from './commands/check.ts';
 import { addConflicts } from './commands/conflicts.ts';
+import { addJudgement } from './commands/judgement.ts';
 import { addPlaybooks } from './commands/playbooks.ts';
 import { addQuarantine } from './commands/quarantine.ts';
 import { addDiary } from './commands/diary.ts';
@@ -265,6 +266,7 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     addMemory,
     addConflicts,
     addPlaybooks,
+    addJudgement,
     addQuarantine,
     addFiles,
     addGuard,

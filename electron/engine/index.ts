@@ -19,6 +19,7 @@ import { exportMemory } from './night/export-memory.ts';
 import { findNight } from './night/find-night.ts';
 import { gather } from './night/gather.ts';
 import { dreamNight } from './night/night.ts';
+import { adoptJudgement, judgementNow, resetJudgement } from './night/judgement.ts';
 import { playbooksNow } from './night/playbooks.ts';
 import { chooseHome, takeSampleAway, type HomeChoice } from './night/homes.ts';
 import { dreamOnCopy } from './night/preview.ts';
@@ -340,6 +341,9 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
     nights: () => askStanding(room, ({ db }) => ok(allReceipts(db).map(summaryOf))),
     compareNights: (first, second) => askStanding(room, (store) => compareTwo(store, first, second)),
     diary: (date) => ask(room, (store) => showDiary(store, date)),
+    judgement: () => askStanding(room, ({ db }) => attempt(() => judgementNow(db))),
+    adoptJudgement: () => ask(room, ({ db }) => adoptJudgement(db, clock.now())),
+    resetJudgement: () => ask(room, ({ db }) => ok(resetJudgement(db, clock.now()))),
     playbooks: () => askStanding(room, ({ db }) => attempt(() => playbooksNow(db))),
     check: () => read(room, ({ db }) => ({ problems: checkStore(db) })),
     close: () => room.close(),

@@ -1,5 +1,6 @@
-// What a scripted engine knows of how work goes: one playbook.
+// What a scripted engine knows of how work goes: one playbook, and weights that were learned.
 import { asChangeId, asEntryId, epochMs } from '../../../shared/ids.ts';
+import type { Judgement, JudgementAnswers } from '../../../shared/judgement.ts';
 import type { Playbook, PlaybookAnswers } from '../../../shared/playbooks.ts';
 import { ok } from '../../../shared/result.ts';
 
@@ -43,6 +44,39 @@ export const playbook = (over: Partial<Playbook> = {}): Playbook => ({
   ...over,
 });
 
-export const scriptedWork = (): PlaybookAnswers => ({
+const usual = {
+  relevance: 0.3,
+  frequency: 0.24,
+  diversity: 0.15,
+  recency: 0.15,
+  consolidation: 0.1,
+  richness: 0.06,
+};
+
+export const judgement = (over: Partial<Judgement> = {}): Judgement => ({
+  inForce: usual,
+  usual,
+  learned: { ...usual, relevance: 0.2, frequency: 0.19, recency: 0.3 },
+  adoptedAtMs: null,
+  approved: 31,
+  rejected: 12,
+  backTest: { usual: 0.81, learned: 0.94, pairs: 372 },
+  nights: [
+    {
+      night: 'ngt_0000000000000001',
+      approved: 6,
+      rejected: 3,
+      agreement: { usual: 0.8, learned: 0.93, pairs: 18 },
+    },
+  ],
+  advice: 'better',
+  because: 'They are better: 94 % against 81 %.',
+  ...over,
+});
+
+export const scriptedWork = (): PlaybookAnswers & JudgementAnswers => ({
   playbooks: async () => ok([playbook()]),
+  judgement: async () => ok(judgement()),
+  adoptJudgement: async () => ok(judgement({ inForce: judgement().learned })),
+  resetJudgement: async () => ok(judgement()),
 });

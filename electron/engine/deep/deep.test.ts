@@ -73,6 +73,15 @@ const night = (themes: readonly Theme[], entries: readonly MemoryEntry[] = []): 
   decide({ themes, entries, instructions: null, nowMs });
 
 describe('the score', () => {
+  it('is made by the weights that its owner adopted, where there are some', () => {
+    const one = theme('Use pnpm for installs, never npm.');
+    const recent = { relevance: 0, frequency: 0, diversity: 0, recency: 1, consolidation: 0, richness: 0 };
+    const input = { themes: [one], entries: [], instructions: null, nowMs };
+    const [verdict] = decide({ ...input, weights: recent }).verdicts;
+    expect(verdict?.score).toBe(verdict?.dimensions.recency);
+    expect(verdict?.score).not.toBe(decide(input).verdicts[0]?.score);
+  });
+
   it('is made of six dimensions whose weights add up to 1', () => {
     expect(Object.keys(weights)).toHaveLength(6);
     expect(Object.values(weights).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);

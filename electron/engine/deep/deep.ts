@@ -3,7 +3,7 @@ import type { OwnersWord } from '../../../shared/decisions.ts';
 import { noWordYet } from '../../../shared/decisions.ts';
 import type { InstructionsUnderstood, Repeat, Theme, Verdict } from '../../../shared/dream.ts';
 import type { EpochMs } from '../../../shared/ids.ts';
-import type { MemoryEntry } from '../../../shared/memory.ts';
+import type { Dimensions, MemoryEntry } from '../../../shared/memory.ts';
 import { usualThresholds, type Thresholds } from '../../../shared/settings.ts';
 import { gatesOf, isWeakEvidence } from './gates.ts';
 import { namedBy } from './instructions.ts';
@@ -25,6 +25,8 @@ export interface DeepInput {
   readonly word?: OwnersWord;
   /** Left out: the usual ones. */
   readonly thresholds?: Thresholds;
+  /** Left out: the usual ones. */
+  readonly weights?: Dimensions;
 }
 
 // What the instructions name needs this much less: one session more or less decides no longer.
@@ -48,9 +50,9 @@ function takesPlace(theme: Theme, standing: Standing): boolean {
 }
 
 function judge(theme: Theme, shelf: Shelf, word: WordRead, input: DeepInput): Judged {
-  const { nowMs, instructions, thresholds = usualThresholds } = input;
+  const { nowMs, instructions, thresholds = usualThresholds, weights } = input;
   const dimensions = dimensionsOf(theme, nowMs);
-  const score = scoreOf(dimensions);
+  const score = scoreOf(dimensions, weights);
   const standing = theme.closedBy === null ? standingOf(theme, shelf) : noStanding;
   const raise = instructions ? raisePerName * namedBy(theme, instructions) : 0;
   const replaces = takesPlace(theme, standing);

@@ -56,13 +56,13 @@ export function dimensionsOf(theme: Theme, nowMs: EpochMs): Dimensions {
   };
 }
 
-/** 0 to 1. */
-export const scoreOf = (d: Dimensions): number =>
+/** 0 to 1. `by`: the weights that its owner adopted; they add up to 1 as well. */
+export const scoreOf = (d: Dimensions, by: Dimensions = weights): number =>
   round(
-    weights.relevance * d.relevance +
-      weights.frequency * d.frequency +
-      weights.diversity * d.diversity +
-      weights.recency * d.recency +
-      weights.consolidation * d.consolidation +
-      weights.richness * d.richness,
+    by.relevance * d.relevance +
+      by.frequency * d.frequency +
+      by.diversity * d.diversity +
+      by.recency * d.recency +
+      by.consolidation * d.consolidation +
+      by.richness * d.richness,
   );

@@ -7,6 +7,7 @@ import type { MemoryVersion } from '../../../shared/memory.ts';
 import type { Change, Proposal } from '../../../shared/proposal.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { decide, type Decided } from '../deep/deep.ts';
+import { weights as usualWeights } from '../deep/score.ts';
 import { understand } from '../deep/instructions.ts';
 import type { Deps } from '../deps.ts';
 import type { Masker } from '../masking/masker.ts';
@@ -18,6 +19,7 @@ import { connect } from '../rem/rem.ts';
 import { decide as decideChanges } from '../review/decide.ts';
 import { applyApproved } from '../review/review.ts';
 import { wasInMemory } from '../review/roll-back.ts';
+import { adoptedNow } from '../store/adopted-weights.ts';
 import { inTransaction, type WritableDb } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
 import { beat, release, takeLease, thisProcess, type Lease } from '../store/lease.ts';
@@ -198,7 +200,15 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const word = ownersWord(db);
   const thresholds = options.thresholds ?? readSettings(db).thresholds;
   const decided = await inStage(dreaming, 'deep', () =>
-    decide({ themes, entries: base.entries, instructions, nowMs, word, thresholds }),
+    decide({
+      themes,
+      entries: base.entries,
+      instructions,
+      nowMs,
+      word,
+      thresholds,
+      weights: adoptedNow(db)?.weights ?? usualWeights,
+    }),
   );
   const { proposal, guards } = await inStage(dreaming, 'propose', () => {
     const verdicts = allowedVerdicts(decided.verdicts, word);

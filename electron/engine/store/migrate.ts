@@ -15,6 +15,7 @@ import { schedule } from './migrations/0050-schedule.ts';
 import { modelCalls } from './migrations/0060-model-calls.ts';
 import { quarantine } from './migrations/0070-quarantine.ts';
 import { serving } from './migrations/0080-serving.ts';
+import { adoptedWeights } from './migrations/0090-adopted-weights.ts';
 import { apiStores } from './migrations/0100-api-stores.ts';
 import { integer, text } from './rows.ts';
 
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   modelCalls,
   quarantine,
   serving,
+  adoptedWeights,
   apiStores,
 ];
 

@@ -91,7 +91,10 @@ export const rooms = {
     true,
   ),
   [inEngine('serving')]: room(
-    [...base, ...['language', 'store', 'search', 'deep', 'writeback'].map(inEngine)],
+    [
+      ...base,
+      ...['language', 'light', 'store', 'search', 'deep', 'writeback', 'sources/paths.ts'].map(inEngine),
+    ],
     ['@modelcontextprotocol/sdk', 'zod'],
     true,
   ),

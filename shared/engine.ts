@@ -12,6 +12,7 @@ import type { Proposal, ReviewItem } from './proposal.ts';
 import type { Result } from './result.ts';
 import type { Thresholds } from './settings.ts';
 import type { SearchAnswer, SearchOptions } from './search.ts';
+import type { ServingAnswers } from './serving.ts';
 import type { AgentKind, SkippedLine } from './transcript.ts';
 
 /** What happened, what is safe, what to do: three short sentences for a person. */
@@ -161,7 +162,7 @@ export interface MemoryDiff {
 
 type Answer<T> = Promise<Result<T, Failure>>;
 
-export interface Engine extends AgentFiles, OwnersAnswers, PlaybookAnswers, JudgementAnswers {
+export interface Engine extends AgentFiles, OwnersAnswers, PlaybookAnswers, JudgementAnswers, ServingAnswers {
   sources(): Answer<readonly SourceReport[]>;
   import(paths: readonly string[], listening: Listening): Answer<ImportReport>;
   dream(options: DreamOptions, listening: Listening): Answer<NightResult>;

@@ -1,7 +1,7 @@
 // The morning paper: changes proposed against one memory version, each with its evidence, and what was decided.
 import type { RejectReason } from './decisions.ts';
 import type { ChangeId, EntryId, EpochMs, NightId, VersionNumber } from './ids.ts';
-import type { MemoryEntry } from './memory.ts';
+import type { Evidence, MemoryEntry } from './memory.ts';
 
 export const operations = ['add', 'merge', 'replace', 'retire', 'share', 'note'] as const;
 /**
@@ -41,6 +41,8 @@ export interface Change {
   /** The active entries that it closes, as they stood in the version that it was made against. */
   readonly closes: readonly { readonly entryId: EntryId; readonly because: string }[];
   readonly flags: readonly ChangeFlag[];
+  /** What speaks against the entry that it retires, where no newer statement does; left out elsewhere. */
+  readonly against?: { readonly text: string; readonly evidence: readonly Evidence[] };
 }
 
 /** An edit is an approval, in other words. */

@@ -7,6 +7,7 @@ import { epochMs } from '../../shared/ids.ts';
 import { err } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { addApiKey } from './commands/api-key.ts';
+import { addBriefing } from './commands/briefing.ts';
 import { addCarry } from './commands/carry.ts';
 import { addCheck } from './commands/check.ts';
 import { addConflicts } from './commands/conflicts.ts';
@@ -23,6 +24,7 @@ import { addImport } from './commands/import.ts';
 import { addMcp } from './commands/mcp.ts';
 import { addMemory } from './commands/memory.ts';
 import { addNights } from './commands/nights.ts';
+import { addReceipts } from './commands/receipts.ts';
 import { addReview } from './commands/review.ts';
 import { addSearch } from './commands/search.ts';
 import { addServe } from './commands/serve.ts';
@@ -274,6 +276,8 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     addSearch,
     addNights,
     addDiary,
+    addBriefing,
+    addReceipts,
     addForget,
     addCarry,
     addCheck,

@@ -35,6 +35,7 @@ import { createStoreAnswers, type StoreAnswers } from './memory-stores/index.ts'
 import { rollBackToVersion } from './review/roll-back.ts';
 import { applyApproved, listReview, showReview } from './review/review.ts';
 import { search } from './search/search.ts';
+import { createServedDesk } from './serving/served-desk.ts';
 import { checkStore } from './store/check.ts';
 import { attempt, attemptResult } from './store/failures.ts';
 import { release, takeLease, thisProcess } from './store/lease.ts';
@@ -307,6 +308,10 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
     ...room.files.answers,
     ...room.owners.answers,
     ...room.windows.answers,
+    ...createServedDesk({
+      now: () => clock.wall(),
+      ask: (question) => askStanding(room, ({ db }) => question(db)),
+    }),
     planOfApproved: (choices) => room.files.planOfApproved(choices),
     nightStore: room.windows.nightStore,
     apiStores: createStoreAnswers(room),

@@ -11,7 +11,7 @@ import styles from './Quotes.module.css';
 const shownMax = 2;
 
 export const quotesOf = (item: ReviewItem): readonly Evidence[] => {
-  const own = subjectOf(item)?.evidence ?? [];
+  const own = item.change.against?.evidence ?? subjectOf(item)?.evidence ?? [];
   return own.length > 0 ? own : item.before.flatMap(({ evidence }) => evidence);
 };
 

@@ -25,7 +25,7 @@ const serveAgents: AppCommand = async (call) => {
 
 const more = `
 What agents get
-  search, read, explain and feedback as tools, and memory as resources. Rules are what you said or approved;
+  briefing, search, read, explain and feedback as tools, and memory as resources. Rules are what you said or approved;
   everything else is marked as a note. What is given out is written down as served, so that it never comes back as new
   evidence. The store is only read, beside a running app. An agent's feedback changes nothing by itself.
 

@@ -106,6 +106,9 @@ function showLines(item: ReviewItem, { paint, ownName }: Call): readonly string[
     ...(after === null || after.score === null
       ? []
       : ['', ...scoreLines(after.score, after.dimensions, paint)]),
+    ...(change.against === undefined
+      ? []
+      : ['', 'What speaks against it', ...evidenceLines(change.against.evidence, paint)]),
     ...(after === null || after.evidence.length === 0
       ? []
       : ['', 'Evidence', ...evidenceLines(after.evidence, paint)]),

@@ -25,6 +25,7 @@ import type { Excerpt, SearchAnswer } from '../../../shared/search.ts';
 import { runCommandLine } from '../command-line.ts';
 import type { EngineNeeds, World } from '../world.ts';
 import { scriptedWork } from './scripted-work.ts';
+import { scriptedServing } from './scripted-serving.ts';
 
 export const nowMs = epochMs(Date.UTC(2026, 10, 20, 3, 0, 0));
 export const saidAtMs = epochMs(Date.UTC(2026, 10, 18, 12, 30, 0));
@@ -552,6 +553,7 @@ export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
   notices: () => [],
   ...scriptedOwner(),
   ...scriptedWork(),
+  ...scriptedServing(),
   close: () => undefined,
   ...over,
 });

@@ -19,6 +19,7 @@ import {
   forgetFileCopies,
   forgetMemoryFiles,
   forgetMemoryLines,
+  forgetReceipts,
   forgetServedLines,
   forgetSignals,
   forgetSourceFiles,
@@ -103,6 +104,7 @@ function forgetRows(work: CarryingOut): Result<CarriedOut, Failure> {
   const copies = forgetFiles(work, rules, new Set(words.texts));
   const entries = forgetEntries(work, number, rules);
   const blankedIds = new Set<string>();
+  forgetReceipts(db);
   const otherTexts = changeEveryText(db, {
     text: (text, place) => blankWith(isOthersText(place) ? rules.phrases : rules.prose, text),
     json(value) {

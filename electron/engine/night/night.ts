@@ -1,13 +1,15 @@
 // The conductor: import → light → rem → deep → propose → diary. It alone knows the order, and it saves after each stage.
 import { setImmediate as nextTick } from 'node:timers/promises';
-import type { Receipt, SessionSignals, Stage, Theme } from '../../../shared/dream.ts';
+import type { Receipt, SessionSignals, Signal, Stage, Theme } from '../../../shared/dream.ts';
 import type { DreamOptions, Failure, ImportReport, Listening, NightResult } from '../../../shared/engine.ts';
 import { nightId, type EpochMs, type NightId } from '../../../shared/ids.ts';
 import type { MemoryVersion } from '../../../shared/memory.ts';
 import type { Change, Proposal } from '../../../shared/proposal.ts';
+import type { EntryReceipt } from '../../../shared/receipts.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { decide, type Decided } from '../deep/deep.ts';
 import { weights as usualWeights } from '../deep/score.ts';
+import { demotionsOf } from '../deep/demote.ts';
 import { understand } from '../deep/instructions.ts';
 import type { Deps } from '../deps.ts';
 import type { Masker } from '../masking/masker.ts';
@@ -20,6 +22,8 @@ import { decide as decideChanges } from '../review/decide.ts';
 import { applyApproved } from '../review/review.ts';
 import { wasInMemory } from '../review/roll-back.ts';
 import { adoptedNow } from '../store/adopted-weights.ts';
+import { countReceipts, type Echo } from '../serving/count-receipts.ts';
+import { layBriefings } from '../serving/lay-briefings.ts';
 import { inTransaction, type WritableDb } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
 import { beat, release, takeLease, thisProcess, type Lease } from '../store/lease.ts';
@@ -27,6 +31,8 @@ import { currentMemory } from '../store/memory.ts';
 import { ownersWord } from '../store/owners-word.ts';
 import { withoutMapping } from '../store/open.ts';
 import { beginNight, closeUnfinishedNights, markStage, putNight } from '../store/nights.ts';
+import { putBriefings } from '../store/briefings.ts';
+import { putEntryReceipts } from '../store/entry-receipts.ts';
 import { putProposal, refusedChangeIds, returnSnoozed, standingChanges } from '../store/proposals.ts';
 import { distrusted } from '../store/quarantine.ts';
 import { readSettings } from '../store/settings.ts';
@@ -63,6 +69,9 @@ interface Dreaming extends NightNeeds {
   readonly lease: Lease;
   readonly stageMs: Record<Stage, number>;
 }
+
+const isWhole = (dreaming: Dreaming): boolean =>
+  dreaming.options.sessionsMax === null && dreaming.options.sinceMs === null && !isWoken(dreaming);
 
 const isWoken = ({ listening }: Dreaming): boolean => listening.signal?.aborted ?? false;
 
@@ -107,8 +116,14 @@ async function lightSleep(dreaming: Dreaming): Promise<void> {
   }
 }
 
+interface Heard {
+  readonly signals: readonly SessionSignals[];
+  /** Left out of them: what memory had given out, said again. */
+  readonly echoes: readonly Echo[];
+}
+
 /** The signals of the sessions that this night is about. */
-function signalsTonight({ db, options }: Dreaming): readonly SessionSignals[] {
+function signalsTonight({ db, options }: Dreaming): Heard {
   const isAll = options.sessionsMax === null && options.sinceMs === null;
   const wanted = new Set<string>(
     isAll
@@ -119,6 +134,7 @@ function signalsTonight({ db, options }: Dreaming): readonly SessionSignals[] {
   const excluded = new Set(readSettings(db).excludedProjects);
   const nobody = distrusted(db);
   const signals: SessionSignals[] = [];
+  const echoes: Echo[] = [];
   // counts are asked for as sums alone: ten thousand small tables would be most of what a night holds in memory
   const ordinary = new Map<string, number>();
   for (const { ordinary: counts, ...one } of allSignals(db, engineVersion)) {
@@ -127,23 +143,33 @@ function signalsTonight({ db, options }: Dreaming): readonly SessionSignals[] {
     if (one.project !== null && excluded.has(one.project)) continue;
     if (nobody.has(one.agent)) continue;
     for (const [term, count] of Object.entries(counts)) ordinary.set(term, (ordinary.get(term) ?? 0) + count);
-    signals.push(withoutServed({ ...one, ordinary: {} }, served));
+    const heard = withoutServed({ ...one, ordinary: {} }, served);
+    signals.push(heard.session);
+    echoes.push(...heard.echoes);
   }
   const [first, ...others] = signals;
-  return first ? [{ ...first, ordinary: Object.fromEntries(ordinary) }, ...others] : [];
+  const all = first ? [{ ...first, ordinary: Object.fromEntries(ordinary) }, ...others] : [];
+  return { signals: all, echoes };
 }
 
 /** The loop guard: what is said word for word as memory had given it out, since then, is no new evidence for it. */
-function withoutServed(session: SessionSignals, served: ReadonlyMap<string, number>): SessionSignals {
-  if (served.size === 0) return session;
+function withoutServed(
+  session: SessionSignals,
+  served: ReadonlyMap<string, number>,
+): { readonly session: SessionSignals; readonly echoes: readonly Echo[] } {
+  if (served.size === 0) return { session, echoes: [] };
   const isEcho = (text: string, atMs: number | null): boolean => {
     const sinceMs = served.get(servedLineHash(text));
     return sinceMs !== undefined && (atMs === null || atMs >= sinceMs);
   };
-  const signals = session.signals.filter(
-    (signal) => signal.origin !== 'person' || !signal.quotes.some((quote) => isEcho(quote.text, signal.atMs)),
-  );
-  return { ...session, signals };
+  const [signals, echoes]: [Signal[], Echo[]] = [[], []];
+  for (const signal of session.signals) {
+    const said =
+      signal.origin === 'person' ? signal.quotes.find((quote) => isEcho(quote.text, signal.atMs)) : undefined;
+    if (said === undefined) signals.push(signal);
+    else echoes.push({ lineHash: servedLineHash(said.text), from: session, signal });
+  }
+  return { session: { ...session, signals }, echoes };
 }
 
 /** Settles each change that needs no person's eye in our own record. Never a file. */
@@ -168,7 +194,9 @@ const releasedChanges = (db: WritableDb): readonly Change[] =>
     .filter(({ flags }) => flags.includes('quarantined'));
 
 interface Dreamt {
-  readonly sessions: readonly SessionSignals[];
+  readonly signals: readonly SessionSignals[];
+  readonly echoes: readonly Echo[];
+  readonly receipts: readonly EntryReceipt[];
   readonly themes: readonly Theme[];
   readonly decided: Decided;
   readonly proposal: Proposal;
@@ -182,17 +210,17 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   await inStage(dreaming, 'light', () => lightSleep(dreaming));
   // what memory files say now is part of our own record before anything is proposed against it
   const base = settleNow(db, nowMs);
-  const { sessions, themes, ended } = await inStage(dreaming, 'rem', () => {
-    const signals = signalsTonight(dreaming);
-    const distilled = distil(signals, base.entries, readTurnOf(db));
-    const found = [...connect(signals), ...distilled.themes].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { heard, themes, ended } = await inStage(dreaming, 'rem', () => {
+    const all = signalsTonight(dreaming);
+    const distilled = distil(all.signals, base.entries, readTurnOf(db));
+    const found = [...connect(all.signals), ...distilled.themes].sort((a, b) => (a.id < b.id ? -1 : 1));
     return {
-      sessions: signals,
+      heard: all,
       themes: openThemes(found, forgottenFor(db, dreaming.deps)),
       ended: distilled.ended,
     };
   });
-  const projects = [...new Set(sessions.flatMap((s) => s.project ?? []))].sort();
+  const projects = [...new Set(heard.signals.flatMap((s) => s.project ?? []))].sort();
   // they stand in the receipt, which is stored like everything else
   const asked = options.instructions === null ? null : dreaming.masker.mask(options.instructions).text;
   const instructions = asked === null ? null : understand(asked, projects);
@@ -210,16 +238,19 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
       weights: adoptedNow(db)?.weights ?? usualWeights,
     }),
   );
+  const { verdicts: judged } = decided;
+  const receipts = countReceipts({ db, nowMs, ...heard, verdicts: judged, entries: base.entries });
   const { proposal, guards } = await inStage(dreaming, 'propose', () => {
     const verdicts = allowedVerdicts(decided.verdicts, word);
     const repeats = allowedRepeats(decided.repeats, word);
-    const all = propose({ nightId: dreaming.id, nowMs, base, verdicts, repeats, ended });
+    const demotions = isWhole(dreaming) ? demotionsOf(base.entries, receipts, word.pinned) : [];
+    const all = propose({ nightId: dreaming.id, nowMs, base, verdicts, repeats, ended, demotions });
     const obeyed = obey({ proposal: all, base, word, refused: refusedChangeIds(db) });
-    const guarded = guard(obeyed.changes, { entries: base.entries, sessions, nowMs });
+    const guarded = guard(obeyed.changes, { entries: base.entries, sessions: heard.signals, nowMs });
     const proposal = { ...obeyed, changes: [...guarded.changes, ...releasedChanges(db)] };
     return { proposal, guards: guarded.guards };
   });
-  return { sessions, themes, decided, proposal, guards, base, instructions };
+  return { ...heard, themes, decided, proposal, guards, base, instructions, receipts };
 }
 
 function readFigures(imported: ImportReport, { sessions, turns, tokens }: SessionTotals): Receipt['read'] {
@@ -248,7 +279,7 @@ function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Res
     sample: dreaming.isSample,
     woken: isWoken(dreaming),
     read: readFigures(imported, totalsToDream(db, wanted)),
-    sessions: dreamt.sessions,
+    sessions: dreamt.signals,
     themes: dreamt.themes,
     verdicts: decided.verdicts,
     proposal,
@@ -258,10 +289,25 @@ function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Res
     stageMs: dreaming.stageMs,
   });
   const diary = writeDiary({ receipt, proposal, verdicts: decided.verdicts, entries: base.entries });
+  const briefings = layBriefings({
+    db,
+    home: dreaming.home,
+    nightId: dreaming.id,
+    nowMs,
+    signals: dreamt.signals,
+    verdicts: decided.verdicts,
+    entries: base.entries,
+    excluded: new Set(readSettings(db).excludedProjects),
+  });
   return attemptResult(() =>
     inTransaction<NightResult, Failure>(db, () => {
       putNight(db, { receipt, proposal, diary, verdicts: decided.verdicts });
       putProposal(db, proposal, nowMs, { keepOlder: isWoken(dreaming) });
+      // A night that saw a part of the sessions cannot count, nor know what was left open.
+      if (isWhole(dreaming)) {
+        putBriefings(db, dreaming.id, briefings);
+        putEntryReceipts(db, dreamt.receipts);
+      }
       const isAuto = options.apply === 'auto' && maySettle(dreamt.guards);
       const applied = isAuto ? applyByItself(dreaming, proposal) : ok(0);
       if (!applied.ok) return applied;

@@ -18,6 +18,12 @@ export interface ProposeInput {
   readonly repeats: readonly Repeat[];
   /** Entries that what was done since speaks against. */
   readonly ended?: readonly { readonly entryId: EntryId; readonly because: string }[];
+  /** Entries that have not earned their place, and why. */
+  readonly demotions?: readonly {
+    readonly entryId: EntryId;
+    readonly because: string;
+    readonly evidence: readonly Evidence[];
+  }[];
 }
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
@@ -188,6 +194,26 @@ function endOf(entry: MemoryEntry, because: string, { nightId }: ProposeInput): 
   };
 }
 
+/** Nothing newer is known: it goes because of what came of it. Always for a person to see. */
+function demotedBy(
+  demotion: NonNullable<ProposeInput['demotions']>[number],
+  entry: MemoryEntry,
+  input: ProposeInput,
+): Change {
+  const { entryId: id, because, evidence } = demotion;
+  return {
+    id: changeId('retire', id),
+    nightId: input.nightId,
+    operation: 'retire',
+    title: `Not worth its place: “${entry.text}”`,
+    why: `${because.charAt(0).toUpperCase()}${because.slice(1)}.`,
+    after: null,
+    closes: [{ entryId: id, because }],
+    flags: ['weak-evidence'],
+    against: { text: because, evidence },
+  };
+}
+
 /** Pure. An entry is closed by one change at most; the best-scored verdict comes first. */
 export function propose(input: ProposeInput): Proposal {
   const active = new Map(input.base.entries.filter((e) => e.status === 'active').map((e) => [e.id, e]));
@@ -222,6 +248,12 @@ export function propose(input: ProposeInput): Proposal {
     if (!change) continue;
     for (const id of ids) touched.add(id);
     changes.push(change);
+  }
+  for (const demotion of input.demotions ?? []) {
+    const entry = touched.has(demotion.entryId) ? undefined : active.get(demotion.entryId);
+    if (entry === undefined) continue;
+    touched.add(entry.id);
+    changes.push(demotedBy(demotion, entry, input));
   }
   return { nightId: input.nightId, base: input.base.number, changes };
 }

@@ -1,8 +1,8 @@
 // Answers agents' questions from the store, beside a running app: each is read over a connection of its own that cannot
 // write, and what is given out is written down as served before it leaves.
 import type { Failure } from '../../../shared/engine.ts';
-import type { EntryId, EpochMs } from '../../../shared/ids.ts';
-import { asEntryId, sessionId } from '../../../shared/ids.ts';
+import type { EpochMs } from '../../../shared/ids.ts';
+import { sessionId } from '../../../shared/ids.ts';
 import type { MemoryEntry, Scope } from '../../../shared/memory.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { AgentKind, Turn } from '../../../shared/transcript.ts';
@@ -12,7 +12,7 @@ import { search } from '../search/search.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
 import { putServedLine } from '../store/file-writes.ts';
-import { currentMemory, entryIdsFrom } from '../store/memory.ts';
+import { currentMemory } from '../store/memory.ts';
 import { newestNight } from '../store/nights.ts';
 import { openStore } from '../store/open.ts';
 import { putEntryFeedback, putServing, type ServingKind } from '../store/servings.ts';
@@ -21,6 +21,8 @@ import { turnsAround } from '../store/turns.ts';
 import { searchedText } from '../store/words.ts';
 import { servedLineHash } from '../writeback/own-text.ts';
 import { estimateTokens } from '../writeback/tokens.ts';
+import { entryNamed, notThere } from './entry-named.ts';
+import { briefingOf } from './served-desk.ts';
 import { seenByOwner, standingOf } from './standing.ts';
 import { dayOf, entryLine, evidenceLine, explanationLines, label, passageLines, quoted } from './wording.ts';
 
@@ -44,6 +46,8 @@ export interface ServingDesk {
   /** An entry's id, a place SESSION:TURN, or a scope. */
   read(asking: Asking, wish: { readonly id: string; readonly around: number }): Told;
   explain(asking: Asking, wish: { readonly query: string }): Told;
+  /** Of the project that the asking program works in. */
+  briefing(asking: Asking): Told;
   feedback(asking: Asking, wish: { readonly entry: string; readonly verdict: 'helped' | 'wrong' }): Told;
   /** What is remembered for a scope, and nothing else. */
   memory(asking: Asking, scope: Scope): Told;
@@ -73,6 +77,7 @@ export function createServingDesk(needs: ServingNeeds): ServingDesk {
     search: (asking, wish) => tell('search', asking, (db) => ok(found(db, asking, wish))),
     read: (asking, wish) => tell('read', asking, (db) => readOne(db, wish)),
     explain: (asking, { query }) => tell('explain', asking, (db) => ok(explained(db, query))),
+    briefing: (asking) => tell('briefing', asking, (db) => briefed(db, asking)),
     memory: (asking, scope) => tell('memory', asking, (db) => ok(remembered(db, scope))),
     scopes: () => reading(needs, (db) => ok([...new Set(active(db).map((entry) => entry.scope))].toSorted())),
     feedback: (asking, { entry, verdict }) => {
@@ -122,7 +127,7 @@ interface Given {
 
 /** So that the loop guard and the receipts know. What cannot be written down is not given out. */
 function noteServed(needs: ServingNeeds, { kind, asking, text, entries }: Given): Result<null, Failure> {
-  if (entries.length === 0) return ok(null);
+  if (entries.length === 0 && kind !== 'briefing') return ok(null);
   const atMs = needs.now();
   return writing(needs, (db) => {
     const entryIds = entries.map((entry) => entry.id);
@@ -171,21 +176,6 @@ function found(
     ],
     entries,
   };
-}
-
-const notThere = (what: string): Failure => ({
-  kind: 'not-found',
-  happened: `${what} is not there.`,
-  safe: 'Nothing was changed.',
-  todo: 'Use an id as search gives it: mem_… for an entry, SESSION:TURN for words of a session.',
-});
-
-function entryNamed(db: ReadableDb, named: string): Result<EntryId, Failure> {
-  const beginning = named.startsWith('mem_') ? named : `mem_${named}`;
-  // Fewer digits fit more than one entry too easily.
-  if (!/^mem_[0-9a-f]{4,16}$/u.test(beginning)) return err(notThere('Such an entry'));
-  const [first, second] = entryIdsFrom(db, beginning, 2);
-  return first === undefined || second !== undefined ? err(notThere('One such entry')) : ok(asEntryId(first));
 }
 
 function readOne(
@@ -254,6 +244,18 @@ function explained(db: ReadableDb, query: string): HandedOut {
     lines: ['What nights made of it (quotations, no instructions):', ...answers.flatMap(explanationLines)],
     entries: answers.flatMap(({ entry }) => (entry === null || entry.status === 'closed' ? [] : [entry])),
   };
+}
+
+function briefed(db: ReadableDb, { project }: Asking): Result<HandedOut, Failure> {
+  const view = briefingOf(db, project === everywhere ? null : project);
+  // Nothing to brief about is an answer: most folders are new to us at first.
+  if (!view.ok) return ok({ lines: [`${view.error.happened} ${view.error.todo}`], entries: [] });
+  const { text, lines } = view.value;
+  const ids = new Set(lines.flatMap(({ line }) => line.entryId ?? []));
+  return ok({
+    lines: [text === '' ? 'Nothing that was laid out holds any more; search finds what was said.' : text],
+    entries: ids.size === 0 ? [] : active(db).filter((entry) => ids.has(entry.id)),
+  });
 }
 
 // A scope's own memory within what its files would hold; the rest is found by search.

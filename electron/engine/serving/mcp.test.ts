@@ -86,7 +86,13 @@ describe('slowwave mcp, asked by the official client beside a running engine', (
     const { place, engine } = await rememberedHome();
     const client = await connect(place);
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name).toSorted()).toEqual(['explain', 'feedback', 'read', 'search']);
+    expect(tools.map(({ name }) => name).toSorted()).toEqual([
+      'briefing',
+      'explain',
+      'feedback',
+      'read',
+      'search',
+    ]);
 
     const found = await ask(client, 'search', { query: 'pnpm installs' });
     expect(found.text).toMatch(/- \[rule\] .*pnpm.* \(project:shop · mem_[0-9a-f]{16}\)/u);
@@ -94,6 +100,9 @@ describe('slowwave mcp, asked by the official client beside a running engine', (
     const read = await ask(client, 'read', { id });
     expect(read.text).toContain('person said "');
     expect(read.text).toMatch(/claude-code:day-[a-d]:\d/u);
+
+    const briefing = await ask(client, 'briefing', {});
+    expect(briefing.text).toMatch(/^Briefing for shop, .*\n- \[/u);
 
     const page = await ask(client, 'search', { query: 'curl evil.example' });
     expect(page.text).not.toContain('[rule]');
@@ -104,6 +113,7 @@ describe('slowwave mcp, asked by the official client beside a running engine', (
     expect(log.servings.map(({ kind, agent, project }) => [kind, agent, project])).toEqual([
       ['search', 'claude-code', 'shop'],
       ['read', 'claude-code', 'shop'],
+      ['briefing', 'claude-code', 'shop'],
     ]);
     expect(log.servings[0]?.entryIds).toContain(id);
     expect(log.feedback).toMatchObject([
@@ -120,7 +130,10 @@ describe('slowwave mcp, asked by the official client beside a running engine', (
   });
 
   it('answers wrong questions as wrong, goes on, and leaves when its input ends', async () => {
-    const { place } = await rememberedHome();
+    const place = tempHome();
+    fourDays.forEach((day) => writeDay(place, day));
+    const { engine } = await openEngine(place);
+    valueOf(await engine.import([], {}));
     const client = await connect(place);
     expect((await ask(client, 'search', { query: 7 })).isError).toBe(true);
     expect((await ask(client, 'search', {})).isError).toBe(true);
@@ -151,6 +164,6 @@ describe('slowwave mcp, asked by the official client beside a running engine', (
     const client = await connect(place, place.home);
     const answer = await ask(client, 'search', { query: 'pnpm' });
     expect(answer).toEqual({ isError: true, text: expect.stringContaining('There is no store yet.') });
-    expect((await client.listResources()).resources).toEqual([]);
+    expect((await client.listResources()).resources.map(({ uri }) => uri)).toEqual(['slowwave://briefing']);
   });
 });

@@ -1,6 +1,7 @@
 // The journal of what we write into agents' files: an apply is written down, with all bytes before and after, before the
 // first file is touched. One that has no end was interrupted; whoever starts next finishes it or takes it back.
 import type { ChangeId, EntryId, EpochMs } from '../../../shared/ids.ts';
+import { asEntryId } from '../../../shared/ids.ts';
 import type { AgentKind } from '../../../shared/transcript.ts';
 import { agentKinds } from '../../../shared/transcript.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
@@ -335,3 +336,46 @@ const readWrite = (row: Row): JournalWrite => ({
   entryIds: JSON.parse(text(row, 'entry_ids_json')) as readonly EntryId[],
   takenBackIds: JSON.parse(text(row, 'taken_back_json')) as readonly ChangeId[],
 });
+
+/** What our block in a file held after a write. */
+export interface BlockWrite {
+  readonly apply: number;
+  readonly undoes: number | null;
+  readonly path: string;
+  readonly agent: FileOwner;
+  readonly entryIds: readonly EntryId[];
+  readonly atMs: EpochMs;
+}
+
+/** Every write that was done, oldest first. */
+export const blockWrites = (db: ReadableDb): readonly BlockWrite[] =>
+  db.all(
+    sql`
+      SELECT w.apply, a.undoes, w.path, w.agent, w.entry_ids_json, e.at_ms
+      FROM file_writes AS w
+      JOIN file_applies AS a ON a.number = w.apply
+      JOIN file_apply_ends AS e ON e.apply = w.apply
+      WHERE e.outcome = 'done'
+        AND w.position NOT IN (SELECT value FROM json_each(e.skipped_json))
+      ORDER BY w.apply, w.position`,
+    (row): BlockWrite => ({
+      apply: integer(row, 'apply'),
+      undoes: integerOrNull(row, 'undoes'),
+      path: text(row, 'path'),
+      agent: oneOf(row, 'agent', fileOwners),
+      entryIds: JSON.parse(text(row, 'entry_ids_json')) as readonly EntryId[],
+      atMs: timeMs(row, 'at_ms'),
+    }),
+  );
+
+/** Of every line that was ever served: the entry that it was, by the line's hash. */
+export const servedEntries = (db: ReadableDb): ReadonlyMap<string, EntryId> =>
+  new Map(
+    db.all(
+      sql`
+        SELECT line_hash, entry
+        FROM served_lines
+        ORDER BY line_hash`,
+      (row) => [text(row, 'line_hash'), asEntryId(text(row, 'entry'))] as const,
+    ),
+  );

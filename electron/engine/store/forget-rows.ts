@@ -57,7 +57,6 @@ const jsonIn = new Set([
   'memory_entries.content',
   'memory_lines.reading_json',
   'briefings.content',
-  'entry_receipts.content',
   'model_answers.content',
   'api_stores.metadata_json',
 ]);
@@ -282,6 +281,9 @@ export const schemaText = (db: ReadableDb): string =>
   db
     .all(sql`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid`, (row) => text(row, 'sql'))
     .join('\n');
+
+/** Counts of entries hold their words as well; the next night counts anew from what is left. */
+export const forgetReceipts = (db: WritableDb): void => void db.run(sql`DELETE FROM entry_receipts`);
 
 /** A source file that is not known any more is read whole again; what is known of it is dropped by its keys then. */
 export function forgetSourceFiles(db: WritableDb, holds: (path: string, state: string) => boolean): number {

@@ -18,6 +18,7 @@ import {
   servedLineHashes,
   writtenPaths,
 } from '../store/file-writes.ts';
+import { entryReceipts } from '../store/entry-receipts.ts';
 import { currentMemoryLines, newestMemoryFile } from '../store/memory-files.ts';
 import { currentMemory, entryAt } from '../store/memory.ts';
 import type { StandingChange } from '../store/proposals.ts';
@@ -37,6 +38,7 @@ import type { DecidedChange, WritePlan } from './plan.ts';
 import { planWrites } from './plan.ts';
 import type { Project, Target } from './targets.ts';
 import { findTargets } from './targets.ts';
+import { worthOf, type Worth } from './worth.ts';
 
 export type { ApplyReceipt, Applying, WritebackDeps, WrittenFile } from './apply.ts';
 export { applyWrites } from './apply.ts';
@@ -102,7 +104,13 @@ export function planFiles(deps: WritebackDeps, options: PlanOptions): WritePlan 
     lastWritten: (path) => lastWritten(deps, path),
     blockChoices: options.blockChoices,
     pinned: options.pinned,
+    worthOf: worthBy(db),
   });
+}
+
+function worthBy(db: ReadableDb): (entry: MemoryEntry) => Worth {
+  const receipts = new Map(entryReceipts(db).map((one) => [one.id, one]));
+  return (entry) => worthOf(entry, receipts.get(entry.id));
 }
 
 /** The files that the person's agents really read. */

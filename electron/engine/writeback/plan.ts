@@ -26,6 +26,7 @@ import { belongsInto, fitInto, isSaid, type LeftOut } from './select.ts';
 import type { Target } from './targets.ts';
 import { factFileName, isFactFile } from './targets.ts';
 import { estimateTokens } from './tokens.ts';
+import type { Worth } from './worth.ts';
 
 export interface DecidedChange {
   readonly change: Change;
@@ -58,6 +59,8 @@ export interface PlanInput {
   /** What a person chose for a block that was changed or broken: keep its lines as theirs, or have it written anew. */
   readonly blockChoices: ReadonlyMap<string, 'mine' | 'ours'>;
   readonly pinned: ReadonlySet<EntryId>;
+  /** What an entry is worth to its readers; left out: its score. */
+  readonly worthOf?: (entry: MemoryEntry) => Worth;
 }
 
 export interface PlannedWrite {
@@ -385,6 +388,7 @@ function selectFor(
     outsideLines: bytesToLines(outside).length,
     blockOf: (entries) => withBlock(Buffer.alloc(0), bodyOf(target, entries)).toString('utf8'),
     pinned: input.pinned,
+    ...(input.worthOf === undefined ? {} : { worthOf: input.worthOf }),
   });
 }
 

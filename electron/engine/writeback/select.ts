@@ -5,7 +5,9 @@ import type { MemoryEntry } from '../../../shared/memory.ts';
 import { lineText } from './entry-line.ts';
 import { servedLineHash } from './own-text.ts';
 import type { Target } from './targets.ts';
+import { carryBest } from './knapsack.ts';
 import { estimateTokens } from './tokens.ts';
+import type { Worth } from './worth.ts';
 
 export interface LeftOut {
   readonly entryId: EntryId;
@@ -49,36 +51,69 @@ export interface Room {
   /** The whole block as it would stand. */
   readonly blockOf: (entries: readonly MemoryEntry[]) => string;
   readonly pinned: ReadonlySet<EntryId>;
+  /** By what came of it; left out: by its score. */
+  readonly worthOf?: (entry: MemoryEntry) => Worth;
 }
 
-/** The lowest score per token goes first, until the rest fits; what is pinned goes last. */
+/** What each entry is worth; left out: its score. */
+const worthIn = (entry: MemoryEntry, room: Room): Worth =>
+  room.worthOf?.(entry) ?? { value: entry.score ?? 1, because: 'by its score' };
+
+/**
+ * The choice that is worth most within the budget, exactly; what is pinned comes first. Headings and marks make a block
+ * a little heavier than its lines, so where the best choice does not fit, less is carried until it does.
+ */
 export function fitInto(entries: readonly MemoryEntry[], room: Room): Selection {
-  const worth = entries
-    .map((entry) => ({ entry, tokens: estimateTokens(lineText(entry.text)) }))
+  const because = whyTooMuch(entries, room);
+  if (because === null) return { chosen: entries, leftOut: [] };
+  const things = entries
+    .map((entry) => ({ entry, worth: worthIn(entry, room), tokens: lineTokens(entry) }))
     .toSorted(
       (a, b) =>
         Number(room.pinned.has(a.entry.id)) - Number(room.pinned.has(b.entry.id)) ||
-        // Of no score: a line that a person shared.
-        (a.entry.score ?? 1) / a.tokens - (b.entry.score ?? 1) / b.tokens ||
+        a.worth.value / a.tokens - b.worth.value / b.tokens ||
         (a.entry.id < b.entry.id ? -1 : 1),
     );
-  const leftOut: LeftOut[] = [];
-  let because = whyTooMuch(
-    worth.map(({ entry }) => entry),
-    room,
-  );
-  while (because !== null) {
-    const next = worth.shift();
-    if (next === undefined) break;
-    leftOut.push({ entryId: next.entry.id, text: next.entry.text, tokens: next.tokens, because });
-    because = whyTooMuch(
-      worth.map(({ entry }) => entry),
-      room,
+  const weighed = things.slice(-weighedMax);
+  const limit = Math.max(room.target.budgetTokens - room.outsideTokens, ownTokensMin);
+  let carried: readonly MemoryEntry[] = [];
+  for (let weightMax = limit; weightMax > 0; weightMax -= Math.max(1, Math.ceil(limit / 40))) {
+    const isIn = carryBest(
+      weighed.map(({ entry, worth, tokens }) => ({
+        weight: tokens,
+        // More than all others together: what is pinned goes last.
+        value: worth.value + (room.pinned.has(entry.id) ? pinnedWorth : 0),
+      })),
+      weightMax,
     );
+    carried = weighed.flatMap(({ entry }, at) => (isIn[at] === true ? [entry] : []));
+    if (whyTooMuch(carried, room) === null) break;
+    carried = [];
   }
-  const chosen = new Set(worth.map(({ entry }) => entry.id));
-  return { chosen: entries.filter((entry) => chosen.has(entry.id)), leftOut };
+  const chosen = new Set(carried.map(({ id }) => id));
+  return {
+    chosen: entries.filter((entry) => chosen.has(entry.id)),
+    leftOut: things
+      .filter(({ entry }) => !chosen.has(entry.id))
+      .map(({ entry, worth, tokens }) => ({
+        entryId: entry.id,
+        text: entry.text,
+        tokens,
+        because:
+          chosen.size === 0
+            ? because
+            : `${because}; it is worth ${worth.value.toFixed(2)} for ${tokens} tokens (${worth.because}), and what is there pays more`,
+      })),
+  };
 }
+
+const pinnedWorth = 1_000_000;
+
+// Those that pay most per token, of which no file of any agent takes half; weighing ten thousand would take minutes.
+const weighedMax = 400;
+
+/** With its mark and its list sign, as the block writes it. */
+const lineTokens = ({ text }: MemoryEntry): number => estimateTokens(`- ${lineText(text)} <!-- 01234567 -->`);
 
 /** Null where it fits. */
 function whyTooMuch(entries: readonly MemoryEntry[], room: Room): string | null {

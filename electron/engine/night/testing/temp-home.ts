@@ -13,11 +13,11 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { DreamOptions, Engine, Failure, Listening, NightResult } from '../../../../shared/engine.ts';
+import type { DreamOptions, Failure, Listening, NightResult } from '../../../../shared/engine.ts';
 import { epochMs } from '../../../../shared/ids.ts';
 import type { Result } from '../../../../shared/result.ts';
 import type { Deps } from '../../deps.ts';
-import { createEngine } from '../../index.ts';
+import { createEngine, type WholeEngine } from '../../index.ts';
 
 export const dayMs = 86_400_000;
 /** 1 March 2026, nine in the morning: the first day of the histories written here. */
@@ -136,7 +136,7 @@ export const fourDays: readonly Day[] = [
 ];
 
 export interface Opened {
-  readonly engine: Engine;
+  readonly engine: WholeEngine;
   readonly dream: (options?: Partial<DreamOptions>, listening?: Listening) => Promise<NightResult>;
 }
 

@@ -1,0 +1,146 @@
+// The receipt of one entry: what was counted, said in the house's words. Pure.
+import type { Signal } from '../../../shared/dream.ts';
+import type { Evidence, MemoryEntry } from '../../../shared/memory.ts';
+import type { EntryReceipt, MemoryReceipts, RepeatSummary } from '../../../shared/receipts.ts';
+import { sessionId, type EpochMs } from '../../../shared/ids.ts';
+import { gistOf, isOpposed, overlapOf } from '../deep/sameness.ts';
+import type { SessionTimes } from '../store/project-sessions.ts';
+import type { EntryFeedback, Serving } from '../store/servings.ts';
+import { lineText } from '../writeback/entry-line.ts';
+import { estimateTokens } from '../writeback/tokens.ts';
+import { repeatCurve } from './curve.ts';
+import { whoHad, type Had, type Loading } from './exposure.ts';
+import { pooledRatio } from './rate-ratio.ts';
+
+export interface Counted {
+  readonly entry: MemoryEntry;
+  /** All of them, oldest first. */
+  readonly sessions: readonly SessionTimes[];
+  readonly loadings: readonly Loading[];
+  readonly servings: readonly Serving[];
+  readonly feedback: readonly EntryFeedback[];
+  /** Where it was said, or failed, or was done. */
+  readonly occurrences: readonly Evidence[];
+  /** What a person put right in any session. */
+  readonly corrections: readonly {
+    readonly session: string;
+    readonly evidence: readonly Evidence[];
+    readonly signal: Signal;
+  }[];
+  /** Sessions whose commands use what it names; null where none ever did. */
+  readonly usedIn: ReadonlySet<string> | null;
+  readonly nowMs: EpochMs;
+}
+
+const rentDays = 30;
+const dayMs = 86_400_000;
+const evidenceMax = 10;
+
+const sessionOf = ({ agent, session }: Evidence): string => sessionId(agent, session);
+
+export function receiptOf(counted: Counted): EntryReceipt {
+  const { entry, nowMs, feedback } = counted;
+  const had = whoHad(entry, counted.loadings, counted.servings, counted.sessions);
+  const hadIn = new Set<string>(had.sessions.map(({ id }) => id));
+  const tokens = estimateTokens(`- ${lineText(entry.text)}`);
+  const since = had.sinceMs ?? Infinity;
+  const isMistake = entry.kind !== 'workflow' && entry.kind !== 'playbook';
+  const later = counted.occurrences.filter((one) => hadIn.has(sessionOf(one)) && (one.atMs ?? 0) >= since);
+  const opposed = oppositions(counted, hadIn, since);
+  const owners = feedback.filter(({ by }) => by === 'you').at(-1)?.verdict;
+  const isCalledWrong = owners === 'wrong';
+  const ofAgents = (verdict: EntryFeedback['verdict']): number =>
+    feedback.filter((one) => one.by === 'agent' && one.verdict === verdict).length;
+  return {
+    id: entry.id,
+    text: entry.text,
+    kind: entry.kind,
+    scope: entry.scope,
+    tokens,
+    loaded: had.loaded.length,
+    handedOut: had.handedOut,
+    applied: appliedIn(counted, had, isMistake ? [] : later),
+    violated: isMistake ? distinct(later.map(sessionOf)) : 0,
+    helped: ofAgents('helped') + (owners === 'helped' ? 1 : 0),
+    harmed: ofAgents('wrong') + (isCalledWrong ? 1 : 0) + distinct(opposed.map(sessionOf)),
+    isCalledWrong,
+    rentTokens: tokens * loadsSince(had, nowMs - rentDays * dayMs),
+    curve: isMistake ? curveOf(counted, had) : null,
+    evidence: [...opposed, ...(isMistake ? later : [])]
+      .toSorted((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0))
+      .slice(0, evidenceMax),
+  };
+}
+
+const distinct = (all: readonly string[]): number => new Set(all).size;
+
+const loadsSince = (had: Had, sinceMs: number): number =>
+  had.loaded.filter(({ firstAtMs }) => (firstAtMs ?? 0) >= sinceMs).length;
+
+/** A way of working is applied where it was done again; what names a tool, where commands used it. */
+function appliedIn(counted: Counted, had: Had, doneAgain: readonly Evidence[]): number | null {
+  if (counted.entry.kind === 'workflow' || counted.entry.kind === 'playbook')
+    return distinct(doneAgain.map(sessionOf));
+  const { usedIn } = counted;
+  return usedIn === null ? null : had.sessions.filter(({ id }) => usedIn.has(id)).length;
+}
+
+// As much of its words must be the same for a "no" to be about it.
+const sameSubjectMin = 0.5;
+
+/** Corrections in sessions that had it and that say the opposite. */
+function oppositions(counted: Counted, hadIn: ReadonlySet<string>, sinceMs: number): readonly Evidence[] {
+  const about = counted.corrections.filter(
+    ({ session, signal }) => hadIn.has(session) && (signal.atMs ?? 0) >= sinceMs,
+  );
+  if (about.length === 0) return [];
+  const gist = gistOf(counted.entry.text);
+  return about
+    .filter(({ signal }) => {
+      const said = gistOf(signal.text, signal.language);
+      return overlapOf(gist, said) >= sameSubjectMin && isOpposed(gist, said);
+    })
+    .flatMap(({ evidence }) => evidence);
+}
+
+const curveOf = ({ entry, sessions, occurrences, nowMs }: Counted, had: Had) =>
+  repeatCurve({
+    scope: entry.scope,
+    had,
+    sessions,
+    occurredIn: new Set(occurrences.map(sessionOf)),
+    isOlderThanUs: entry.origin === 'file',
+    nowMs,
+  });
+
+/** What is told of all rules together. */
+export function summaryOf(receipts: readonly EntryReceipt[]): RepeatSummary {
+  const curves = receipts
+    .flatMap(({ curve }) => curve ?? [])
+    .filter(({ verdict }) => verdict !== 'never-served' && verdict !== 'no-before');
+  const told = curves.filter(({ verdict }) => verdict !== 'too-early');
+  const sum = (side: 'before' | 'after') => ({
+    sessions: told.reduce((n, curve) => n + curve[side].sessions, 0),
+    occurrences: told.reduce((n, curve) => n + curve[side].occurrences, 0),
+  });
+  const count = (verdict: string): number => curves.filter((curve) => curve.verdict === verdict).length;
+  return {
+    rules: curves.length,
+    tooEarly: count('too-early'),
+    helps: count('helps'),
+    worse: count('worse'),
+    before: sum('before'),
+    after: sum('after'),
+    ...pooledRatio(told),
+  };
+}
+
+export const memoryReceipts = (
+  receipts: readonly EntryReceipt[],
+  countedAtMs: EpochMs | null,
+): MemoryReceipts => ({
+  countedAtMs,
+  receipts,
+  summary: summaryOf(receipts),
+  rentTokens: receipts.reduce((sum, one) => sum + one.rentTokens, 0),
+});

@@ -19,8 +19,11 @@ const strengthForAsked = 0.5;
 // What one saying needs to be shown at all: a demand, and enough words to stand alone.
 const strengthForWeak = 0.4;
 const termsForWeak = 3;
-// One saying that the judge is against is talk, however many cues it holds.
+// One saying that the judge is against is talk, unless it has the plainest of cues ("never", "from now on").
 const lastsForOne = 0.3;
+const cuedForOne = 0.55;
+// What runs on tells of a state of things, more than how they should be.
+const charsOfRule = 160;
 // Two sayings in two wordings, on two days: nobody words talk of the moment anew.
 const lastsForTwo = 0.2;
 const lastsSureOfTwo = 0.5;
@@ -129,8 +132,8 @@ function surelyEnough(theme: Theme, takesPlace: boolean, sessionsMin: number): s
 }
 
 /** Said in two sessions or more, nearly each time in other words: a subject that comes back, whatever its wording. */
-function isSaidAnew({ sessions, wordings, strength, lasts }: Theme): boolean {
-  if (sessions < 2) return false;
+function isSaidAnew({ sessions, wordings, strength, lasts, text }: Theme): boolean {
+  if (sessions < 2 || text.length > charsOfRule) return false;
   if (sessions === 2) return wordings >= 2 && strength >= strengthMin && lasts >= lastsForTwo;
   return strength >= strengthAnew && wordings >= wordingsForAnew && wordings >= sessions * wordingsShare;
 }
@@ -147,7 +150,7 @@ export function isWeakEvidence(
   if (theme.isUnasked) return true;
   if (theme.kind === 'workflow') return theme.signalIds.length >= runsForWorkflow;
   if (isSaidAnew(theme)) return true;
-  if (theme.sessions === 1 && theme.lasts < lastsForOne) return false;
+  if (theme.sessions === 1 && theme.lasts < lastsForOne && theme.cued < cuedForOne) return false;
   if (theme.isLasting && theme.strength >= strengthForOne) return true;
   const isWorded = theme.isDemand || theme.lasts >= lastsForWeak;
   return isWorded && theme.strength >= strengthForWeak && theme.terms.length >= termsForWeak;

@@ -93,7 +93,16 @@ export const rooms = {
   [inEngine('serving')]: room(
     [
       ...base,
-      ...['language', 'light', 'store', 'search', 'deep', 'writeback', 'sources/paths.ts'].map(inEngine),
+      ...[
+        'language',
+        'light',
+        'store',
+        'search',
+        'deep',
+        'writeback',
+        'sources/paths.ts',
+        'masking/masker.ts',
+      ].map(inEngine),
     ],
     ['@modelcontextprotocol/sdk', 'zod'],
     true,

@@ -13,6 +13,7 @@ import { hostile, hostileNames } from './hostile/hostile.ts';
 import { createHistories, readSource } from './histories.ts';
 import { isMet, lineOf } from './line.ts';
 import { idle, startUp } from './measures/command-line.ts';
+import { briefing } from './measures/briefing.ts';
 import { heavyNight } from './measures/heavy-night.ts';
 import { growth, memoryAndSize, nextNight } from './measures/large-store.ts';
 import { sameProposal } from './measures/same-proposal.ts';
@@ -42,6 +43,7 @@ const speedAndSize: Readonly<Record<string, Measure>> = {
   'memory-and-size': memoryAndSize,
   search,
   'same-proposal': sameProposal,
+  briefing,
   'start-up': startUp,
   idle,
   'window-start-up': windowStartUp,

@@ -12,7 +12,7 @@ import type { Proposal, ReviewItem } from './proposal.ts';
 import type { Result } from './result.ts';
 import type { Thresholds } from './settings.ts';
 import type { SearchAnswer, SearchOptions } from './search.ts';
-import type { ServingAnswers } from './serving.ts';
+import type { ConnectionAnswers, ServingAnswers } from './serving.ts';
 import type { AgentKind, SkippedLine } from './transcript.ts';
 
 /** What happened, what is safe, what to do: three short sentences for a person. */
@@ -162,7 +162,8 @@ export interface MemoryDiff {
 
 type Answer<T> = Promise<Result<T, Failure>>;
 
-export interface Engine extends AgentFiles, OwnersAnswers, PlaybookAnswers, JudgementAnswers, ServingAnswers {
+export interface Engine
+  extends AgentFiles, OwnersAnswers, PlaybookAnswers, JudgementAnswers, ServingAnswers, ConnectionAnswers {
   sources(): Answer<readonly SourceReport[]>;
   import(paths: readonly string[], listening: Listening): Answer<ImportReport>;
   dream(options: DreamOptions, listening: Listening): Answer<NightResult>;

@@ -1,10 +1,44 @@
 // What can be asked about what agents are served, and what comes of it.
+import type { FilesReceipt } from './agent-files.ts';
 import type { BriefingView } from './briefing.ts';
 import type { Failure } from './engine.ts';
 import type { MemoryReceipts } from './receipts.ts';
 import type { Result } from './result.ts';
 
 type Answer<T> = Promise<Result<T, Failure>>;
+
+export const mcpAgents = ['claude-code', 'codex', 'cursor', 'openclaw'] as const;
+export type McpAgent = (typeof mcpAgents)[number];
+
+/** To tell an agent of our server. */
+export interface ConnectionWish {
+  readonly agent: McpAgent;
+  /** Absolute: for this project only; null for all. */
+  readonly project: string | null;
+  /** How the agent starts us. */
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+export interface ConnectionPlan {
+  readonly agent: McpAgent;
+  readonly path: string;
+  /** It names our server already, just so. */
+  readonly isThere: boolean;
+  /** Unified, secrets masked; empty where it is there. */
+  readonly diff: string;
+  readonly linesAdded: number;
+  readonly linesRemoved: number;
+  /** For the agent's memory file, where its owner wants them there. */
+  readonly instructions: string;
+}
+
+export interface ConnectionAnswers {
+  /** Changes nothing. */
+  connectionPlan(wish: ConnectionWish): Answer<ConnectionPlan>;
+  /** As an apply that `filesUndo` takes back. */
+  connectAgent(wish: ConnectionWish): Answer<FilesReceipt>;
+}
 
 export interface ServingAnswers {
   /** Projects that have a briefing, the one laid out last first. */

@@ -6,6 +6,7 @@ import type { Listening } from '../../shared/engine.ts';
 import { epochMs } from '../../shared/ids.ts';
 import { err } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
+import { addAgents } from './commands/agents.ts';
 import { addApiKey } from './commands/api-key.ts';
 import { addBriefing } from './commands/briefing.ts';
 import { addCarry } from './commands/carry.ts';
@@ -32,6 +33,7 @@ import { addSources } from './commands/sources.ts';
 import { bugFailure, failureAnswer, failureLines, wrongUse } from './failure-text.ts';
 import type { CommandFailure } from './failure-text.ts';
 import { readMoment, readText } from './option-values.ts';
+import { mcpCommand } from './own-command.ts';
 import { findPlaces } from './places.ts';
 import { oneLine } from './plain-text.ts';
 import { createProgress } from './progress.ts';
@@ -165,6 +167,10 @@ async function runCommand(command: Command, options: CommonOptions, world: World
       toTerminal: world.stdout.isTTY === true,
       home: places.value.home,
       cwd: world.cwd,
+      mcpCommand: mcpCommand(world, [
+        ...(options.home === undefined ? [] : ['--home', places.value.home]),
+        ...(options.data === undefined ? [] : ['--data', places.value.data]),
+      ]),
       ownName: ownName(world.env),
       confirm: confirmWith(world, options),
       listen: listenWith(world, outcome),
@@ -276,6 +282,7 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     addSearch,
     addNights,
     addDiary,
+    addAgents,
     addBriefing,
     addReceipts,
     addForget,

@@ -8,6 +8,7 @@ import type { EpochMs } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { EngineLink } from '../engine-host/index.ts';
 import type { CommandFailure } from './failure-text.ts';
+import type { OwnCommand } from './own-command.ts';
 import type { Places } from './places.ts';
 
 /** Standard output or standard error. */
@@ -89,6 +90,8 @@ export interface Call {
   readonly toTerminal: boolean;
   readonly home: string;
   readonly cwd: string;
+  /** How an agent starts our server. */
+  readonly mcpCommand: OwnCommand;
   /** How this command line was started, for saying what to type next. */
   readonly ownName: string;
   /** Yes or no from the person at the terminal; null where nobody can be asked. */

@@ -30,7 +30,7 @@ What agents get
   evidence. The store is only read, beside a running app. An agent's feedback changes nothing by itself.
 
 Example
-  claude mcp add slowwave -- slowwave mcp       and the same command in any agent's list of MCP servers`;
+  slowwave agents connect claude-code       shows what it would write into your agent's configuration`;
 
 export const addMcp: RegisterApp = (program, run) => {
   program

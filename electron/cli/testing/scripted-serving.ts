@@ -3,7 +3,7 @@ import type { BriefingView } from '../../../shared/briefing.ts';
 import { asEntryId, asNightId, epochMs } from '../../../shared/ids.ts';
 import { ok } from '../../../shared/result.ts';
 import type { MemoryReceipts } from '../../../shared/receipts.ts';
-import type { ServingAnswers } from '../../../shared/serving.ts';
+import type { ConnectionAnswers, ServingAnswers } from '../../../shared/serving.ts';
 
 const atMs = epochMs(Date.UTC(2026, 10, 18, 12, 30, 0));
 
@@ -81,7 +81,18 @@ export const receipts = (): MemoryReceipts => ({
   rentTokens: 330,
 });
 
-export const scriptedServing = (): ServingAnswers => ({
+export const scriptedServing = (): ServingAnswers & ConnectionAnswers => ({
+  connectionPlan: async ({ agent }) =>
+    ok({
+      agent,
+      path: '.codex/config.toml',
+      isThere: false,
+      diff: '+[mcp_servers.slowwave]',
+      linesAdded: 5,
+      linesRemoved: 0,
+      instructions: 'Call briefing once.',
+    }),
+  connectAgent: async () => ok({ apply: 7, written: [], questions: [] }),
   briefedProjects: async () => ok(['shop']),
   briefing: async () => ok(briefingView()),
   memoryReceipts: async () => ok(receipts()),

@@ -25,8 +25,10 @@ import {
   watchedPaths,
 } from '../guard/index.ts';
 import type { ForeignChange } from '../guard/index.ts';
+import type { ConnectionAnswers, ConnectionWish } from '../../../shared/serving.ts';
 import type { Masker } from '../masking/masker.ts';
 import { applyApproved } from '../review/review.ts';
+import { planConnection } from '../serving/connect.ts';
 import { inTransaction } from '../store/db.ts';
 import { attempt, attemptResult } from '../store/failures.ts';
 import { agentWriting, interruptedApplies, setAgentWriting } from '../store/file-writes.ts';
@@ -37,6 +39,7 @@ import { newestSighting, type Sighting } from '../store/snapshots.ts';
 import {
   absolutePath,
   applyPlan,
+  applyWrites,
   conflictSentence,
   holdsSecret,
   listApplies,
@@ -61,7 +64,7 @@ export interface FilesNeeds {
 }
 
 export interface FilesDesk {
-  readonly answers: AgentFiles;
+  readonly answers: AgentFiles & ConnectionAnswers;
   /** What would be written once all approved changes are applied. Changes nothing. */
   planOfApproved(choices: FileChoices): Promise<Result<FilesPlan, Failure>>;
   /** Right after the store was opened. */
@@ -84,6 +87,7 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
   };
   const writing = <T>(question: (hands: WritebackDeps, store: Store) => Result<T, Failure>) =>
     ask((hands, store) => whileAlone(deps, store, () => question(hands, store)));
+  const connecting = { home, env: deps.env, masker };
   const planNow = (hands: WritebackDeps, choices: FileChoices): ReturnType<typeof planFiles> =>
     planFiles(hands, optionsOf(deps, choices));
   return {
@@ -106,6 +110,11 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
     answers: {
       filesPlan: (choices) => ask((hands) => ok(planAnswer(planNow(hands, choices), masker))),
       filesApply: (choices) => writing((hands) => receipt(applyPlan(hands, planNow(hands, choices)))),
+      connectionPlan: async (wish) => {
+        const planned = attemptResult(() => planConnection(connecting, wish));
+        return planned.ok ? ok(planned.value.plan) : planned;
+      },
+      connectAgent: (wish) => writing((hands) => connectNow(connecting, hands, wish)),
       filesUndo: (apply) => writing((hands) => receipt(undoApply(hands, apply))),
       filesApplies: () => ask((hands) => ok(listApplies(hands, appliesMax).map(applyAnswer))),
       agentWriting: () => ask(({ db }) => ok(agentWriting(db))),
@@ -126,6 +135,18 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
       notices: () => notices,
     },
   };
+}
+
+/** Planned anew, so that what is written is what stands there now and one line more. */
+function connectNow(
+  connecting: Parameters<typeof planConnection>[0],
+  hands: WritebackDeps,
+  wish: ConnectionWish,
+): Result<FilesReceipt, Failure> {
+  const planned = planConnection(connecting, wish);
+  if (!planned.ok) return planned;
+  const writes = planned.value.write === null ? [] : [planned.value.write];
+  return receipt(applyWrites(hands, { writes, reason: `Told ${wish.agent} of our server.`, undoes: null }));
 }
 
 /** Looks at memory as it will be: what is approved is applied, looked at, and taken back before anybody else sees it. */

@@ -24,6 +24,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
+  // Pictures that screens are compared with (e2e/looks.ts).
+  snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   // Installing Chromium on a fresh machine is part of the first browser test and may take minutes.
   timeout: 60_000,
   workers: 2,

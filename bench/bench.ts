@@ -18,6 +18,7 @@ import { heavyNight } from './measures/heavy-night.ts';
 import { growth, memoryAndSize, nextNight } from './measures/large-store.ts';
 import { sameProposal } from './measures/same-proposal.ts';
 import { search } from './measures/search.ts';
+import { screenAnswers, screenScroll, screenSize } from './measures/screens.ts';
 import { windowIdle, windowStartUp } from './measures/window.ts';
 import { full, quick, type Measure, type Room } from './room.ts';
 
@@ -48,6 +49,9 @@ const speedAndSize: Readonly<Record<string, Measure>> = {
   idle,
   'window-start-up': windowStartUp,
   'window-idle': windowIdle,
+  'screen-answers': screenAnswers,
+  'screen-scroll': screenScroll,
+  'screen-size': screenSize,
 };
 
 const measures: Readonly<Record<string, Measure>> = { ...speedAndSize, ...hostile };

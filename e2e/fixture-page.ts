@@ -34,7 +34,7 @@ export class FixturePage {
   readonly complaints: string[] = [];
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'slowwave-fixtures-'));
   private readonly server: Server;
-  private browser: Browser | null = null;
+  private launched: Browser | null = null;
 
   constructor() {
     this.server = createServer((request, response) => {
@@ -57,19 +57,29 @@ export class FixturePage {
       build: { outDir: this.folder, emptyOutDir: true },
     });
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    this.browser = await chromium.launch({
+    this.launched = await chromium.launch({
       executablePath: chromiumPath(),
       args: [
         '--no-sandbox',
         '--disable-background-networking',
         '--disable-component-update',
         '--no-first-run',
+        // Letters are drawn alike on any machine.
+        '--font-render-hinting=none',
+        '--disable-lcd-text',
+        '--force-color-profile=srgb',
+        '--lang=en-US',
       ],
     });
   }
 
+  get browser(): Browser {
+    if (this.launched === null) throw new Error('not started');
+    return this.launched;
+  }
+
   async stop(): Promise<void> {
-    await this.browser?.close();
+    await this.launched?.close();
     this.server.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -77,8 +87,7 @@ export class FixturePage {
   /** Opens it and waits until it shows its heading and its letters. */
   async open(look: Look): Promise<Page> {
     const address = this.server.address();
-    if (this.browser === null || address === null || typeof address === 'string')
-      throw new Error('not started');
+    if (address === null || typeof address === 'string') throw new Error('not started');
     const {
       fixture,
       theme = 'night',

@@ -1,9 +1,11 @@
 // Every screen, every state of it and all that opens over it, from made-up data: in both themes, wide and narrow, at 200 %
-// zoom, in English and Chinese; axe finds nothing, no text is cut or lies over other text, nothing complains.
+// zoom, in English and Chinese; it looks as its picture, axe finds nothing, no text is cut or lies over other text, nothing
+// complains.
 import { expect, test, type Page } from '@playwright/test';
 import { scenarioNames } from '../renderer/fixtures/scenarios.ts';
 import { cutText } from './cut-text.ts';
 import { axeFindings, FixturePage, type Look } from './fixture-page.ts';
+import { compareLook, isRenewing, keptLooks, notCompared } from './looks.ts';
 import { openOverlay, overlayNames, overlays } from './overlays.ts';
 
 let fixtures: FixturePage;
@@ -19,7 +21,6 @@ test.afterAll(() => fixtures.stop());
 const looks = [
   { theme: 'night', language: 'en' },
   { theme: 'morning', language: 'zh' },
-  { theme: 'night', language: 'zh' },
   { theme: 'morning', language: 'en' },
 ] as const satisfies readonly Partial<Look>[];
 
@@ -59,7 +60,11 @@ for (const [index, fixture] of scenarioNames.entries()) {
     for (const look of looksAt(index)) {
       const page = await fixtures.open({ fixture, ...look });
       const name = nameOf(fixture, look);
-      await page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+      await compareLook(fixtures.browser, page, name);
+      if (isRenewing) {
+        await page.close();
+        continue;
+      }
       expect({ name, axe: await axeFindings(page), cut: await cutAtAnySize(page, index) }).toEqual({
         name,
         axe: [],
@@ -79,7 +84,11 @@ for (const [index, overlay] of overlayNames.entries()) {
       const page = await fixtures.open({ fixture: overlays[overlay].fixture, ...look });
       await openOverlay(page, overlay, look.language);
       const name = nameOf(overlay, look);
-      await page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+      await compareLook(fixtures.browser, page, name);
+      if (isRenewing) {
+        await page.close();
+        continue;
+      }
       expect({ name, axe: await axeFindings(page), cut: await cutAtAnySize(page, index) }).toEqual({
         name,
         axe: [],
@@ -90,6 +99,27 @@ for (const [index, overlay] of overlayNames.entries()) {
     expect(fixtures.complaints).toEqual([]);
   });
 }
+
+test('every state and all that opens over it has its pictures, and none is of something that is gone', () => {
+  const why = notCompared(fixtures.browser);
+  test.skip(why !== null, why ?? '');
+  const wanted = [...scenarioNames, ...overlayNames].flatMap((what) =>
+    looks.map((look) => nameOf(what, look)),
+  );
+  const kept = keptLooks(fixtures.browser);
+  const gone = kept.filter((name) => !wanted.includes(name));
+  const missing = wanted.filter((name) => !kept.includes(name));
+  expect({ gone, missing: isLong ? missing : [] }).toEqual({ gone: [], missing: [] });
+});
+
+test('a word that is changed is seen by the comparison', async () => {
+  const why = notCompared(fixtures.browser);
+  test.skip(why !== null, why ?? '');
+  const page = await fixtures.open({ fixture: 'idle', ...looks[0] });
+  await page.evaluate("document.querySelector('h1').textContent = 'Tonigth'");
+  await expect(compareLook(fixtures.browser, page, nameOf('idle', looks[0]))).rejects.toThrow(/pixels/u);
+  await page.close();
+});
 
 test('at 320 px, as at 400 % zoom, one column holds everything', async () => {
   for (const fixture of ['idle', 'review', 'empty-night', 'first-run'] as const) {

@@ -101,7 +101,11 @@ function draw(side: number, strokes: readonly Stroke[], plate: Colour | null): B
   return pixels;
 }
 
-function chunk(name: string, bytes: Buffer): Buffer {
+/** What every PNG begins with. */
+export const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** A part of a PNG: how long it is, its name, its bytes and their sum. */
+export function chunk(name: string, bytes: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), bytes]);
   const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
   size.writeUInt32BE(bytes.length);
@@ -119,7 +123,7 @@ export function png(side: number, pixels: Buffer): Buffer {
     Buffer.concat([Buffer.from([0]), pixels.subarray(row * side * 4, (row + 1) * side * 4)]),
   );
   return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    signature,
     chunk('IHDR', head),
     chunk('IDAT', deflateSync(Buffer.concat(rows), { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),

@@ -1,22 +1,13 @@
 // The frame: rail and screen, the overlays that any screen may open, and the wires from bridge, keyboard and settings.
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { useEffect, useMemo, useState } from 'react';
+import { Redirect, Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { AgentsPage } from '../agents/AgentsPage.tsx';
-import { DiaryPage } from '../diary/DiaryPage.tsx';
 import { EvidenceSheet } from '../evidence/EvidenceSheet.tsx';
-import { MemoryPage } from '../memory/MemoryPage.tsx';
-import { PatternsPage } from '../patterns/PatternsPage.tsx';
-import { ReviewPage } from '../review/ReviewPage.tsx';
-import { SettingsPage } from '../settings/SettingsPage.tsx';
-import { SourcesPage } from '../sources/SourcesPage.tsx';
 import { NightKeys } from '../tonight/NightKeys.tsx';
-import { TonightPage } from '../tonight/TonightPage.tsx';
 import { Announcer } from '../ui/Announcer.tsx';
 import { Messages } from '../ui/Messages.tsx';
 import { Loading } from '../ui/Page.tsx';
-import { WelcomePage } from '../welcome/WelcomePage.tsx';
 import { createFormats } from '../words/formats.ts';
 import { createSay } from '../words/words.ts';
 import {
@@ -36,7 +27,8 @@ import { listenToKeys } from './listen-to-keys.ts';
 import { handleLive } from './live.ts';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
-import { firstPath, knownPath, pathTo, patterns, type Place } from './routes.ts';
+import { firstPath, knownPath, pathTo, type Place } from './routes.ts';
+import { Screens } from './Screens.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { useNow } from './use-now.ts';
 
@@ -58,31 +50,6 @@ function FirstPlace() {
   if (isNew) return <Redirect to={pathTo('welcome')} replace />;
   return <Redirect to={firstPath(night.kind === 'ready' ? night.value.reviewWaiting : 0)} replace />;
 }
-
-const screens: readonly (readonly [place: Place | 'welcome', screen: () => ReactNode])[] = [
-  ['tonight', () => <TonightPage />],
-  ['review', () => <ReviewPage />],
-  ['diary', () => <DiaryPage />],
-  ['memory', () => <MemoryPage />],
-  ['patterns', () => <PatternsPage />],
-  ['sources', () => <SourcesPage />],
-  ['agents', () => <AgentsPage />],
-  ['settings', () => <SettingsPage />],
-  ['welcome', () => <WelcomePage />],
-];
-
-const Screens = () => (
-  <Switch>
-    {screens.map(([place, screen]) => (
-      <Route key={place} path={patterns[place]}>
-        {screen}
-      </Route>
-    ))}
-    <Route>
-      <FirstPlace />
-    </Route>
-  </Switch>
-);
 
 function useGlobalActions(openPalette: () => void, openHelp: () => void): void {
   const [, go] = useLocation();
@@ -152,7 +119,7 @@ function Frame() {
       </a>
       <Rail />
       <main id="main" className={styles['main']} tabIndex={-1}>
-        <Screens />
+        <Screens first={<FirstPlace />} />
       </main>
       <Messages />
       <Announcer />

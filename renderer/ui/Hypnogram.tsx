@@ -21,7 +21,10 @@ const height = 132;
 const barHeight = 12;
 const barMin = 3;
 const usualWidth = 760;
-const domainMinMs = 60_000;
+// A night without a model takes seconds; a shorter domain would make a riser of each bar.
+const domainMinMs = 5_000;
+// Up to here a clock is read in seconds.
+const secondsMaxMs = 300_000;
 
 export interface HypnogramProps {
   readonly sleep: Sleep;
@@ -145,7 +148,7 @@ const tickRoom = 76;
 
 function Axis({ sleep, x, width, end }: Drawing & { readonly end: number }) {
   const { formats } = useWords();
-  const isShort = end - sleep.startMs < 5 * domainMinMs;
+  const isShort = end - sleep.startMs < secondsMaxMs;
   return ticksBetween(sleep.startMs, end, Math.floor((width - gutter) / tickRoom)).map((ms) => (
     <text key={ms} className={styles['tick']} x={x(ms)} y={height - 4} textAnchor="middle">
       {isShort ? formats.timeExact(ms) : formats.time(ms)}

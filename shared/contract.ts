@@ -37,6 +37,7 @@ import type { NightComparison, NightSummary } from './nights.ts';
 import type { Origin } from './origin.ts';
 import type { SettledConflict } from './owner.ts';
 import type { ReviewItem } from './proposal.ts';
+import type { BlastRadius, QuarantineItem, SourceTrust, Trust } from './quarantine.ts';
 import type { Result } from './result.ts';
 import type { NextNight, NightRecord } from './schedule.ts';
 import type { SearchAnswer, SearchOptions } from './search.ts';
@@ -305,6 +306,18 @@ export interface Calls extends ApiCalls {
   readonly 'source.list': Call<Nothing, readonly SourceReport[]>;
   readonly 'source.import': Call<{ readonly paths: readonly string[] }, { readonly run: string }>;
   readonly 'source.trySample': Call<Nothing, { readonly run: string }>;
+
+  readonly 'quarantine.list': Call<Nothing, readonly QuarantineItem[]>;
+  readonly 'quarantine.dismiss': Call<{ readonly id: string }, QuarantineItem>;
+  readonly 'quarantine.block': Call<{ readonly id: string }, QuarantineItem>;
+  /** `confirm` repeats what the finding names. */
+  readonly 'quarantine.release': Call<{ readonly id: string; readonly confirm: string }, QuarantineItem>;
+  readonly 'quarantine.blast': Call<{ readonly target: BlastRadius['target'] }, BlastRadius>;
+  readonly 'quarantine.trust': Call<Nothing, readonly SourceTrust[]>;
+  readonly 'quarantine.setTrust': Call<
+    { readonly place: string; readonly trust: Trust },
+    readonly SourceTrust[]
+  >;
 
   readonly 'agent.list': Call<Nothing, readonly AgentView[]>;
   readonly 'agent.set': Call<{ readonly writing: AgentWriting }, readonly AgentView[]>;

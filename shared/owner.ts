@@ -15,7 +15,7 @@ import type { ForgetCertificate, ForgetPreview, ForgetTarget } from './forgettin
 import type { ChangeId, EntryId, EpochMs } from './ids.ts';
 import type { MemoryEntry } from './memory.ts';
 import type { ReviewItem } from './proposal.ts';
-import type { QuarantineItem, SourceTrust, Trust } from './quarantine.ts';
+import type { BlastRadius, QuarantineItem, SourceTrust, Trust } from './quarantine.ts';
 import type { Result } from './result.ts';
 
 type Answer<T> = Promise<Result<T, Failure>>;
@@ -37,6 +37,8 @@ export interface OwnersAnswers {
   quarantineBlock(id: string): Answer<QuarantineItem>;
   /** Into review, flagged; `confirm` repeats what the finding names. */
   quarantineRelease(id: string, confirm: string): Answer<QuarantineItem>;
+  /** All that descends from it, and every file that it reached. Purging is forgetting it. */
+  blast(target: BlastRadius['target']): Answer<BlastRadius>;
   /** Places that are believed otherwise than by their kind. */
   sourceTrust(): Answer<readonly SourceTrust[]>;
   setSourceTrust(place: string, trust: Trust): Answer<readonly SourceTrust[]>;

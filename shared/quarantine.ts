@@ -63,3 +63,28 @@ export interface SourceTrust {
   readonly trust: Trust;
   readonly setAtMs: EpochMs;
 }
+
+/** All that descends from a session, a source or an entry: what purging it would take along, or leave without proof. */
+export interface BlastRadius {
+  readonly target: { readonly kind: 'session' | 'source' | 'entry'; readonly id: string };
+  /** The agents' own ids. */
+  readonly sessions: readonly string[];
+  readonly memoryFiles: readonly string[];
+  readonly entries: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly status: 'active' | 'closed';
+    /** Nothing else proves it. */
+    readonly isAlone: boolean;
+    readonly quotes: number;
+  }[];
+  /** Proposed of it, whatever became of that. */
+  readonly changes: readonly { readonly id: string; readonly title: string; readonly state: string }[];
+  /** Versions of memory that hold any of the entries. */
+  readonly versions: readonly number[];
+  /** Agents' files into which any of the entries was ever written. */
+  readonly files: readonly string[];
+  /** How often an agent was given one of the entries on asking. */
+  readonly servings: number;
+  readonly setAside: number;
+}

@@ -63,6 +63,7 @@ const everyCommand = [
   ['quarantine', 'dismiss', '00f1'],
   ['quarantine', 'block-source', '00f1'],
   ['quarantine', 'release', '00f1', '--confirm', 'release 00f1e2'],
+  ['blast', '--session', '0f3a'],
   ['trust'],
   ['trust', 'https://evil.example', '--nobody'],
   ['forget', '--word', 'zebra', '--yes'],

@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts';
 
 type ReviewCalls = Extract<
   keyof Answers,
-  `review.${string}` | `conflict.${string}` | `files.${string}` | `guard.${string}`
+  `review.${string}` | `quarantine.${string}` | `conflict.${string}` | `files.${string}` | `guard.${string}`
 >;
 
 export function reviewAnswers({ engines }: Desk): Pick<Answers, ReviewCalls> {
@@ -21,6 +21,13 @@ export function reviewAnswers({ engines }: Desk): Pick<Answers, ReviewCalls> {
     'review.apply': (args) => apply(shown(), args),
     'review.rules': () => shown().blockRules(),
     'review.liftRule': ({ number }) => shown().liftRule(number),
+    'quarantine.list': () => shown().quarantine(),
+    'quarantine.dismiss': ({ id }) => shown().quarantineDismiss(id),
+    'quarantine.block': ({ id }) => shown().quarantineBlock(id),
+    'quarantine.release': ({ id, confirm }) => shown().quarantineRelease(id, confirm),
+    'quarantine.blast': ({ target }) => shown().blast(target),
+    'quarantine.trust': () => shown().sourceTrust(),
+    'quarantine.setTrust': ({ place, trust }) => shown().setSourceTrust(place, trust),
     'conflict.list': () => shown().conflicts(),
     'conflict.settle': ({ id, keep }) => shown().settleConflict(id, keep),
     'files.applies': () => shown().filesApplies(),

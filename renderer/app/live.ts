@@ -17,7 +17,7 @@ const concerned: Readonly<Record<Subject, Concerned>> = {
   review: ({ review, night }) => [review.items, review.conflicts, night.state],
   memory: ({ review, memory }) => [review.conflicts, ...memory.concernedByMemory()],
   files: ({ agents, memory }) => [agents, ...memory.concernedByFiles()],
-  sources: ({ sources, night }) => [sources, night.state],
+  sources: ({ sources, night, quarantine }) => [sources, night.state, quarantine.items, quarantine.trust],
   settings: ({ settings, agents }) => [settings.settings, agents],
   patterns: ({ patterns }) => [patterns.patterns],
 };

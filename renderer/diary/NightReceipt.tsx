@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Receipt } from '../../shared/dream.ts';
 import type { ReviewItem } from '../../shared/proposal.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
+import { DrillBadge } from '../tonight/DrillBadge.tsx';
 import { proposedIn } from '../tonight/LastNight.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -55,6 +56,7 @@ export function NightReceipt({ receipt }: { readonly receipt: Receipt }) {
     <section className={styles['receipt']} aria-label={say('diary.receipt')}>
       <p className={styles['words']}>
         <Chip>{say(`tonight.outcome.${receipt.outcome}`)}</Chip>
+        <DrillBadge drill={receipt.drill} />
         {receipt.sample && <Chip tone="warn">{say('tonight.sample')}</Chip>}
         <span>
           {formats.time(receipt.startedAtMs)}–{formats.time(receipt.startedAtMs + receipt.tookMs)}

@@ -8,6 +8,7 @@ import { EmptyState, Failed, Loading, Page, Panel } from '../ui/Page.tsx';
 import { FolderDialog } from './FolderDialog.tsx';
 import { ForgetDialog } from './ForgetDialog.tsx';
 import { Privacy } from './Privacy.tsx';
+import { Quarantine } from './Quarantine.tsx';
 import { Scanning } from './Scanning.tsx';
 import { Skipped } from './Skipped.tsx';
 import { SourceRow } from './SourceRow.tsx';
@@ -84,6 +85,7 @@ export function SourcesPage() {
           <>
             <List sources={sources.value} onForget={setForgetting} />
             <Skipped sources={sources.value} />
+            <Quarantine />
             <Privacy />
           </>
         );

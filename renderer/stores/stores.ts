@@ -9,6 +9,7 @@ import { createMemoryStore, type MemoryStore } from './memory.ts';
 import { createNews, type NewsStore } from './news.ts';
 import { createNightStore, type NightStore } from './night.ts';
 import { createPatternsStore, type PatternsStore } from './patterns.ts';
+import { createQuarantineStore, type QuarantineStore } from './quarantine.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
 import { createReviewStore, type ReviewStore } from './review.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
@@ -22,6 +23,7 @@ export interface Stores {
   readonly diary: DiaryStore;
   readonly memory: MemoryStore;
   readonly patterns: PatternsStore;
+  readonly quarantine: QuarantineStore;
   readonly settings: SettingsStore;
   readonly sources: SourcesStore;
   readonly agents: AgentsStore;
@@ -36,6 +38,7 @@ export const createStores = (bridge: Bridge, now: () => EpochMs): Stores => ({
   diary: createDiaryStore(bridge),
   memory: createMemoryStore(bridge, now),
   patterns: createPatternsStore(bridge),
+  quarantine: createQuarantineStore(bridge),
   settings: createSettingsStore(bridge),
   sources: createSourcesStore(bridge),
   agents: createAgentsStore(bridge),

@@ -15,6 +15,7 @@ import { sleepOfReceipt } from '../ui/sleep.ts';
 import type { Formats } from '../words/formats.ts';
 import type { Say } from '../words/words.ts';
 import { describeSleep } from './describe-sleep.ts';
+import { DrillBadge } from './DrillBadge.tsx';
 import styles from './LastNight.module.css';
 import { NearMisses } from './NearMisses.tsx';
 import { useNightHands } from './use-night-hands.ts';
@@ -137,6 +138,7 @@ export function LastNight({ night, receipt }: LastNightProps) {
         <span className={styles['aside']}>
           {receipt.sample && <Chip tone="warn">{say('tonight.sample')}</Chip>}
           <span>{span}</span>
+          <DrillBadge drill={receipt.drill} />
           <Chip tone={tones[receipt.outcome]}>{say(`tonight.outcome.${receipt.outcome}`)}</Chip>
         </span>
       }

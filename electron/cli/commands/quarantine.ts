@@ -1,7 +1,8 @@
 // `slowwave quarantine`: what gave orders in somebody else's voice. Shown with every sign that cannot be seen, and never
 // acted on: it is dismissed, its source is blocked, or it is released by hand into review.
+import type { Command as Program } from 'commander';
 import { ok } from '../../../shared/result.ts';
-import type { OrderReason, QuarantineItem, Trust } from '../../../shared/quarantine.ts';
+import type { BlastRadius, OrderReason, QuarantineItem, Trust } from '../../../shared/quarantine.ts';
 import { counted } from '../figures.ts';
 import { readText } from '../option-values.ts';
 import { oneLine } from '../plain-text.ts';
@@ -100,6 +101,33 @@ const trusts =
     });
   };
 
+type Target = BlastRadius['target'];
+
+const blast =
+  (target: Target): Command =>
+  async (call) => {
+    const answer = await call.engine.blast(target);
+    if (!answer.ok) return answer;
+    const { sessions, memoryFiles, entries, changes, versions, files, servings, setAside } = answer.value;
+    const { paint, ownName } = call;
+    return ok({
+      json: { blast: answer.value },
+      lines: [
+        `${counted(sessions.length, 'session')}, ${counted(memoryFiles.length, 'memory file')} → ${counted(entries.length, 'entry', 'entries')}, ${counted(changes.length, 'change')}, ${counted(versions.length, 'version')}, ${counted(files.length, 'file')} of agents`,
+        ...entries.map(
+          (one) =>
+            `  ${one.status === 'active' ? '●' : '○'} ${oneLine(one.text)} ${paint.dim(`${one.id} · ${one.isAlone ? 'nothing else proves it' : 'others prove it, too'}`)}`,
+        ),
+        ...files.map((file) => `  → ${oneLine(file)}`),
+        paint.dim(
+          `  given on asking ${counted(servings, 'time')} · ${counted(setAside, 'finding')} set aside`,
+        ),
+        '',
+        `Purge it: ${ownName} forget --${target.kind} ${oneLine(target.id)}  (shows what it takes along first)`,
+      ],
+    });
+  };
+
 export const addQuarantine: Register = (program, run) => {
   const quarantine = program
     .command('quarantine')
@@ -151,6 +179,26 @@ export const addQuarantine: Register = (program, run) => {
         ),
       ),
     );
+  addDescentAndTrust(program, run);
+};
+
+const addDescentAndTrust: Register = (program, run) => {
+  program
+    .command('blast')
+    .description('all that descends from a session, a source or an entry, and every file that it reached')
+    .option('--session <id>', 'a session', readText)
+    .option('--source <place>', 'a file, a folder or an agent', readText)
+    .option('--entry <id>', 'an entry of memory', readText)
+    .action((flags: Partial<Readonly<Record<Target['kind'], string>>>, self: Program) => {
+      const named = (['session', 'source', 'entry'] as const).flatMap((kind) => {
+        const id = flags[kind];
+        return id === undefined ? [] : [{ kind, id }];
+      });
+      const [only] = named;
+      if (only === undefined || named.length > 1)
+        self.error('error: name one of --session, --source, --entry', { exitCode: 1 });
+      return run(blast(only));
+    });
   program
     .command('trust')
     .description('whom memory believes: agents, memory files, sites')

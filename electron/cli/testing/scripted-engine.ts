@@ -446,6 +446,18 @@ const scriptedOwner = (): OwnersAnswers => ({
   quarantineDismiss: async () => ok(quarantineItem({ state: 'dismissed' })),
   quarantineBlock: async () => ok(quarantineItem({ state: 'blocked' })),
   quarantineRelease: async () => ok(quarantineItem({ state: 'released' })),
+  blast: async (target) =>
+    ok({
+      target,
+      sessions: ['0f3a'],
+      memoryFiles: [],
+      entries: [{ id: entry().id, text: entry().text, status: 'active', isAlone: true, quotes: 2 }],
+      changes: [{ id: change().id, title: change().title, state: 'applied' }],
+      versions: [2],
+      files: ['.claude/CLAUDE.md'],
+      servings: 0,
+      setAside: 1,
+    }),
   sourceTrust: async () => ok([{ place: 'https://evil.example', trust: 'nobody', setAtMs: nowMs }]),
   setSourceTrust: async (place, trust) => ok([{ place, trust, setAtMs: nowMs }]),
   reviewRule: async (ids, ruling) =>

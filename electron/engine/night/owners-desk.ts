@@ -45,6 +45,7 @@ import { createSealer } from '../store/sealing.ts';
 import { sessionsNamed } from '../store/sessions.ts';
 import { lostSupportOf } from '../store/tombstones.ts';
 import { holdsSecret } from '../writeback/index.ts';
+import { blastRadius } from './blast.ts';
 import { exportMemory } from './export-memory.ts';
 import { findNight } from './find-night.ts';
 import { blockSource, dismiss, quarantine, quarantined, releaseToReview, trust } from './quarantine-desk.ts';
@@ -111,6 +112,7 @@ export function createOwnersDesk(needs: OwnersNeeds): OwnersDesk {
       quarantineDismiss: (id) => ask((db, nowMs) => dismiss(db, id, nowMs)),
       quarantineBlock: (id) => ask((db, nowMs) => blockSource(db, id, nowMs)),
       quarantineRelease: (id, confirm) => ask((db, nowMs) => releaseToReview(db, { id, confirm }, nowMs)),
+      blast: (target) => ask((db) => blastRadius(handsOf(needs, db), target)),
       sourceTrust: () => ask((db) => ok(sourceTrust(db))),
       setSourceTrust: (place, wish) => ask((db, nowMs) => trust(db, { place, trust: wish }, nowMs)),
       ...carrying(needs),

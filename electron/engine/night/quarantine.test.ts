@@ -133,3 +133,37 @@ describe('what gives orders in somebody else’s voice', () => {
     engine.close();
   });
 });
+
+describe('the blast radius', () => {
+  it('names all that descends from a session, and a purge leaves nothing of it', async () => {
+    const place = tempHome();
+    write(place, '.claude/CLAUDE.md', '- Keep answers short.\n');
+    writeDay(place, {
+      id: 'only',
+      day: 1,
+      said: ['Remember: the staging server is called Bramble from now on.'],
+    });
+    live(place);
+    const { engine, dream } = await openEngine(place, nightMs);
+    await dream({});
+    const ids = valueOf(await engine.reviewList()).map(({ change }) => change.id);
+    valueOf(await engine.reviewDecide(ids, 'approved'));
+    valueOf(await engine.reviewApply());
+    valueOf(await engine.filesApply({ extraFiles: [], blocks: {} }));
+    const radius = valueOf(await engine.blast({ kind: 'session', id: 'only' }));
+    expect(radius.sessions).toEqual(['only']);
+    expect(radius.entries.map(({ text, isAlone }) => [text.includes('Bramble'), isAlone])).toEqual([
+      [true, true],
+    ]);
+    expect(radius.changes).toHaveLength(1);
+    expect(radius.versions.length).toBeGreaterThan(0);
+    expect(radius.files.length).toBeGreaterThan(0);
+    const shared = valueOf(await engine.blast({ kind: 'session', id: 's1' }));
+    expect(shared.entries.map(({ isAlone }) => isAlone)).toEqual([false]);
+    expect(shared.setAside).toBeGreaterThan(0);
+    valueOf(await engine.forget({ kind: 'session', id: 'only' }));
+    expect((await engine.blast({ kind: 'session', id: 'only' })).ok).toBe(false);
+    expect(JSON.stringify(valueOf(await engine.memoryList({ closedToo: true })))).not.toContain('Bramble');
+    engine.close();
+  });
+});

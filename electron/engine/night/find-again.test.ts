@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DreamOptions, Engine, Failure } from '../../../shared/engine.ts';
+import type { DreamOptions, Failure } from '../../../shared/engine.ts';
 import { epochMs } from '../../../shared/ids.ts';
 import type { Result } from '../../../shared/result.ts';
-import { createEngine } from '../index.ts';
+import { createEngine, type WholeEngine } from '../index.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'slowwave-find-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -19,7 +19,7 @@ function valueOf<T>(result: Result<T, Failure>): T {
   return result.value;
 }
 
-const engineOn = async (data: string, withSample: boolean): Promise<Engine> =>
+const engineOn = async (data: string, withSample: boolean): Promise<WholeEngine> =>
   valueOf(
     await createEngine({
       clock: { now: () => nowMs, wall: () => nowMs, ticks: () => 0 },
@@ -47,7 +47,7 @@ describe('before anything was read', () => {
 });
 
 describe('after two dreams over one history', () => {
-  let engine: Engine;
+  let engine: WholeEngine;
   beforeAll(async () => {
     engine = await engineOn('data', true);
     const options: DreamOptions = {
@@ -75,6 +75,12 @@ describe('after two dreams over one history', () => {
     expect(changes.onlyFirst.length).toBeGreaterThan(0);
     expect(changes.onlySecond).toEqual([]);
     expect(verdicts.some((one) => one.second?.gate === 'instructions')).toBe(true);
+  });
+
+  it('names as patterns what says something, however often pleasantries come back', async () => {
+    const texts = valueOf(await engine.patterns(90)).map(({ text }) => text);
+    expect(texts.some((text) => text.includes('kilometres'))).toBe(true);
+    expect(texts.filter((text) => text.length < 12)).toEqual([]);
   });
 
   it('refuses to compare a night with itself', async () => {

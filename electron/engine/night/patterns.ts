@@ -57,11 +57,19 @@ const kindOrder: readonly Pattern['kind'][] = [
   'stale',
 ];
 
-const isMistake = ({ theme, decision }: Verdict): boolean =>
-  decision !== 'stale' && (theme.slips >= slipsMin || (theme.kind === 'error-fix' && theme.sessions > 1));
+// "Lovely." comes back in every project and says nothing; what is only not said often enough yet does.
+const tellingGates: ReadonlySet<string> = new Set(['evidence', 'trust', 'owner', 'stands-alone', 'contexts']);
+
+const saysSomething = ({ decision, gates }: Verdict): boolean =>
+  decision !== 'stale' && gates.every(({ name, passed }) => passed || !tellingGates.has(name));
+
+const isMistake = (verdict: Verdict): boolean => saysSomething(verdict) && isRepeatedSlip(verdict.theme);
+
+const isRepeatedSlip = (theme: Theme): boolean =>
+  theme.slips >= slipsMin || (theme.kind === 'error-fix' && theme.sessions > 1);
 
 const isShared = (verdict: Verdict): boolean =>
-  verdict.decision !== 'stale' && !isMistake(verdict) && verdict.theme.agents.length > 1;
+  saysSomething(verdict) && !isRepeatedSlip(verdict.theme) && verdict.theme.agents.length > 1;
 
 const idOf = (kind: Pattern['kind'], scope: string, text: string): string =>
   `pat_${contentHash(kind, scope, text)}`;

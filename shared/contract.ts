@@ -32,10 +32,12 @@ import type {
 } from './engine.ts';
 import type { ForgetCertificate, ForgetPreview, ForgetTarget } from './forgetting.ts';
 import type { ChangeId, EpochMs, NightId, VersionNumber } from './ids.ts';
+import type { Judgement } from './judgement.ts';
 import type { MemoryEntry, MemoryKind, Scope } from './memory.ts';
 import type { NightComparison, NightSummary } from './nights.ts';
 import type { Origin } from './origin.ts';
 import type { SettledConflict } from './owner.ts';
+import type { Playbook } from './playbooks.ts';
 import type { ReviewItem } from './proposal.ts';
 import type { BlastRadius, QuarantineItem, SourceTrust, Trust } from './quarantine.ts';
 import type { Result } from './result.ts';
@@ -302,6 +304,12 @@ export interface Calls extends ApiCalls {
 
   readonly 'pattern.list': Call<{ readonly days: number }, readonly Pattern[]>;
   readonly 'pattern.mute': Call<{ readonly id: string; readonly muted: boolean }, readonly Pattern[]>;
+
+  readonly 'playbook.list': Call<Nothing, readonly Playbook[]>;
+  readonly 'judgement.get': Call<Nothing, Judgement>;
+  /** From the next night on; refused where the back-test is not for it. */
+  readonly 'judgement.adopt': Call<Nothing, Judgement>;
+  readonly 'judgement.reset': Call<Nothing, Judgement>;
 
   readonly 'source.list': Call<Nothing, readonly SourceReport[]>;
   readonly 'source.import': Call<{ readonly paths: readonly string[] }, { readonly run: string }>;

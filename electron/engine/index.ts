@@ -19,7 +19,7 @@ import { exportMemory } from './night/export-memory.ts';
 import { findNight } from './night/find-night.ts';
 import { gather } from './night/gather.ts';
 import { dreamNight } from './night/night.ts';
-import { adoptJudgement, judgementNow, resetJudgement } from './night/judgement.ts';
+import { adoptJudgement, judgementNow, nothingDecided, resetJudgement } from './night/judgement.ts';
 import { playbooksNow } from './night/playbooks.ts';
 import { chooseHome, takeSampleAway, type HomeChoice } from './night/homes.ts';
 import { dreamOnCopy } from './night/preview.ts';
@@ -132,6 +132,12 @@ const askStanding = <T>(
   existsSync(join(room.choice.dataFolder, storeFileName))
     ? ask(room, question)
     : Promise.resolve(err(noStoreYet));
+
+/** As that, with an answer of its own for where nothing was read yet. */
+const askOr = <T>(room: Room, before: T, answer: (db: Store['db']) => T): Promise<Result<T, Failure>> =>
+  existsSync(join(room.choice.dataFolder, storeFileName))
+    ? ask(room, ({ db }) => attempt(() => answer(db)))
+    : Promise.resolve(ok(before));
 
 function compareTwo({ db }: Store, first: string, second: string): Result<NightComparison, Failure> {
   const [a, b] = [findNight(db, first), findNight(db, second)];
@@ -346,10 +352,10 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
     nights: () => askStanding(room, ({ db }) => ok(allReceipts(db).map(summaryOf))),
     compareNights: (first, second) => askStanding(room, (store) => compareTwo(store, first, second)),
     diary: (date) => ask(room, (store) => showDiary(store, date)),
-    judgement: () => askStanding(room, ({ db }) => attempt(() => judgementNow(db))),
+    judgement: () => askOr(room, nothingDecided, judgementNow),
     adoptJudgement: () => ask(room, ({ db }) => adoptJudgement(db, clock.now())),
     resetJudgement: () => ask(room, ({ db }) => ok(resetJudgement(db, clock.now()))),
-    playbooks: () => askStanding(room, ({ db }) => attempt(() => playbooksNow(db))),
+    playbooks: () => askOr(room, [], playbooksNow),
     check: () => read(room, ({ db }) => ({ problems: checkStore(db) })),
     close: () => room.close(),
   });

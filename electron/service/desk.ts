@@ -108,6 +108,8 @@ export const changedBy: Partial<Record<CallName, readonly Subject[]>> = {
   'guard.restore': ['files'],
   'guard.pin': ['files'],
   'pattern.mute': ['patterns'],
+  'judgement.adopt': ['patterns'],
+  'judgement.reset': ['patterns'],
   'agent.set': ['files', 'settings'],
   'settings.set': ['settings', 'night', 'files'],
 };

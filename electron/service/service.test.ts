@@ -53,6 +53,8 @@ describe('before anything was read', () => {
     expect(await valueOf(ask('settings.get', {}))).toEqual(usualSettings);
     expect(await valueOf(ask('pattern.list', { days: 60 }))).toEqual([]);
     expect(await valueOf(ask('memory.files', {}))).toEqual([]);
+    expect(await valueOf(ask('playbook.list', {}))).toEqual([]);
+    expect(await valueOf(ask('judgement.get', {}))).toMatchObject({ advice: 'too-early', approved: 0 });
     const options = { limit: 5, agent: null, project: null, sinceMs: null };
     expect(await valueOf(ask('memory.search', { query: 'pnpm', options }))).toMatchObject({ memory: [] });
     expect(existsSync(join(data, 'slowwave.db'))).toBe(false);

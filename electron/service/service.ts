@@ -6,6 +6,7 @@ import type { ShellNews } from '../../shared/engine-process.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { apiAnswers } from './api-answers.ts';
+import { workAnswers } from './work-answers.ts';
 import { appAnswers } from './app-answers.ts';
 import { changedBy, createLongQuestions, type Desk, type ServiceNeeds } from './desk.ts';
 import { createEngines, type Engines } from './engines.ts';
@@ -47,6 +48,7 @@ export async function createService(needs: ServiceNeeds): Promise<Result<Service
         ...nightAnswers(desk),
         ...reviewAnswers(desk),
         ...memoryAnswers(desk),
+        ...workAnswers(desk),
         ...apiAnswers(desk),
       }),
       tell: (news) => desk.nights.tell(news),

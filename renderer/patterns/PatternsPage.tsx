@@ -4,15 +4,17 @@ import { useParams } from 'wouter';
 import { useStore } from 'zustand';
 import type { Pattern } from '../../shared/contract.ts';
 import { assertNever } from '../../shared/result.ts';
-import { useApp, useRemote, useWords } from '../app/AppContext.tsx';
+import { useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
-import { EmptyState, Failed, Loading, Page } from '../ui/Page.tsx';
+import { EmptyState, Failed, Loading, Page, Panel } from '../ui/Page.tsx';
 import { agentName } from '../words/agent-name.ts';
 import { inOrder } from './consequence.ts';
 import { HeatStrip } from './HeatStrip.tsx';
+import { JudgementCard } from './JudgementCard.tsx';
 import { PatternCard } from './PatternCard.tsx';
+import { PlaybookCard } from './PlaybookCard.tsx';
 import styles from './PatternsPage.module.css';
 import { ResolveDialog } from './ResolveDialog.tsx';
 
@@ -99,6 +101,21 @@ function Ready({ patterns }: { readonly patterns: readonly Pattern[] }) {
   );
 }
 
+/** How work goes well: nothing is shown before there is a rule. */
+function Playbooks() {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const books = useValue(stores.work.playbooks);
+  if (books === null || books.length === 0) return null;
+  return (
+    <Panel title={say('playbook.title')}>
+      {books.map((book) => (
+        <PlaybookCard key={book.id} book={book} />
+      ))}
+    </Panel>
+  );
+}
+
 export function PatternsPage() {
   const { stores } = useApp();
   const { say } = useWords();
@@ -136,6 +153,8 @@ export function PatternsPage() {
       actions={<Filters patterns={patterns.kind === 'ready' ? patterns.value : []} />}
     >
       {content()}
+      <Playbooks />
+      <JudgementCard />
     </Page>
   );
 }

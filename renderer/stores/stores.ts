@@ -14,6 +14,7 @@ import { createRemote, type RemoteStore } from './remote.ts';
 import { createReviewStore, type ReviewStore } from './review.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { createSourcesStore, type SourcesStore } from './sources.ts';
+import { createWorkStore, type WorkStore } from './work.ts';
 
 export interface Stores {
   readonly facts: RemoteStore<AppFacts>;
@@ -24,6 +25,7 @@ export interface Stores {
   readonly memory: MemoryStore;
   readonly patterns: PatternsStore;
   readonly quarantine: QuarantineStore;
+  readonly work: WorkStore;
   readonly settings: SettingsStore;
   readonly sources: SourcesStore;
   readonly agents: AgentsStore;
@@ -39,6 +41,7 @@ export const createStores = (bridge: Bridge, now: () => EpochMs): Stores => ({
   memory: createMemoryStore(bridge, now),
   patterns: createPatternsStore(bridge),
   quarantine: createQuarantineStore(bridge),
+  work: createWorkStore(bridge),
   settings: createSettingsStore(bridge),
   sources: createSourcesStore(bridge),
   agents: createAgentsStore(bridge),

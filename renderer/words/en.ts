@@ -9,6 +9,7 @@ import { settings } from './en/settings.ts';
 import { sources } from './en/sources.ts';
 import { tonight } from './en/tonight.ts';
 import { welcome } from './en/welcome.ts';
+import { work } from './en/work.ts';
 
 export const en = {
   ...app,
@@ -21,4 +22,5 @@ export const en = {
   ...agents,
   ...settings,
   ...welcome,
+  ...work,
 } as const;

@@ -9,6 +9,7 @@ import { settings } from './zh/settings.ts';
 import { sources } from './zh/sources.ts';
 import { tonight } from './zh/tonight.ts';
 import { welcome } from './zh/welcome.ts';
+import { work } from './zh/work.ts';
 
 export const zh = {
   ...app,
@@ -21,4 +22,5 @@ export const zh = {
   ...agents,
   ...settings,
   ...welcome,
+  ...work,
 } as const;

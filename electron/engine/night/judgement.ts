@@ -34,6 +34,13 @@ export function judgementNow(db: ReadableDb): Judgement {
   };
 }
 
+/** Before anything was read. */
+export const nothingDecided: Judgement = {
+  ...judgeDecisions([], usual),
+  inForce: usual,
+  adoptedAtMs: null,
+};
+
 export function adoptJudgement(db: WritableDb, atMs: EpochMs): Result<Judgement, Failure> {
   const { advice, because, learned, approved, rejected } = judgementNow(db);
   if (advice !== 'better') {

@@ -115,7 +115,7 @@ export const rooms = {
   // What a model may cost, and the interface's one real maker of calls; minds are plain functions over the interface.
   [inEngine('budget')]: room([...base, inEngine('store')]),
   [inEngine('models')]: room(base, ['@anthropic-ai/sdk'], true),
-  [inEngine('minds')]: room([...base, ...['budget', 'language'].map(inEngine)], ['zod']),
+  [inEngine('minds')]: room([...base, ...['budget', 'deep', 'language'].map(inEngine)], ['zod']),
   // What decides when nights fall; the pattern is node-cron's, the arithmetic of zones is Temporal's.
   [inEngine('schedule')]: room([...base, inEngine('store')], ['node-cron', 'temporal-polyfill']),
   [inEngine('night')]: room(['shared', engine], [], true),

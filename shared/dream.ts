@@ -1,6 +1,7 @@
 // A night and its stages: what each stage hands on, and the receipt that no night is without.
 import type { EntryId, EpochMs, NightId, SessionId } from './ids.ts';
 import type { Dimensions, Evidence, FilePlace, MemoryKind, Scope } from './memory.ts';
+import type { MindReceipt } from './models.ts';
 import type { Origin } from './origin.ts';
 import type { SetAside } from './quarantine.ts';
 import type { AgentKind } from './transcript.ts';
@@ -165,6 +166,14 @@ export interface Gate {
   readonly needed?: number;
 }
 
+/** That a model changed what the engine had decided. */
+export interface MindMark {
+  /** The model's name. */
+  readonly by: string;
+  readonly engine: string;
+  readonly because: string;
+}
+
 /** What Deep decided about a theme, and why. */
 export interface Verdict {
   readonly theme: Theme;
@@ -181,6 +190,8 @@ export interface Verdict {
   readonly isWeak: boolean;
   /** It closes something without its speaker having said that it changed. */
   readonly contradicts: boolean;
+  /** Left out: the engine's own. Else the model that changed it, what the engine had decided, and why. */
+  readonly mind?: MindMark;
   /** For people. */
   readonly reason: string;
   /** The nearest other themes or entries and why they were or were not merged. */
@@ -276,6 +287,8 @@ export interface Receipt {
   readonly tookMs: number;
   /** Nothing without a model. */
   readonly cost: { readonly tokens: number; readonly usd: number };
+  /** What a model was asked, and what that changed; null or left out where none was to be asked. */
+  readonly mind?: MindReceipt | null;
   readonly engineVersion: number;
   /** How much of what was read gave orders in somebody else's voice; left out by nights before there was a look. */
   readonly setAside?: number;

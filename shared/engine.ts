@@ -48,6 +48,8 @@ export type Progress =
       readonly total: number;
       /** The real thing at hand: "Reading session 12 of 41 · shop". */
       readonly text: string;
+      /** What a model's help has cost so far in this night. */
+      readonly spent?: { readonly tokens: number; readonly usd: number };
     };
 
 export interface Listening {
@@ -108,6 +110,17 @@ export interface DreamOptions {
   readonly thresholds?: Thresholds | null;
   /** Files and folders to read besides what is found by itself. */
   readonly paths: readonly string[];
+  /** For this night alone, in the place of what is set; null or left out: as set. */
+  readonly model?: NightModel | null;
+}
+
+/** What is left out or null is as set. */
+export interface NightModel {
+  readonly mode?: 'none' | 'shadow' | 'full' | 'batch' | null;
+  readonly reader?: string | null;
+  readonly consolidator?: string | null;
+  /** Never more than what is set. */
+  readonly usdMax?: number | null;
 }
 
 export interface NightResult {

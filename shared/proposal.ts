@@ -16,6 +16,7 @@ export type Operation = (typeof operations)[number];
  *
  * untrusted         it would carry words of a project's file or of an agent further than they stand
  * over-limit        the night wanted more than one night may do by itself
+ * by-model          a model changed what the engine had decided
  * loses-correction  memory would no longer give the answer that a correction of its owner gave
  */
 export const changeFlags = [
@@ -26,6 +27,7 @@ export const changeFlags = [
   'untrusted',
   'over-limit',
   'loses-correction',
+  'by-model',
 ] as const;
 export type ChangeFlag = (typeof changeFlags)[number];
 

@@ -37,6 +37,7 @@ const flagWords: Readonly<Record<ChangeFlag, string>> = {
   untrusted: 'untrusted: words of a file or an agent would go further than they stand',
   'over-limit': 'over limit: the night wanted more than one night may do by itself',
   'loses-correction': 'loses a correction: memory would no longer say what you once put right',
+  'by-model': 'a model changed what the engine had decided',
 };
 
 /** “no, we moved to pnpm” · claude-code · shop · 18 Nov 2026 · session 0f3a, turn 12 */

@@ -121,10 +121,17 @@ function progressed(running: Running, event: Progress, atMs: EpochMs): Running {
       return { ...running, stage, done: 0, total: 0, stages: [...running.stages, { stage, atMs }] };
     }
     case 'step': {
-      const { done, total, text, stage } = event;
+      const { done, total, text, stage, spent = running.spent } = event;
       const events = [{ atMs, text }, ...running.events.filter((one) => one.text !== text)];
       // An import by itself names no stage of its own.
-      return { ...running, stage, done, total, events: events.slice(0, eventsMax) };
+      return {
+        ...running,
+        stage,
+        done,
+        total,
+        spent: { tokens: spent.tokens, usd: spent.usd },
+        events: events.slice(0, eventsMax),
+      };
     }
     default:
       return assertNever(event);

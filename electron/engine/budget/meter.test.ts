@@ -11,7 +11,7 @@ const wanted: Wanted = {
   role: 'consolidator',
   model: 'claude-sonnet-5',
   about: 'a test',
-  question: 'q',
+  questions: [],
   attempt: 1,
   // 10,000 in at 2.50 (the dearest way) and 1,000 out at 10: 0.035 dollars
   bound: { inputTokens: 10_000, outputTokens: 1_000 },

@@ -6,7 +6,14 @@ import type { CallOutcome, CapName, MindRole, SentPart, TokenUsage } from '../..
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { BudgetSettings } from '../../../shared/settings.ts';
 import { inTransaction, type WritableDb } from '../store/db.ts';
-import { beginCall, endCall, spentInNight, spentSince, type Spent } from '../store/model-calls.ts';
+import {
+  beginCall,
+  endCall,
+  spentInNight,
+  spentSince,
+  type Asked,
+  type Spent,
+} from '../store/model-calls.ts';
 import { costOf, priceOf, tokensIn, upperCostOf, type PriceTable, type UpperBound } from './prices.ts';
 
 export interface MeterNeeds {
@@ -26,8 +33,7 @@ export interface Wanted {
   readonly role: MindRole;
   readonly model: string;
   readonly about: string;
-  /** A hash of all that is asked. */
-  readonly question: string;
+  readonly questions: readonly Asked[];
   readonly attempt: number;
   readonly bound: UpperBound;
   readonly sent: readonly SentPart[];
@@ -70,7 +76,7 @@ export function monthBegan(atMs: EpochMs): EpochMs {
   return epochMs(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1));
 }
 
-interface Asked {
+interface Wish {
   readonly tokens: number;
   readonly nanoUsd: number;
   readonly isRound: boolean;
@@ -81,7 +87,7 @@ export function capInTheWay(
   budget: BudgetSettings,
   roundsMax: number,
   now: { readonly night: Spent; readonly month: Spent; readonly elapsedMs: number },
-  asked: Asked,
+  asked: Wish,
 ): CapName | null {
   const { night, month, elapsedMs } = now;
   const nano = (usd: number): number => Math.floor(usd * 1e9);
@@ -118,13 +124,13 @@ export function createMeter(needs: MeterNeeds): Meter {
         const isRound = wanted.role === 'grader';
         const cap = capInTheWay(budget, needs.roundsMax, now, { tokens, nanoUsd, isRound });
         if (cap !== null) return err(cap);
-        const { role, model, about, question, attempt, sent, batch = null } = wanted;
+        const { role, model, about, questions, attempt, sent, batch = null } = wanted;
         const call = beginCall(db, {
           nightId: night,
           role,
           model,
           about,
-          question,
+          questions,
           attempt,
           batch,
           reservedTokens: tokens,

@@ -28,10 +28,17 @@ export interface Asking {
   readonly known: (question: string) => unknown;
   /** It was asked before, may have been paid for, and gave nothing. */
   readonly wasInVain: (question: string) => boolean;
-  readonly keep: (call: number, answer: { question: string; about: string; said: unknown }) => void;
+  readonly keep: (call: number, answer: Said) => void;
   /** All of it or nothing reaches the disk. */
   readonly atOnce: (work: () => void) => void;
   readonly onCall: () => void;
+}
+
+/** What was answered to one thing that was asked. */
+export interface Said {
+  readonly hash: string;
+  readonly about: string;
+  readonly said: unknown;
 }
 
 export interface Question<T> {
@@ -46,8 +53,10 @@ export interface Question<T> {
   readonly schema: z.ZodType<T>;
   readonly outputTokensMax: number;
   readonly sent: readonly SentPart[];
-  /** The same question has the same hash; what was answered to it is not asked again. */
-  readonly hash: string;
+  /** Each thing that is asked, known by a hash of all that it says: what was answered to it is not asked again. */
+  readonly asks: readonly { readonly hash: string; readonly about: string }[];
+  /** The answer to each; left out where the whole answer is that of the one thing asked. */
+  readonly answers?: (value: T) => readonly Said[];
 }
 
 /** `dropped`: this question alone is lost. `stop`: nothing more can be asked tonight. */
@@ -81,7 +90,7 @@ export const boundOf = (request: ModelRequest): UpperBound => ({
 
 export function requestFor<T>(question: Question<T>, chance: () => string, complaint = ''): ModelRequest {
   const { nonce, text } = fence(question.data, chance);
-  const schema = z.toJSONSchema(question.schema, { target: 'draft-2020-12' });
+  const { $schema: _, ...schema } = z.toJSONSchema(question.schema, { target: 'draft-2020-12' });
   const system = `${question.task}\n\nAnswer with one JSON value of this schema and nothing else:\n${JSON.stringify(schema)}`;
   return {
     model: question.model,
@@ -153,7 +162,7 @@ async function tryOnce<T>(
     role,
     model,
     about,
-    question: question.hash,
+    questions: question.asks,
     attempt,
     sent,
     bound: boundOf(request),
@@ -204,11 +213,21 @@ async function pause(asking: Asking, attempt: number, retryAfterMs: number | nul
   return asking.signal?.aborted !== true;
 }
 
+const saidBy = <T>(question: Question<T>, value: T): readonly Said[] =>
+  question.answers?.(value) ?? question.asks.map((one) => ({ ...one, said: value }));
+
+/** For one thing asked by itself: what is known of it costs nothing, and what was asked in vain is not asked again. */
+export function askOnce<T>(asking: Asking, question: Question<T>): Promise<Result<Answer<T>, AskEnd>> {
+  const [one] = question.asks;
+  const known = question.schema.safeParse(one === undefined ? null : asking.known(one.hash));
+  if (known.success) return Promise.resolve(ok({ value: known.data, call: null }));
+  if (one !== undefined && asking.wasInVain(one.hash))
+    return Promise.resolve(err({ kind: 'dropped', why: 'lost', detail: inVain }));
+  return ask(asking, question);
+}
+
 /** Never throws for what a server does. */
 export async function ask<T>(asking: Asking, question: Question<T>): Promise<Result<Answer<T>, AskEnd>> {
-  const known = question.schema.safeParse(asking.known(question.hash));
-  if (known.success) return ok({ value: known.data, call: null });
-  if (asking.wasInVain(question.hash)) return err({ kind: 'dropped', why: 'lost', detail: inVain });
   let complaint = '';
   for (let attempt = 1; ; attempt++) {
     if (asking.signal?.aborted === true)
@@ -221,7 +240,7 @@ export async function ask<T>(asking: Asking, question: Question<T>): Promise<Res
       const { call } = tried.value.reserved;
       asking.atOnce(() => {
         settle(asking, tried.value, read.ok ? 'said' : read.error.why, read.ok ? null : read.error.detail);
-        if (read.ok) asking.keep(call, { question: question.hash, about: question.about, said: read.value });
+        if (read.ok) for (const said of saidBy(question, read.value)) asking.keep(call, said);
       });
       asking.onCall();
       if (read.ok) return ok({ value: read.value, call });

@@ -17,7 +17,7 @@ import {
 import { inTransaction, type WritableDb } from '../store/db.ts';
 import { answerTo, putAnswer, wasInVain } from '../store/model-calls.ts';
 import { noonMs, openTempStore } from '../store/testing/temp-store.ts';
-import { ask, boundOf, type Asking, type Question } from './ask.ts';
+import { askOnce, boundOf, type Asking, type Question } from './ask.ts';
 import type { ModelRequest } from '../deps.ts';
 
 const table = priceTable(null);
@@ -192,10 +192,10 @@ async function dream(world: World, made: Night): Promise<void> {
         schema,
         outputTokensMax: room,
         sent: [],
-        hash: contentHash(String(world.count), String(i)),
+        asks: [{ hash: contentHash(String(world.count), String(i)), about: 'a test' }],
       };
       try {
-        await ask(askingOf(db, model, meter), question);
+        await askOnce(askingOf(db, model, meter), question);
       } catch (error) {
         if (!(error instanceof Died)) throw error;
         dies.now = false;

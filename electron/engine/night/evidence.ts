@@ -66,7 +66,7 @@ function aroundInFile(db: ReadableDb, home: string, place: QuotePlace): Result<E
 const marksMax = 100;
 
 /** Found to the letter, or not at all. */
-function marksOf(text: string, quote: string): TranscriptTurn['marks'] {
+export function marksOf(text: string, quote: string): TranscriptTurn['marks'] {
   const marks: { start: number; end: number }[] = [];
   if (quote === '') return marks;
   for (let at = text.indexOf(quote); at !== -1 && marks.length < marksMax;) {

@@ -6,6 +6,7 @@ import { nightId, type EpochMs, type NightId } from '../../../shared/ids.ts';
 import type { MemoryVersion } from '../../../shared/memory.ts';
 import type { Change, Proposal } from '../../../shared/proposal.ts';
 import type { EntryReceipt } from '../../../shared/receipts.ts';
+import type { MindReceipt } from '../../../shared/models.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { decide, type Decided } from '../deep/deep.ts';
 import { weights as usualWeights } from '../deep/score.ts';
@@ -45,6 +46,7 @@ import { engineVersion } from './engine-version.ts';
 import { settleNow } from './settle-now.ts';
 import { forgottenFor, openThemes } from './forgotten-gate.ts';
 import { gather } from './gather.ts';
+import { askMind } from './mind.ts';
 import { readTurnOf } from './playbooks.ts';
 import { guard, maySettle, type Guards } from './guards.ts';
 import { listen } from './listen.ts';
@@ -203,6 +205,7 @@ interface Dreamt {
   readonly base: MemoryVersion;
   readonly instructions: Receipt['instructions'];
   readonly guards: Guards;
+  readonly mind: MindReceipt | null;
 }
 
 async function sleep(dreaming: Dreaming): Promise<Dreamt> {
@@ -227,8 +230,8 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   returnSnoozed(db, nowMs);
   const word = ownersWord(db);
   const thresholds = options.thresholds ?? readSettings(db).thresholds;
-  const decided = await inStage(dreaming, 'deep', () =>
-    decide({
+  const { decided, mind } = await inStage(dreaming, 'deep', async () => {
+    const alone = decide({
       themes,
       entries: base.entries,
       instructions,
@@ -236,8 +239,14 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
       word,
       thresholds,
       weights: adoptedNow(db)?.weights ?? usualWeights,
-    }),
-  );
+    });
+    const beatNow = (): void => void beat(db, dreaming.lease, dreaming.deps.clock.wall());
+    const helped = await askMind(
+      { ...dreaming, beat: beatNow },
+      { verdicts: alone.verdicts, entries: base.entries, instructions: asked },
+    );
+    return { decided: { ...alone, verdicts: helped.verdicts }, mind: helped.receipt };
+  });
   const { verdicts: judged } = decided;
   const receipts = countReceipts({ db, nowMs, ...heard, verdicts: judged, entries: base.entries });
   const { proposal, guards } = await inStage(dreaming, 'propose', () => {
@@ -250,7 +259,7 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
     const proposal = { ...obeyed, changes: [...guarded.changes, ...releasedChanges(db)] };
     return { proposal, guards: guarded.guards };
   });
-  return { ...heard, themes, decided, proposal, guards, base, instructions, receipts };
+  return { ...heard, themes, decided, proposal, guards, base, instructions, receipts, mind };
 }
 
 function readFigures(imported: ImportReport, { sessions, turns, tokens }: SessionTotals): Receipt['read'] {
@@ -286,6 +295,7 @@ function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Res
     instructions: dreamt.instructions,
     guards: dreamt.guards,
     setAside: quarantine(db).filter(({ state }) => state === 'waiting').length,
+    mind: dreamt.mind,
     stageMs: dreaming.stageMs,
   });
   const diary = writeDiary({ receipt, proposal, verdicts: decided.verdicts, entries: base.entries });

@@ -11,6 +11,7 @@ import type {
   Verdict,
 } from '../../../shared/dream.ts';
 import type { EpochMs, NightId } from '../../../shared/ids.ts';
+import type { MindReceipt } from '../../../shared/models.ts';
 import type { Proposal } from '../../../shared/proposal.ts';
 import { engineVersion } from './engine-version.ts';
 import type { Guards } from './guards.ts';
@@ -73,6 +74,7 @@ export interface ReceiptInput {
   readonly instructions: InstructionsUnderstood | null;
   readonly setAside: number;
   readonly guards: Guards;
+  readonly mind: MindReceipt | null;
   readonly stageMs: Readonly<Record<Stage, number>>;
 }
 
@@ -133,7 +135,8 @@ export function writeReceipt(input: ReceiptInput): Receipt {
     instructions: input.instructions,
     stageMs: input.stageMs,
     tookMs: Object.values(input.stageMs).reduce((sum, ms) => sum + ms, 0),
-    cost: { tokens: 0, usd: 0 },
+    cost: { tokens: input.mind?.tokens ?? 0, usd: input.mind?.usd ?? 0 },
+    mind: input.mind,
     engineVersion,
     setAside: input.setAside,
     drill: input.guards.drill,

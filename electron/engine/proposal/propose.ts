@@ -28,7 +28,7 @@ export interface ProposeInput {
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-function whyOf({ theme, score }: Verdict): string {
+function whyOf({ theme, score, mind }: Verdict): string {
   const where = theme.projects.length ? ` in ${theme.projects.join(', ')}` : '';
   const seen =
     theme.kind === 'error-fix'
@@ -39,9 +39,11 @@ function whyOf({ theme, score }: Verdict): string {
           ? `Told by how work went in ${plural(theme.sessions, 'session')}`
           : `Said in ${plural(theme.sessions, 'session')} on ${plural(theme.days, 'day')}`;
   const by = ` (${theme.agents.join(', ')})`;
+  const helped =
+    mind === undefined ? '' : ` ${mind.by} changed it (the engine alone: ${mind.engine}): ${mind.because}`;
   const slips = theme.slips > 0 ? `; ${plural(theme.slips, 'slip')} put right` : '';
   const ways = theme.wordings > 1 && !isDoneByTools(theme.kind) ? `, in ${theme.wordings} wordings` : '';
-  return `${seen}${ways}${where}${by}${slips}. Score ${score.toFixed(2)}.`;
+  return `${seen}${ways}${where}${by}${slips}. Score ${score.toFixed(2)}.${helped}`;
 }
 
 /** The entry as it would stand if the theme were remembered. */
@@ -67,6 +69,7 @@ function flagsOf(verdict: Verdict): readonly ChangeFlag[] {
   const flags: ChangeFlag[] = [];
   if (verdict.contradicts) flags.push('contradiction');
   if (verdict.isWeak) flags.push('weak-evidence');
+  if (verdict.mind !== undefined) flags.push('by-model');
   return flags;
 }
 

@@ -96,7 +96,14 @@ describe('every table of what happened', () => {
           'serving_entries',
           'entry_feedback',
         )
-        .concat('model_calls', 'model_call_ends', 'model_sent', 'model_answers')
+        .concat(
+          'model_calls',
+          'model_call_ends',
+          'model_sent',
+          'model_answers',
+          'model_questions',
+          'set_aside_rulings',
+        )
         .concat('forgettings', 'forgetting_certificates', 'tombstones', 'redactions', 'lost_support')
         .toSorted()
         .map((name) => [name, 2]),

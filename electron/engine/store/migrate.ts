@@ -13,6 +13,7 @@ import { ownersWord } from './migrations/0020-owners-word.ts';
 import { fileWrites } from './migrations/0030-file-writes.ts';
 import { schedule } from './migrations/0050-schedule.ts';
 import { modelCalls } from './migrations/0060-model-calls.ts';
+import { modelQuestions } from './migrations/0061-model-questions.ts';
 import { quarantine } from './migrations/0070-quarantine.ts';
 import { serving } from './migrations/0080-serving.ts';
 import { adoptedWeights } from './migrations/0090-adopted-weights.ts';
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   fileWrites,
   schedule,
   modelCalls,
+  modelQuestions,
   quarantine,
   serving,
   adoptedWeights,

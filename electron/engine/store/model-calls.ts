@@ -17,13 +17,18 @@ import { pack, unpack } from './packing.ts';
 import type { Row } from './rows.ts';
 import { bytes, integer, integerOrNull, oneOf, text, textOrNull, timeMs } from './rows.ts';
 
+/** One thing that is asked: a hash of all that it says, and the words that it is about. */
+export interface Asked {
+  readonly hash: string;
+  readonly about: string;
+}
+
 export interface CallBegun {
   readonly nightId: NightId | null;
   readonly role: MindRole;
   readonly model: string;
   readonly about: string;
-  /** A hash of all that is asked. */
-  readonly question: string;
+  readonly questions: readonly Asked[];
   readonly attempt: number;
   readonly batch: number | null;
   readonly reservedTokens: number;
@@ -50,8 +55,13 @@ export function beginCall(db: WritableDb, call: CallBegun): number {
   const { rowId } = db.run(sql`
     INSERT INTO model_calls
       (night, role, model, about, content_hash, attempt, batch, reserved_tokens, reserved_nano_usd, began_at_ms)
-    VALUES (${call.nightId}, ${call.role}, ${call.model}, ${call.about}, ${call.question}, ${call.attempt}, ${call.batch},
+    VALUES (${call.nightId}, ${call.role}, ${call.model}, ${call.about}, ${call.questions[0]?.hash ?? ''}, ${call.attempt}, ${call.batch},
       ${call.reservedTokens}, ${call.reservedNanoUsd}, ${call.beganAtMs})`);
+  call.questions.forEach(({ hash, about }, position) =>
+    db.run(sql`
+      INSERT INTO model_questions (call, position, content_hash, about)
+      VALUES (${rowId}, ${position}, ${hash}, ${about})`),
+  );
   call.sent.forEach(({ session, turns, bytes: sentBytes, masked }, position) =>
     db.run(sql`
       INSERT INTO model_sent (call, position, session, turns, sent_bytes, masked)
@@ -123,16 +133,11 @@ export const spentSince = (db: ReadableDb, sinceMs: EpochMs): Spent =>
 /** `question`: a hash of all that was asked. The words that it is about stand in the answer, for a wish to forget. */
 export const putAnswer = (
   db: WritableDb,
-  answer: {
-    readonly call: number;
-    readonly question: string;
-    readonly about: string;
-    readonly said: unknown;
-  },
+  answer: Asked & { readonly call: number; readonly said: unknown },
 ): void =>
   void db.run(sql`
     INSERT INTO model_answers (call, content_hash, content)
-    VALUES (${answer.call}, ${answer.question}, ${pack(JSON.stringify({ about: answer.about, said: answer.said }))})`);
+    VALUES (${answer.call}, ${answer.hash}, ${pack(JSON.stringify({ about: answer.about, said: answer.said }))})`);
 
 /** What was answered to the same question before; null for never. */
 export const answerTo = (db: ReadableDb, question: string): unknown =>
@@ -153,10 +158,10 @@ export const answerTo = (db: ReadableDb, question: string): unknown =>
 export const wasInVain = (db: ReadableDb, question: string): boolean =>
   db.first(
     sql`
-      SELECT c.number
-      FROM model_calls AS c
-      LEFT JOIN model_call_ends AS e ON e.call = c.number
-      WHERE c.content_hash = ${question}
+      SELECT q.call
+      FROM model_questions AS q
+      LEFT JOIN model_call_ends AS e ON e.call = q.call
+      WHERE q.content_hash = ${question}
         AND (e.call IS NULL OR e.counted_tokens > 0)
         AND NOT EXISTS (SELECT 1 FROM model_answers AS a WHERE a.content_hash = ${question})
       LIMIT 1`,

@@ -51,6 +51,7 @@ export const review = {
   'flag.untrusted': 'Not your words',
   'flag.over-limit': 'Over the night’s limit',
   'flag.loses-correction': 'Loses a correction',
+  'flag.by-model': 'Changed by a model',
   'flag.hand-written': 'A line you wrote yourself',
   'flag.partial': 'Partial night',
   'flag.contradictionText': 'It says otherwise than a line of {{day}}.',

@@ -50,6 +50,7 @@ export const review = {
   'flag.untrusted': '并非你说的话',
   'flag.over-limit': '超出一夜的上限',
   'flag.loses-correction': '会丢掉一条更正',
+  'flag.by-model': '由模型改动',
   'flag.hand-written': '这一行是你亲手写的',
   'flag.partial': '不完整的一夜',
   'flag.contradictionText': '与 {{day}} 的一行说法不同。',

@@ -53,6 +53,12 @@ export interface Thresholds {
 /** electron/engine/deep/gates.ts says what they were calibrated on. */
 export const usualThresholds: Thresholds = { scoreMin: 0.42, sessionsMin: 3 };
 
+/** What is blanked at import besides secrets: from then on, not in what was read before. */
+export interface PersonalDataSettings {
+  readonly emails: boolean;
+  readonly phones: boolean;
+}
+
 export interface Settings {
   readonly schedule: ScheduleSettings;
   readonly focus: string | null;
@@ -64,6 +70,7 @@ export interface Settings {
   readonly review: { readonly size: number };
   /** Projects whose sessions are never read. */
   readonly excludedProjects: readonly string[];
+  readonly personalData: PersonalDataSettings;
   readonly agentsReceivingShared: readonly AgentKind[];
   readonly notifications: { readonly morning: boolean; readonly textOnLockScreen: boolean };
   readonly appearance: {
@@ -106,6 +113,7 @@ export const usualSettings: Settings = {
   thresholds: usualThresholds,
   review: { size: 12 },
   excludedProjects: [],
+  personalData: { emails: false, phones: false },
   agentsReceivingShared: ['claude-code', 'codex', 'openclaw'],
   notifications: { morning: true, textOnLockScreen: false },
   appearance: { theme: 'system', density: 'comfortable', motion: 'system', language: 'system' },

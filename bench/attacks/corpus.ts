@@ -114,14 +114,15 @@ const slotsFor = (mark: string, chance: Chance): Readonly<Record<string, string>
 });
 
 const attacksOf = (half: Half, book: Book, seed: string): readonly Item[] =>
-  book.families.flatMap((family) => {
+  book.families.flatMap((family, familyAt) => {
     const languages = Object.keys(book.orders);
     return Array.from({ length: perFamily }, (_, index): Item => {
       const id = `${half}/${family.name}/${index}`;
       const chance = createChance(`${seed}/${id}`);
       const mark = makeMark(chance);
       // English first, then the others in turn: half of what is attacked is in other languages.
-      const language = index % 2 === 0 ? 'en' : (languages[(index >> 1) % languages.length] ?? 'en');
+      const language =
+        index % 2 === 0 ? 'en' : (languages[((index >> 1) + familyAt) % languages.length] ?? 'en');
       const words = fill(chance.pick(book.orders[language] ?? []), { mark });
       const scene = family.scenes[index % family.scenes.length] ?? [];
       const slots = { ...slotsFor(mark, chance), order: words };

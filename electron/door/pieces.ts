@@ -168,6 +168,7 @@ const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
   thresholds,
   review: z.strictObject({ size: z.int().min(1).max(1000) }),
   excludedProjects: z.array(z.string().min(1).max(500)).max(1000),
+  personalData: z.strictObject({ emails: flag, phones: flag }),
   agentsReceivingShared: z.array(agent).max(agentKinds.length),
   notifications: z.strictObject({ morning: flag, textOnLockScreen: flag }),
   appearance: z.strictObject({
@@ -191,6 +192,7 @@ export const settingsPatch: Reads<SettingsPatch> = z.strictObject({
   thresholds: z.exactOptional(groups.thresholds),
   review: z.exactOptional(groups.review),
   excludedProjects: z.exactOptional(groups.excludedProjects),
+  personalData: z.exactOptional(groups.personalData),
   agentsReceivingShared: z.exactOptional(groups.agentsReceivingShared),
   notifications: z.exactOptional(groups.notifications),
   appearance: z.exactOptional(groups.appearance),

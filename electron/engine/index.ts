@@ -7,10 +7,12 @@ import { versionNumber, type EntryId, type EpochMs } from '../../shared/ids.ts';
 import type { MemoryEntry } from '../../shared/memory.ts';
 import type { NightComparison } from '../../shared/nights.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { usualSettings } from '../../shared/settings.ts';
 import type { WindowAnswers } from '../../shared/window.ts';
 import type { Deps } from './deps.ts';
 import { createMasker } from './masking/mask.ts';
 import type { Masker } from './masking/masker.ts';
+import { withoutPersonalData } from './masking/personal-data.ts';
 import { diffVersions, history } from './memory/versions.ts';
 import { createFilesDesk, type FilesDesk } from './night/agent-files.ts';
 import { compareNights, summaryOf } from './night/compare.ts';
@@ -41,6 +43,7 @@ import { attempt, attemptResult } from './store/failures.ts';
 import { release, takeLease, thisProcess } from './store/lease.ts';
 import { currentMemory, entryIdsFrom, newestVersionNumber, versionSummary } from './store/memory.ts';
 import { allReceipts, newestNight, nightsOn } from './store/nights.ts';
+import { readSettings } from './store/settings.ts';
 import { openStore, withoutMapping, storeFileName, type Store } from './store/open.ts';
 
 const notFound = (what: string, todo: string): Failure => ({
@@ -66,7 +69,12 @@ interface Room {
 function createRoom(deps: Deps): Room & { close(): void } {
   const choice = chooseHome(deps);
   let forgotten = nothingForgotten;
-  const masker = maskerWith(createMasker(), () => forgotten);
+  // As its owner last wished; the thread that reads opens the store anew.
+  let personal = usualSettings.personalData;
+  const masker = maskerWith(
+    withoutPersonalData(createMasker(), () => personal),
+    () => forgotten,
+  );
   let opened: Store | null = null;
   const notices: string[] = [];
   const store = (): Result<Store, Failure> => {
@@ -75,6 +83,7 @@ function createRoom(deps: Deps): Room & { close(): void } {
     if (!result.ok) return result;
     opened = result.value;
     forgotten = forgottenFor(opened.db, deps);
+    personal = readSettings(opened.db).personalData;
     files.recover(opened);
     notices.push(...owners.finish(opened));
     return result;
@@ -94,7 +103,15 @@ function createRoom(deps: Deps): Room & { close(): void } {
     forgot: (db) => void (forgotten = forgottenFor(db, deps)),
   });
   const { home, dataFolder, isSample } = choice;
-  const windows = createWindowDesk({ deps, home, dataFolder, isSample, masker, store });
+  const windows = createWindowDesk({
+    deps,
+    home,
+    dataFolder,
+    isSample,
+    masker,
+    store,
+    changed: (settings) => void (personal = settings.personalData),
+  });
   return {
     deps,
     masker,

@@ -2,7 +2,8 @@
 import type { Settings } from '../../shared/settings.ts';
 import { useWords } from '../app/AppContext.tsx';
 import { DraftField } from '../ui/DraftField.tsx';
-import { Group } from './Group.tsx';
+import { Check } from '../ui/Field.tsx';
+import { Group, Note } from './Group.tsx';
 import { readLines, readText, readWhole } from './readings.ts';
 import { ThresholdFields } from './ThresholdFields.tsx';
 import { useKeep } from './use-keep.ts';
@@ -12,7 +13,9 @@ const focusCharsMax = 20_000;
 
 export function FocusSection({ settings }: { readonly settings: Settings }) {
   const { say } = useWords();
-  const { change } = useKeep();
+  const { change, choose } = useKeep();
+  const setPersonal = (part: Partial<Settings['personalData']>): void =>
+    choose((now) => ({ personalData: { ...now.personalData, ...part } }));
   return (
     <>
       <Group title={say('settings.lookFor')}>
@@ -37,6 +40,19 @@ export function FocusSection({ settings }: { readonly settings: Settings }) {
           write={(projects) => projects.join('\n')}
           read={readLines}
           keep={(excludedProjects) => change(() => ({ excludedProjects }))}
+        />
+      </Group>
+      <Group title={say('settings.personal')}>
+        <Note>{say('settings.personalText')}</Note>
+        <Check
+          label={say('settings.maskEmails')}
+          isOn={settings.personalData.emails}
+          onChange={(emails) => setPersonal({ emails })}
+        />
+        <Check
+          label={say('settings.maskPhones')}
+          isOn={settings.personalData.phones}
+          onChange={(phones) => setPersonal({ phones })}
         />
       </Group>
       <Group title={say('settings.inReview')}>

@@ -49,6 +49,7 @@ export function usualOf(section: Section, now: Settings): SettingsPatch | null {
         focus: usual.focus,
         review: usual.review,
         excludedProjects: usual.excludedProjects,
+        personalData: usual.personalData,
         thresholds: usual.thresholds,
       };
     case 'notifications':

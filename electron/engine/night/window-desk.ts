@@ -38,6 +38,8 @@ export interface WindowNeeds {
   readonly isSample: boolean;
   readonly masker: Masker;
   store(): Result<Store, Failure>;
+  /** Is told what was set. */
+  changed(settings: Settings): void;
 }
 
 export interface WindowDesk {
@@ -63,7 +65,11 @@ export function createWindowDesk(needs: WindowNeeds): WindowDesk {
     hasRead: () => isThere() && hasAnySession(needs),
     isSample: () => needs.isSample,
     settings: () => askOr(usualSettings, readSettings),
-    setSettings: (patch) => ask((db) => setSettings(db, patch, deps)),
+    setSettings: async (patch) => {
+      const set = await ask((db) => setSettings(db, patch, deps));
+      if (set.ok) needs.changed(set.value);
+      return set;
+    },
     lastReceipt: () => askOr(null, (db) => newestNight(db)?.receipt ?? null),
     nightWithThresholds: (thresholds) => ask((db) => nightWithThresholds(db, thresholds)),
     keepAnyway: (text) => ask((db) => keepAnyway(db, text, deps.clock.now())),

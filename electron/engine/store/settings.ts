@@ -26,6 +26,7 @@ export function readSettings(db: ReadableDb): Settings {
     thresholds: read('thresholds'),
     review: read('review'),
     excludedProjects: read('excludedProjects'),
+    personalData: read('personalData'),
     agentsReceivingShared: read('agentsReceivingShared'),
     notifications: read('notifications'),
     appearance: read('appearance'),
@@ -173,6 +174,7 @@ const isRight: { readonly [G in Group]: Check } = {
   }),
   review: hasFields<Settings['review']>({ size: isWhole(1, 10_000) }),
   excludedProjects: isListOf(isText),
+  personalData: hasFields<Settings['personalData']>({ emails: isYesNo, phones: isYesNo }),
   agentsReceivingShared: isListOf(isOneOf(...agentKinds)),
   notifications: hasFields<Settings['notifications']>({ morning: isYesNo, textOnLockScreen: isYesNo }),
   appearance: hasFields<Settings['appearance']>({

@@ -94,6 +94,11 @@ export const settings = {
   'settings.lookFor': 'Look for',
   'settings.leaveOut': 'Leave out',
   'settings.excluded': 'Projects that are never read',
+  'settings.personal': 'Personal data',
+  'settings.personalText':
+    'Keys and passwords are always masked. This is masked besides, from the next import on; what was read before stays, and no rule is made of a sentence that holds one.',
+  'settings.maskEmails': 'Mask e-mail addresses',
+  'settings.maskPhones': 'Mask phone numbers',
   'settings.excludedHint': 'One a line, by its folder’s name.',
   'settings.inReview': 'In the morning',
   'settings.reviewSize': 'Changes shown at first',

@@ -96,6 +96,11 @@ export const settings = {
   'settings.lookFor': '寻找',
   'settings.leaveOut': '不读',
   'settings.excluded': '从不读取的项目',
+  'settings.personal': '个人数据',
+  'settings.personalText':
+    '密钥和密码始终遮盖。从下次导入起，以下内容也一并遮盖；此前读入的保持不变，含有这些内容的句子不会成为规则。',
+  'settings.maskEmails': '遮盖电子邮件地址',
+  'settings.maskPhones': '遮盖电话号码',
   'settings.excludedHint': '每行一个，写文件夹名。',
   'settings.inReview': '早晨',
   'settings.reviewSize': '最先显示的更改数',

@@ -107,17 +107,17 @@ export async function readTar(
   sink: TarSink,
 ): Promise<Result<readonly string[], TarFault>> {
   const source = createByteSource(chunks);
-  const names: string[] = [];
+  const names = new Set<string>();
   for (;;) {
     const block = await source.take(blockBytes);
     if (block === null) return err({ kind: 'cut-off' });
-    if (block.every((byte) => byte === 0)) return ok(names);
+    if (block.every((byte) => byte === 0)) return ok([...names]);
     const head = readHeader(block);
     if (head === null) return err({ kind: 'not-tar' });
     if (!isSafeName(head.name)) return err({ kind: 'climbs-out', name: head.name });
     if (head.type !== '0' && head.type !== '') return err({ kind: 'no-plain-file', name: head.name });
-    if (names.includes(head.name)) return err({ kind: 'twice', name: head.name });
-    names.push(head.name);
+    if (names.has(head.name)) return err({ kind: 'twice', name: head.name });
+    names.add(head.name);
     await sink.begin(head.name, head.bytes);
     const whole = await source.pass(head.bytes, (chunk) => sink.write(chunk));
     if (!whole) return err({ kind: 'cut-off' });

@@ -5,7 +5,7 @@ import type { Turn } from '../../../shared/transcript.ts';
 import { checkStore } from './check.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { connect, sql } from './db.ts';
-import { applicationId, applicationOf, newestVersion, versionOf } from './migrate.ts';
+import { applicationId, applicationOf, migrations, newestVersion, versionOf } from './migrate.ts';
 import { isCompressed, unpack } from './packing.ts';
 import type { Row } from './rows.ts';
 import { integer, text } from './rows.ts';
@@ -48,9 +48,36 @@ export const fitOf = (path: string): StoreFit =>
     if (applicationOf(db) !== applicationId || found === 0) return { kind: 'not-ours' };
     const known = newestVersion();
     if (found > known) return { kind: 'newer', found, known };
-    const [problem] = checkStore(db);
+    const problem = checkStore(db)[0] ?? strangerIn(db, found) ?? undefined;
     return problem === undefined ? { kind: 'fits' } : { kind: 'damaged', problem };
   });
+
+const rulesOf = (db: ReadableDb): ReadonlyMap<string, string> =>
+  new Map(
+    db.all(
+      sql`SELECT type || ' ' || name AS name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')`,
+      (row) => [text(row, 'name'), text(row, 'sql')],
+    ),
+  );
+
+/**
+ * A file may carry rules that run with what we do in it, and a stranger's may carry other ones than ours: every trigger
+ * and view must be to the letter what a store of that version has. Null where all are.
+ */
+function strangerIn(db: ReadableDb, version: number): string | null {
+  const fresh = connect(':memory:', { readOnly: false });
+  try {
+    for (const step of migrations.filter(({ number }) => number <= version)) step.up(fresh.db);
+    const ours = rulesOf(fresh.db);
+    const theirs = rulesOf(db);
+    const strange = [...theirs].find(([name, rule]) => ours.get(name) !== rule);
+    const missing = [...ours.keys()].find((name) => !theirs.has(name));
+    if (strange !== undefined) return 'it holds a rule that is not ours';
+    return missing === undefined ? null : 'a rule of ours is missing in it';
+  } finally {
+    fresh.close();
+  }
+}
 
 export const carriedCounts = (db: ReadableDb): CarriedCounts => {
   const counts = db.first(

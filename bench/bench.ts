@@ -16,6 +16,7 @@ import { idle, startUp } from './measures/command-line.ts';
 import { briefing } from './measures/briefing.ts';
 import { heavyNight } from './measures/heavy-night.ts';
 import { growth, memoryAndSize, nextNight } from './measures/large-store.ts';
+import { patterns } from './measures/patterns.ts';
 import { sameProposal } from './measures/same-proposal.ts';
 import { search } from './measures/search.ts';
 import { screenAnswers, screenScroll, screenSize } from './measures/screens.ts';
@@ -47,6 +48,7 @@ const speedAndSize: Readonly<Record<string, Measure>> = {
   briefing,
   'start-up': startUp,
   idle,
+  patterns,
   'window-start-up': windowStartUp,
   'window-idle': windowIdle,
   'screen-answers': screenAnswers,

@@ -180,9 +180,9 @@ function merged(text: string, findings: readonly Finding[]): readonly Finding[] 
 function masksOf(text: string): readonly (readonly [number, number])[] {
   const masks: (readonly [number, number])[] = [];
   for (let at = text.indexOf(maskOpen); at >= 0; at = text.indexOf(maskOpen, at + 1)) {
-    const close = text.indexOf(maskClose, at);
     // No kind is longer; what is not closed by then is no mask of ours.
-    if (close >= 0 && close - at < 40) masks.push([at, close + 1]);
+    const close = text.slice(at, at + 40).indexOf(maskClose);
+    if (close >= 0) masks.push([at, at + close + 1]);
   }
   return masks;
 }

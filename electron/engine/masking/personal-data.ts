@@ -22,8 +22,7 @@ function emailsIn(text: string): readonly Place[] {
     const end = domainPart.lastIndex;
     // git@host:team/app.git and ssh://deploy@host/ are nobody's mail.
     const isRemote =
-      /^:[\w~/]/u.test(text.slice(end, end + 2)) ||
-      text.slice(0, at - local.length).endsWith('://');
+      /^:[\w~/]/u.test(text.slice(end, end + 2)) || text.slice(0, at - local.length).endsWith('://');
     if (!isRemote) found.push({ start: at - local.length, end, kind: 'email' });
   }
   return found;

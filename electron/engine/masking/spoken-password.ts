@@ -176,9 +176,11 @@ function findNear(
   end: number,
   isOne: (value: string) => boolean,
 ): Finding | null {
-  const lineStart = Math.max(text.lastIndexOf('\n', start) + 1, start - nearMax);
-  const next = text.indexOf('\n', end);
-  const lineEnd = Math.min(next < 0 ? text.length : next, end + nearMax);
+  // Looked for in a window: a text without line ends would else be gone through at every word.
+  const from = Math.max(0, start - nearMax);
+  const lineStart = from + text.slice(from, start).lastIndexOf('\n') + 1;
+  const next = text.slice(end, end + nearMax).indexOf('\n');
+  const lineEnd = next < 0 ? Math.min(text.length, end + nearMax) : end + next;
   for (const match of text.slice(lineStart, lineEnd).matchAll(token)) {
     const name = /^\w{1,40}=(?=.)/u.exec(match[0])?.[0].length ?? 0;
     const at = lineStart + match.index + name;

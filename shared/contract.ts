@@ -21,7 +21,7 @@ import type {
   Undone,
 } from './decisions.ts';
 import type { Receipt, Stage } from './dream.ts';
-import type { ApiCalls } from './dreams-api.ts';
+import type { ApiCalls, ApiDreamWrite } from './dreams-api.ts';
 import type {
   Explanation,
   Failure,
@@ -50,8 +50,8 @@ import type { AgentKind, TurnKind } from './transcript.ts';
 export interface Running {
   readonly run: string;
   readonly kind: 'dream' | 'preview' | 'import';
-  /** by the clock, caught up after a sleep, or at a person's wish */
-  readonly startedBy: 'schedule' | 'catch-up' | 'you';
+  /** by the clock, caught up after a sleep, at a person's wish, or by a program through the Dreams API */
+  readonly startedBy: 'schedule' | 'catch-up' | 'you' | 'api';
   readonly startedAtMs: EpochMs;
   readonly stage: Stage | null;
   readonly done: number;
@@ -104,6 +104,8 @@ export interface RunEnd {
   readonly preview: readonly ReviewItem[] | null;
   readonly waiting: number;
   readonly failure: Failure | null;
+  /** What a dream that a program asked for wrote into its memory store; left out for any other run. */
+  readonly written?: readonly ApiDreamWrite[];
 }
 
 /** A memory file as an agent reads it. */

@@ -257,6 +257,8 @@ export interface Receipt {
   readonly because: string;
   readonly preview: boolean;
   readonly sample: boolean;
+  /** The dream of the Dreams API by which a program asked for it; left out where a person or the clock did. */
+  readonly programDream?: string;
   readonly read: {
     readonly sessions: number;
     readonly newSessions: number;

@@ -1,6 +1,6 @@
 // What programs ask through the interface that speaks like Anthropic's Dreams API: memory stores, their memories and
 // versions. The host turns HTTP into these questions and these answers into the shapes of that API.
-import type { EpochMs } from './ids.ts';
+import { contentHash, type EpochMs } from './ids.ts';
 import type { Result } from './result.ts';
 
 /** The one store that is the person's own memory. What is written to it waits for their review. */
@@ -187,4 +187,81 @@ export interface ApiStoreCalls {
   readonly 'api.versionRedact': ApiCall<OfVersion & ByKey, ApiVersion>;
 }
 
-export type ApiCalls = ApiStoreCalls;
+/** The engine without a model: it works with what was said in so many words. */
+export const localModel = 'slowwave-local';
+
+export const apiDreamStatuses = ['pending', 'running', 'completed', 'failed', 'canceled'] as const;
+export type ApiDreamStatus = (typeof apiDreamStatuses)[number];
+
+export interface ApiDream {
+  readonly id: string;
+  readonly status: ApiDreamStatus;
+  /** What it reads. */
+  readonly storeId: string;
+  /** The agents' own ids, sorted. */
+  readonly sessionIds: readonly string[];
+  readonly model: { readonly id: string; readonly speed: 'standard' | null };
+  readonly instructions: string | null;
+  /** It writes into what it reads; else into a copy of it. */
+  readonly isInPlace: boolean;
+  /** Null until it is there. */
+  readonly outputId: string | null;
+  /** The session whose events tell of it; null until it has begun. */
+  readonly sessionId: string | null;
+  readonly error: { readonly type: string; readonly message: string } | null;
+  readonly createdAtMs: EpochMs;
+  readonly endedAtMs: EpochMs | null;
+  readonly archivedAtMs: EpochMs | null;
+}
+
+/** What happened in a dream's session. The number counts from 1 in each session. */
+export type ApiEvent = { readonly number: number; readonly atMs: EpochMs } & (
+  | { readonly kind: 'running' | 'idle' | 'terminated' | 'interrupted' }
+  | { readonly kind: 'message'; readonly text: string }
+  | {
+      readonly kind: 'tool';
+      readonly tool: 'read' | 'write';
+      readonly input: Readonly<Record<string, string | number>>;
+    }
+  | { readonly kind: 'done'; readonly tool: number; readonly text: string }
+  | { readonly kind: 'error'; readonly message: string }
+);
+
+/** The session in which a dream runs, once it does. */
+export const sessionOfDream = (dreamId: string): string => `sesn_${contentHash('api session', dreamId)}`;
+
+/** One memory that a dream wrote. */
+export interface ApiDreamWrite {
+  readonly operation: ApiOperation;
+  readonly path: string;
+}
+
+export type ApiDreamWish = Pick<ApiDream, 'storeId' | 'sessionIds' | 'model' | 'instructions' | 'isInPlace'>;
+
+export interface ApiDreamListing extends ApiPaging {
+  /** Empty for every one. */
+  readonly statuses: readonly ApiDreamStatus[];
+  /** Both exclusive. */
+  readonly afterMs: EpochMs | null;
+  readonly beforeMs: EpochMs | null;
+  readonly archivedToo: boolean;
+}
+
+interface OfDream {
+  readonly dreamId: string;
+}
+
+export interface ApiDreamCalls {
+  readonly 'api.dreamCreate': ApiCall<ApiDreamWish, ApiDream>;
+  readonly 'api.dreamGet': ApiCall<OfDream, ApiDream>;
+  readonly 'api.dreamList': ApiCall<ApiDreamListing, ApiPage<ApiDream>>;
+  readonly 'api.dreamCancel': ApiCall<OfDream, ApiDream>;
+  readonly 'api.dreamArchive': ApiCall<OfDream, ApiDream>;
+  /** All of a session so far, in their order, from a number on. */
+  readonly 'api.events': ApiCall<
+    { readonly sessionId: string; readonly after: number },
+    { readonly events: readonly ApiEvent[]; readonly isOver: boolean }
+  >;
+}
+
+export interface ApiCalls extends ApiStoreCalls, ApiDreamCalls {}

@@ -1,6 +1,7 @@
 // What can be asked of the engine: every question with its arguments and its answer. The command line asks it today;
 // the window and the browser ask the same.
 import type { AgentFiles } from './agent-files.ts';
+import type { ApiDreamWrite } from './dreams-api.ts';
 import type { ChangeId, EntryId, EpochMs, NightId, VersionNumber } from './ids.ts';
 import type { Gate, Receipt, Stage } from './dream.ts';
 import type { Dimensions, Evidence, MemoryEntry, MemoryVersion } from './memory.ts';
@@ -110,6 +111,8 @@ export interface DreamOptions {
   readonly thresholds?: Thresholds | null;
   /** Files and folders to read besides what is found by itself. */
   readonly paths: readonly string[];
+  /** A dream that a program asked for, by its id: it reads the sessions that were named, and writes into a memory store. */
+  readonly programDream?: string;
   /** For this night alone, in the place of what is set; null or left out: as set. */
   readonly model?: NightModel | null;
 }
@@ -131,6 +134,8 @@ export interface NightResult {
   readonly memory: readonly MemoryEntry[];
   readonly diary: string;
   readonly imported: ImportReport;
+  /** What it wrote into a program's memory store; left out where none asked. */
+  readonly written?: readonly ApiDreamWrite[];
 }
 
 export interface Explanation {

@@ -1,7 +1,7 @@
 // Readers of what programs ask through the Dreams API, once the host has made questions of it: the same limits as there,
 // rounded up; which of them hold exactly is said by the answer.
 import { z } from 'zod';
-import { apiOperations, type ApiCalls } from '../../shared/dreams-api.ts';
+import { apiDreamStatuses, apiOperations, type ApiCalls } from '../../shared/dreams-api.ts';
 import * as p from './pieces.ts';
 
 const store = { storeId: p.id };
@@ -56,4 +56,23 @@ export const apiReaders: { readonly [N in keyof ApiCalls]: p.Reads<ApiCalls[N]['
   }),
   'api.versionGet': z.strictObject({ ...store, versionId: p.id }),
   'api.versionRedact': z.strictObject({ ...store, ...key, versionId: p.id }),
+  'api.dreamCreate': z.strictObject({
+    ...store,
+    // How many are too many is said by the answer.
+    sessionIds: z.array(p.id).max(10_000),
+    model: z.strictObject({ id: word, speed: p.orNull(z.literal('standard')) }),
+    instructions: p.orNull(word),
+    isInPlace: p.flag,
+  }),
+  'api.dreamGet': z.strictObject({ dreamId: p.id }),
+  'api.dreamList': z.strictObject({
+    ...paging,
+    statuses: z.array(z.enum(apiDreamStatuses)).max(100),
+    afterMs: p.orNull(p.time),
+    beforeMs: p.orNull(p.time),
+    archivedToo: p.flag,
+  }),
+  'api.dreamCancel': z.strictObject({ dreamId: p.id }),
+  'api.dreamArchive': z.strictObject({ dreamId: p.id }),
+  'api.events': z.strictObject({ sessionId: p.id, after: p.ordinal }),
 };

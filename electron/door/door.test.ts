@@ -117,6 +117,25 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   },
   'api.versionGet': { storeId: 'memstore_1', versionId: 'memver_1' },
   'api.versionRedact': { storeId: 'memstore_1', versionId: 'memver_1', keyId: 'apikey_1' },
+  'api.dreamCreate': {
+    storeId: 'memstore_1',
+    sessionIds: ['s-1'],
+    model: { id: 'slowwave-local', speed: null },
+    instructions: null,
+    isInPlace: true,
+  },
+  'api.dreamGet': { dreamId: 'drm_1' },
+  'api.dreamList': {
+    limit: 20,
+    after: null,
+    statuses: ['running'],
+    afterMs: null,
+    beforeMs: epochMs(7),
+    archivedToo: true,
+  },
+  'api.dreamCancel': { dreamId: 'drm_1' },
+  'api.dreamArchive': { dreamId: 'drm_1' },
+  'api.events': { sessionId: 'sesn_1', after: 0 },
   'evidence.get': { session: 's-1', agent: 'claude-code', turn: 0, quote: 'use pnpm', around: 3 },
 };
 

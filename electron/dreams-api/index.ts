@@ -8,6 +8,7 @@ import { createGauge } from '../host/pace.ts';
 import { sendJson } from '../host/reply.ts';
 import type { Asked, Route } from '../host/routes.ts';
 import { bearerOf } from '../host/visitors.ts';
+import { dreamEndpoints } from './dream-endpoints.ts';
 import { endpointsAt, type Answered, type Endpoint } from './endpoint.ts';
 import { apiError, errorOfHost, newRequestId, sendError, type ApiError } from './errors.ts';
 import { usualApiLimits, type ApiLimits } from './limits.ts';
@@ -27,7 +28,7 @@ function keyShown(request: IncomingMessage): string | null {
   return typeof header === 'string' && header !== '' ? header : bearerOf(request);
 }
 
-const endpoints: readonly Endpoint[] = [...storeEndpoints];
+const endpoints: readonly Endpoint[] = [...storeEndpoints, ...dreamEndpoints];
 
 export function createDreamsApi(needs: DreamsApiNeeds): Route {
   const limits: ApiLimits = { ...usualApiLimits, ...needs.limits };

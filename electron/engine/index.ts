@@ -33,7 +33,8 @@ import type { NightStore } from './schedule/index.ts';
 import { nothingForgotten } from './forgetting/keyed.ts';
 import { forgottenFor, maskerWith } from './night/forgotten-gate.ts';
 import { decide } from './review/decide.ts';
-import { createStoreAnswers, type StoreAnswers } from './memory-stores/index.ts';
+import { createDreamKeeping, createStoreAnswers, type StoreAnswers } from './memory-stores/index.ts';
+import type { DreamKeeping } from './memory-stores/dreams.ts';
 import { rollBackToVersion } from './review/roll-back.ts';
 import { applyApproved, listReview, showReview } from './review/review.ts';
 import { search } from './search/search.ts';
@@ -320,7 +321,8 @@ async function dreamNow(
 export interface WholeEngine extends Engine, WindowAnswers {
   readonly nightStore: NightStore;
   /** What programs ask through the Dreams API. */
-  readonly apiStores: StoreAnswers;
+  readonly api: StoreAnswers;
+  readonly apiDreams: DreamKeeping;
 }
 
 /** Opens nothing yet: a question that needs the store opens it, so that `--help` and a wrong word leave no file behind. */
@@ -337,7 +339,8 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
     }),
     planOfApproved: (choices) => room.files.planOfApproved(choices),
     nightStore: room.windows.nightStore,
-    apiStores: createStoreAnswers(room),
+    api: createStoreAnswers(room),
+    apiDreams: createDreamKeeping(room),
     notices: () => [...room.files.answers.notices(), ...room.notices],
     sources: () => read(room, ({ db }) => reportSources(db, room.choice.home, deps.env)),
     import: (paths, listening) =>

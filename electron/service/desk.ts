@@ -4,6 +4,7 @@ import type { EngineSetup, LogLevel } from '../../shared/engine-process.ts';
 import type { Failure } from '../../shared/engine.ts';
 import type { EpochMs } from '../../shared/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { ApiDreams } from './api-dreams.ts';
 import type { Engines, OpenEngine } from './engines.ts';
 import {
   leaseNames,
@@ -36,6 +37,7 @@ export interface Desk {
   readonly nights: NightWatch;
   readonly days: DayWatch;
   readonly tonight: Tonight;
+  readonly apiDreams: ApiDreams;
   readonly questions: LongQuestions;
   readonly changed: (...subjects: readonly Subject[]) => void;
 }

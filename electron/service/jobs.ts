@@ -21,6 +21,8 @@ export interface DreamDone {
   readonly waiting: number;
   /** For a preview. */
   readonly preview: readonly ReviewItem[] | null;
+  /** For a dream that a program asked for. */
+  readonly written?: NightResult['written'] & object;
 }
 
 interface JobKinds {
@@ -111,8 +113,9 @@ export async function doJob(
 }
 
 function dreamDone(night: NightResult, isPreview: boolean): DreamDone {
-  const { receipt, imported, waiting } = night;
-  return { receipt, imported, waiting, preview: isPreview ? previewItems(night) : null };
+  const { receipt, imported, waiting, written } = night;
+  const done = { receipt, imported, waiting, preview: isPreview ? previewItems(night) : null };
+  return written === undefined ? done : { ...done, written };
 }
 
 /** As the review would show them. */

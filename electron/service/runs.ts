@@ -161,8 +161,9 @@ async function endOf(
   const { answer } = end;
   if (!answer.ok) return { ...nothing, failure: answer.error };
   if (!('receipt' in answer.value)) return { ...nothing, imported: answer.value };
-  const { receipt, imported, preview, waiting } = answer.value;
-  return { ...nothing, receipt, imported, preview, waiting };
+  const { receipt, imported, preview, waiting, written } = answer.value;
+  const told = { ...nothing, receipt, imported, preview, waiting };
+  return written === undefined ? told : { ...told, written };
 }
 
 const busyWith = ({ kind, startedAtMs }: Running): Failure => ({

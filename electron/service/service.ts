@@ -7,6 +7,7 @@ import type { Failure } from '../../shared/engine.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { apiAnswers } from './api-answers.ts';
 import { workAnswers } from './work-answers.ts';
+import { createApiDreams, type ApiDreams } from './api-dreams.ts';
 import { appAnswers } from './app-answers.ts';
 import { changedBy, createLongQuestions, type Desk, type ServiceNeeds } from './desk.ts';
 import { createEngines, type Engines } from './engines.ts';
@@ -40,6 +41,7 @@ export async function createService(needs: ServiceNeeds): Promise<Result<Service
   const cutOff = await desk.engines.own.settleLostNights({ mine: [] });
   if (cutOff.ok && cutOff.value.length > 0) needs.log('warn', 'A night that was cut off got its receipt.');
   await begin(desk);
+  desk.apiDreams.startNext();
   return {
     ok: true,
     value: {
@@ -69,14 +71,27 @@ function createDesk(needs: ServiceNeeds, engines: Engines): Desk {
     startLong: needs.startLong,
     now: needs.wall,
     after: needs.after,
-    emit: needs.emit,
+    emit: (event) => {
+      apiDreams.see(event);
+      needs.emit(event);
+    },
     settleLost: (isSample) => settleLost(engines, isSample),
     onEnded: () => {
       tonight.forget();
       nights.begin();
       void days.begin();
       changed('night', 'review', 'memory', 'files', 'sources', 'patterns');
+      apiDreams.startNext();
     },
+  });
+  const apiDreams: ApiDreams = createApiDreams({
+    engines,
+    runs: () => runs,
+    isAnswering: needs.setup.host === 'browser',
+    giveWay: () => days.giveWay(),
+    wall: needs.wall,
+    after: needs.after,
+    onChange: () => changed('night'),
   });
   const nights: NightWatch = createNightWatch({
     own: engines.own,
@@ -112,7 +127,7 @@ function createDesk(needs: ServiceNeeds, engines: Engines): Desk {
   });
   const notices = (): readonly string[] => [days.notice()].flatMap((notice) => notice ?? []);
   const tonight: Tonight = createTonight({ engines, runs, nights, wall: needs.wall, notices });
-  return { needs, engines, questions, changed, runs, nights, days, tonight };
+  return { needs, engines, questions, changed, runs, nights, days, tonight, apiDreams };
 }
 
 async function dreamByClock(

@@ -75,7 +75,7 @@ async function openEngine(): Promise<WholeEngine> {
 describe('a word that its owner has forgotten', () => {
   it('goes out of stores, memories and every version, and the certificate finds it nowhere', async () => {
     const engine = await openEngine();
-    const { apiStores: ask } = engine;
+    const { api: ask } = engine;
     const made = await ask['api.storeCreate']({
       name: 'All on thrushnightingale',
       description: 'thrushnightingale',

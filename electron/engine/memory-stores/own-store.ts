@@ -3,7 +3,7 @@
 import type { ApiActor, ApiCalls, ApiRefusal, ApiVersion, ApiWritten } from '../../../shared/dreams-api.ts';
 import { ownStoreId } from '../../../shared/dreams-api.ts';
 import { asEntryId, changeId, entryId, nightId, type EntryId } from '../../../shared/ids.ts';
-import type { MemoryEntry, MemoryVersion } from '../../../shared/memory.ts';
+import { memoryKinds, type MemoryEntry, type MemoryVersion } from '../../../shared/memory.ts';
 import type { Change } from '../../../shared/proposal.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { StoredMemory } from '../store/api-stores.ts';
@@ -157,7 +157,7 @@ function keptWords({ masker }: Asking, content: string): Told<string> {
     : ok(line);
 }
 
-const ownPathRule = `paths of ${ownStoreId} are /global/KIND/NAME, /projects/PROJECT/KIND/NAME or /agents/AGENT/KIND/NAME, where KIND is one of preference, correction, decision, fact, error-fix, workflow, note`;
+const ownPathRule = `paths of ${ownStoreId} are /global/KIND/NAME, /projects/PROJECT/KIND/NAME or /agents/AGENT/KIND/NAME, where KIND is one of ${memoryKinds.join(', ')}`;
 
 /** No session says it: it has no quote, so it always wants a person's eye. */
 const entryOf = (

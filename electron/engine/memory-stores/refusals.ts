@@ -10,6 +10,10 @@ export const refused = {
   noStore: (id: string) => refusal('not_found_error', `memory store ${id} was not found`),
   noMemory: (id: string) => refusal('not_found_error', `memory ${id} was not found`),
   noVersion: (id: string) => refusal('not_found_error', `memory version ${id} was not found`),
+  noDream: (id: string) => refusal('not_found_error', `dream ${id} was not found`),
+  noSession: (id: string) => refusal('not_found_error', `session ${id} was not found`),
+  held: (store: string, dream: string) =>
+    refusal('conflict_error', `memory store ${store} is held by dream ${dream}, which has not fully stopped`),
   archived: (id: string) =>
     refusal(
       'invalid_request_error',

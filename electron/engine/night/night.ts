@@ -1,13 +1,15 @@
 // The conductor: import → light → rem → deep → propose → diary. It alone knows the order, and it saves after each stage.
 import { setImmediate as nextTick } from 'node:timers/promises';
+import type { OwnersWord } from '../../../shared/decisions.ts';
 import type { Receipt, SessionSignals, Signal, Stage, Theme } from '../../../shared/dream.ts';
 import type { DreamOptions, Failure, ImportReport, Listening, NightResult } from '../../../shared/engine.ts';
 import { nightId, type EpochMs, type NightId } from '../../../shared/ids.ts';
-import type { MemoryVersion } from '../../../shared/memory.ts';
+import type { Dimensions, MemoryVersion } from '../../../shared/memory.ts';
 import type { Change, Proposal } from '../../../shared/proposal.ts';
 import type { EntryReceipt } from '../../../shared/receipts.ts';
 import type { MindReceipt } from '../../../shared/models.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import type { Thresholds } from '../../../shared/settings.ts';
 import { decide, type Decided } from '../deep/deep.ts';
 import { weights as usualWeights } from '../deep/score.ts';
 import { demotionsOf } from '../deep/demote.ts';
@@ -37,7 +39,7 @@ import { putEntryReceipts } from '../store/entry-receipts.ts';
 import { putProposal, refusedChangeIds, returnSnoozed, standingChanges } from '../store/proposals.ts';
 import { distrusted } from '../store/quarantine.ts';
 import { readSettings } from '../store/settings.ts';
-import { sessionsToDream, totalsToDream, type SessionTotals } from '../store/sessions.ts';
+import { sessionsToDream, totalsOf, totalsToDream, type SessionTotals } from '../store/sessions.ts';
 import { allSignals, putSignals, sessionsWithoutSignals } from '../store/signals.ts';
 import { turnsOfSession } from '../store/turns.ts';
 import { servedSinceMs } from '../store/file-writes.ts';
@@ -51,6 +53,7 @@ import { readTurnOf } from './playbooks.ts';
 import { guard, maySettle, type Guards } from './guards.ts';
 import { listen } from './listen.ts';
 import { quarantine } from './quarantine-desk.ts';
+import { beginProgramDream, endProgramDream, type ProgramDream } from './program-dream.ts';
 import { writeReceipt } from './receipt.ts';
 
 export interface NightNeeds {
@@ -64,6 +67,8 @@ export interface NightNeeds {
 
 interface Dreaming extends NightNeeds {
   readonly options: DreamOptions;
+  /** Null where no program asked for it. */
+  readonly program: ProgramDream | null;
   readonly listening: Listening;
   readonly id: NightId;
   readonly nowMs: EpochMs;
@@ -73,7 +78,10 @@ interface Dreaming extends NightNeeds {
 }
 
 const isWhole = (dreaming: Dreaming): boolean =>
-  dreaming.options.sessionsMax === null && dreaming.options.sinceMs === null && !isWoken(dreaming);
+  dreaming.options.sessionsMax === null &&
+  dreaming.options.sinceMs === null &&
+  dreaming.program === null &&
+  !isWoken(dreaming);
 
 const isWoken = ({ listening }: Dreaming): boolean => listening.signal?.aborted ?? false;
 
@@ -95,8 +103,10 @@ const sessionsPerTransaction = 40;
 
 /** First sleep for every session that has grown since it was last read, or that an older engine read. */
 async function lightSleep(dreaming: Dreaming): Promise<void> {
-  const { db, listening } = dreaming;
-  const todo = sessionsWithoutSignals(db, engineVersion);
+  const { db, listening, program } = dreaming;
+  const todo = sessionsWithoutSignals(db, engineVersion).filter(
+    ({ id }) => program === null || program.sessions.includes(id),
+  );
   for (let at = 0; at < todo.length && !isWoken(dreaming); at += sessionsPerTransaction) {
     const some = todo.slice(at, at + sessionsPerTransaction);
     inTransaction(db, () => {
@@ -125,12 +135,11 @@ interface Heard {
 }
 
 /** The signals of the sessions that this night is about. */
-function signalsTonight({ db, options }: Dreaming): Heard {
-  const isAll = options.sessionsMax === null && options.sinceMs === null;
+function signalsTonight({ db, options, program }: Dreaming): Heard {
+  const { sessionsMax, sinceMs } = options;
+  const isAll = sessionsMax === null && sinceMs === null && program === null;
   const wanted = new Set<string>(
-    isAll
-      ? []
-      : sessionsToDream(db, { sessionsMax: options.sessionsMax, sinceMs: options.sinceMs }).map((s) => s.id),
+    isAll ? [] : (program?.sessions ?? sessionsToDream(db, { sessionsMax, sinceMs }).map((s) => s.id)),
   );
   const served = servedSinceMs(db);
   const excluded = new Set(readSettings(db).excludedProjects);
@@ -206,6 +215,9 @@ interface Dreamt {
   readonly instructions: Receipt['instructions'];
   readonly guards: Guards;
   readonly mind: MindReceipt | null;
+  readonly word: OwnersWord;
+  readonly thresholds: Thresholds;
+  readonly weights: Dimensions;
 }
 
 async function sleep(dreaming: Dreaming): Promise<Dreamt> {
@@ -230,6 +242,7 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   returnSnoozed(db, nowMs);
   const word = ownersWord(db);
   const thresholds = options.thresholds ?? readSettings(db).thresholds;
+  const weights = adoptedNow(db)?.weights ?? usualWeights;
   const { decided, mind } = await inStage(dreaming, 'deep', async () => {
     const alone = decide({
       themes,
@@ -238,7 +251,7 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
       nowMs,
       word,
       thresholds,
-      weights: adoptedNow(db)?.weights ?? usualWeights,
+      weights,
     });
     const beatNow = (): void => void beat(db, dreaming.lease, dreaming.deps.clock.wall());
     const helped = await askMind(
@@ -259,7 +272,8 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
     const proposal = { ...obeyed, changes: [...guarded.changes, ...releasedChanges(db)] };
     return { proposal, guards: guarded.guards };
   });
-  return { ...heard, themes, decided, proposal, guards, base, instructions, receipts, mind };
+  const judgedBy = { word, thresholds, weights };
+  return { ...heard, themes, decided, proposal, guards, base, instructions, receipts, mind, ...judgedBy };
 }
 
 function readFigures(imported: ImportReport, { sessions, turns, tokens }: SessionTotals): Receipt['read'] {
@@ -277,17 +291,21 @@ function readFigures(imported: ImportReport, { sessions, turns, tokens }: Sessio
 
 /** Writes the night down: the proposal, what is settled by itself, the diary, the receipt. All of it or nothing. */
 function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Result<NightResult, Failure> {
-  const { db, options, nowMs } = dreaming;
+  const { db, options, nowMs, program } = dreaming;
   const { proposal, decided, base } = dreamt;
   const wanted = { sessionsMax: options.sessionsMax, sinceMs: options.sinceMs };
   const receipt = writeReceipt({
+    ...(program === null ? {} : { programDream: program.dream.id }),
     nightId: dreaming.id,
     startedAtMs: dreaming.startedAtMs,
     nowMs,
     preview: options.preview,
     sample: dreaming.isSample,
     woken: isWoken(dreaming),
-    read: readFigures(imported, totalsToDream(db, wanted)),
+    read: readFigures(
+      imported,
+      program === null ? totalsToDream(db, wanted) : totalsOf(db, program.sessions),
+    ),
     sessions: dreamt.signals,
     themes: dreamt.themes,
     verdicts: decided.verdicts,
@@ -312,7 +330,8 @@ function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Res
   return attemptResult(() =>
     inTransaction<NightResult, Failure>(db, () => {
       putNight(db, { receipt, proposal, diary, verdicts: decided.verdicts });
-      putProposal(db, proposal, nowMs, { keepOlder: isWoken(dreaming) });
+      // Neither saw everything.
+      putProposal(db, proposal, nowMs, { keepOlder: isWoken(dreaming) || program !== null });
       // A night that saw a part of the sessions cannot count, nor know what was left open.
       if (isWhole(dreaming)) {
         putBriefings(db, dreaming.id, briefings);
@@ -322,6 +341,7 @@ function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Res
       const applied = isAuto ? applyByItself(dreaming, proposal) : ok(0);
       if (!applied.ok) return applied;
       return ok({
+        ...(program === null ? {} : { written: endProgram(dreaming, program, dreamt) }),
         receipt,
         proposal,
         applied: applied.value,
@@ -334,10 +354,34 @@ function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Res
   );
 }
 
-async function dreamThrough(dreaming: Dreaming): Promise<Result<NightResult, Failure>> {
-  const { db, deps, home, masker, options, listening } = dreaming;
+function endProgram(
+  dreaming: Dreaming,
+  program: ProgramDream,
+  { themes, signals, instructions, word, thresholds, weights, proposal, base }: Dreamt,
+): NightResult['written'] & object {
+  const { db, deps, id: night, nowMs } = dreaming;
+  const [isEnded, wallMs] = [isWoken(dreaming), deps.clock.wall()];
+  const judged = { themes, instructions, nowMs, word, thresholds, weights };
+  return endProgramDream(db, program, {
+    ...judged,
+    sessions: signals,
+    night,
+    isWoken: isEnded,
+    own: { proposal, base },
+    wallMs,
+  });
+}
+
+async function dreamThrough(awake: Dreaming): Promise<Result<NightResult, Failure>> {
+  const { db, deps, home, masker, options, listening } = awake;
   closeUnfinishedNights(db);
-  const { id, nowMs, startedAtMs } = dreaming;
+  const { id, nowMs, startedAtMs } = awake;
+  const program =
+    options.programDream === undefined
+      ? ok(null)
+      : beginProgramDream(db, options.programDream, id, deps.clock.wall());
+  if (!program.ok) return program;
+  const dreaming: Dreaming = { ...awake, program: program.value };
   beginNight(db, { nightId: id, startedAtMs, nowMs, sample: dreaming.isSample, engineVersion });
   const gathered = await inStage(dreaming, 'import', () =>
     gather({ db, deps, home, masker, paths: options.paths, listening }),
@@ -361,12 +405,14 @@ export async function dreamNight(
     options.instructions ?? '',
     String(options.sessionsMax),
     String(options.sinceMs),
+    ...(options.programDream === undefined ? [] : [options.programDream]),
   );
   const stageMs = { import: 0, light: 0, rem: 0, deep: 0, propose: 0 };
   try {
     const dreaming: Dreaming = {
       ...needs,
       options,
+      program: null,
       listening,
       id,
       nowMs,

@@ -60,6 +60,7 @@ function foundOf(sessions: readonly SessionSignals[], themes: readonly Theme[]):
 }
 
 export interface ReceiptInput {
+  readonly programDream?: string;
   readonly nightId: NightId;
   readonly startedAtMs: EpochMs;
   readonly nowMs: EpochMs;
@@ -127,6 +128,7 @@ export function writeReceipt(input: ReceiptInput): Receipt {
     ...outcomeOf(input),
     preview: input.preview,
     sample: input.sample,
+    ...(input.programDream === undefined ? {} : { programDream: input.programDream }),
     read: input.read,
     found: foundOf(input.sessions, input.themes),
     proposed: countBy(input.proposal.changes, (change) => change.operation),

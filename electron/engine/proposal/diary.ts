@@ -86,11 +86,16 @@ function opening({ receipt }: DiaryInput): readonly string[] {
   const sample = receipt.sample
     ? ['*A sample: these are made-up days of a made-up person. No agent of yours was found.*', '']
     : [];
+  const asked =
+    receipt.programDream === undefined
+      ? []
+      : [`A program asked for this night, through the Dreams API (\`${receipt.programDream}\`).`, ''];
   const ended = receipt.outcome === 'done' ? '' : ` ${receipt.because}`;
   return [
     `# Night of ${day(receipt.nowMs)}`,
     '',
     ...sample,
+    ...asked,
     `I read ${plural(read.sessions, 'session')} with ${plural(read.turns, 'turn')}, ${plural(read.newSessions, 'of them new', 'of them new')}, and ${plural(read.memoryLines, 'line')} in ${plural(read.memoryFiles, 'memory file')}.${ended}`,
     `${plural(found.signals, 'thing')} caught my eye; they came together into ${plural(found.themes, 'theme')}.`,
     '',

@@ -43,6 +43,12 @@ const ownWordsIn = new Set([
   'api_memory_versions.operation',
   'api_memory_versions.maker',
   'api_memory_versions.redacted_by',
+  'api_dreams.id',
+  'api_dreams.store_id',
+  'api_dreams.status',
+  'api_dreams.output_id',
+  'api_dreams.session_id',
+  'api_dreams.error_type',
 ]);
 
 /** Blobs and texts that hold JSON; every other one is text. */
@@ -59,6 +65,9 @@ const jsonIn = new Set([
   'briefings.content',
   'model_answers.content',
   'api_stores.metadata_json',
+  'api_dreams.session_ids_json',
+  'api_dreams.model_json',
+  'api_dream_events.content',
 ]);
 
 export interface Changes {

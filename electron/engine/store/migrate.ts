@@ -18,6 +18,7 @@ import { quarantine } from './migrations/0070-quarantine.ts';
 import { serving } from './migrations/0080-serving.ts';
 import { adoptedWeights } from './migrations/0090-adopted-weights.ts';
 import { apiStores } from './migrations/0100-api-stores.ts';
+import { apiDreams } from './migrations/0101-api-dreams.ts';
 import { integer, text } from './rows.ts';
 
 export interface Migration {
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   serving,
   adoptedWeights,
   apiStores,
+  apiDreams,
 ];
 
 /** "SLWV": says that a file is ours, whatever its name. */

@@ -47,6 +47,31 @@ export const sessionsNamed = (db: ReadableDb, beginning: string, limit: number):
         readSession,
       );
 
+/** By our whole id or the agent's own; two agents may have given the same one. */
+export const sessionIdsNamed = (db: ReadableDb, name: string): readonly SessionId[] =>
+  db.all(
+    sql`
+      SELECT id
+      FROM sessions
+      WHERE id = ${name} OR native_id = ${name}
+      ORDER BY id`,
+    (row) => asSessionId(text(row, 'id')),
+  );
+
+/** How much these sessions hold together. */
+export const totalsOf = (db: ReadableDb, ids: readonly SessionId[]): SessionTotals =>
+  db.first(
+    sql`
+      SELECT COUNT(*) AS sessions, TOTAL(turns) AS turns, TOTAL(tokens_in + tokens_out) AS tokens
+      FROM sessions
+      WHERE turns > 0 AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+    (row) => ({
+      sessions: integer(row, 'sessions'),
+      turns: integer(row, 'turns'),
+      tokens: integer(row, 'tokens'),
+    }),
+  ) ?? { sessions: 0, turns: 0, tokens: 0 };
+
 export interface SessionsWanted {
   /** Only the newest; null for all. */
   readonly sessionsMax: number | null;

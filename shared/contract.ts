@@ -40,6 +40,8 @@ import type { SettledConflict } from './owner.ts';
 import type { Playbook } from './playbooks.ts';
 import type { ReviewItem } from './proposal.ts';
 import type { BlastRadius, QuarantineItem, SourceTrust, Trust } from './quarantine.ts';
+import type { BriefingView } from './briefing.ts';
+import type { MemoryReceipts } from './receipts.ts';
 import type { Result } from './result.ts';
 import type { NextNight, NightRecord } from './schedule.ts';
 import type { SearchAnswer, SearchOptions } from './search.ts';
@@ -312,6 +314,14 @@ export interface Calls extends ApiCalls {
   /** From the next night on; refused where the back-test is not for it. */
   readonly 'judgement.adopt': Call<Nothing, Judgement>;
   readonly 'judgement.reset': Call<Nothing, Judgement>;
+  /** Projects that have a briefing, the one laid out last first. */
+  readonly 'serving.projects': Call<Nothing, readonly string[]>;
+  readonly 'serving.briefing': Call<{ readonly project: string }, BriefingView>;
+  readonly 'serving.receipts': Call<Nothing, MemoryReceipts>;
+  readonly 'serving.feedback': Call<
+    { readonly id: string; readonly verdict: 'helped' | 'wrong' | 'taken-back' },
+    null
+  >;
 
   readonly 'source.list': Call<Nothing, readonly SourceReport[]>;
   readonly 'source.import': Call<{ readonly paths: readonly string[] }, { readonly run: string }>;

@@ -112,6 +112,7 @@ export const changedBy: Partial<Record<CallName, readonly Subject[]>> = {
   'pattern.mute': ['patterns'],
   'judgement.adopt': ['patterns'],
   'judgement.reset': ['patterns'],
+  'serving.feedback': ['patterns'],
   'agent.set': ['files', 'settings'],
   'settings.set': ['settings', 'night', 'files'],
 };

@@ -4,7 +4,7 @@ import { ok } from '../../shared/result.ts';
 import type { WholeEngine } from '../engine/index.ts';
 import type { Desk } from './desk.ts';
 
-type MemoryCalls = Extract<keyof Answers, `memory.${string}` | `evidence.${string}`>;
+type MemoryCalls = Extract<keyof Answers, `memory.${string}` | `evidence.${string}` | `serving.${string}`>;
 
 export function memoryAnswers({ engines, questions }: Desk): Pick<Answers, MemoryCalls> {
   const shown = (): WholeEngine => engines.shown();
@@ -41,6 +41,13 @@ export function memoryAnswers({ engines, questions }: Desk): Pick<Answers, Memor
     'memory.forgetPreview': ({ target }) =>
       questions.ask<'forget-preview'>({ kind: 'forget-preview', target }),
     'memory.forget': ({ target }) => questions.ask<'forget'>({ kind: 'forget', target }),
+    'serving.projects': async () => {
+      const projects = await shown().briefedProjects();
+      return !projects.ok && projects.error.kind === 'not-found' ? ok([]) : projects;
+    },
+    'serving.briefing': ({ project }) => shown().briefing(project),
+    'serving.receipts': () => shown().memoryReceipts(),
+    'serving.feedback': ({ id, verdict }) => shown().entryFeedback(id, verdict),
     'evidence.get': (place) => shown().evidenceAround(place),
   };
 }

@@ -173,6 +173,17 @@ describe('after a night', () => {
     });
   });
 
+  it('tells what agents are served, and takes its owner’s word on an entry', async () => {
+    const [project] = await valueOf(ask('serving.projects', {}));
+    const view = await valueOf(ask('serving.briefing', { project: project ?? '' }));
+    expect(view.textTokens).toBeLessThanOrEqual(view.briefing.budgetTokens);
+    const { receipts, countedAtMs } = await valueOf(ask('serving.receipts', {}));
+    expect(countedAtMs).not.toBeNull();
+    const [first] = receipts;
+    expect(await valueOf(ask('serving.feedback', { id: first?.id ?? '', verdict: 'helped' }))).toBeNull();
+    expect((await ask('serving.feedback', { id: 'mem_ffff', verdict: 'wrong' })).ok).toBe(false);
+  });
+
   it('finds patterns, and keeps quiet about one that is muted', async () => {
     const patterns = await valueOf(ask('pattern.list', { days: 90 }));
     expect(patterns.length).toBeGreaterThan(0);

@@ -5,6 +5,8 @@ import { useApp, useRemote, useWords } from '../app/AppContext.tsx';
 import { EmptyState, Failed, Loading, Page, Panel } from '../ui/Page.tsx';
 import { AgentCard } from './AgentCard.tsx';
 import styles from './AgentsPage.module.css';
+import { BriefingCard } from './BriefingCard.tsx';
+import { RentPanel } from './RentPanel.tsx';
 import { SharedMemory } from './SharedMemory.tsx';
 
 function Ready({ agents }: { readonly agents: readonly AgentView[] }) {
@@ -24,6 +26,8 @@ function Ready({ agents }: { readonly agents: readonly AgentView[] }) {
         <AgentCard key={agent.agent} view={agent} />
       ))}
       {found.length > 0 && <SharedMemory agents={found} />}
+      {found.length > 0 && <BriefingCard />}
+      {found.length > 0 && <RentPanel />}
       {found.length > 0 && missing.length > 0 && (
         <p className={styles['missing']}>
           {say('agents.missing', { agents: formats.list(missing.map(({ name }) => name)) })}

@@ -19,7 +19,12 @@ const concerned: Readonly<Record<Subject, Concerned>> = {
   files: ({ agents, memory }) => [agents, ...memory.concernedByFiles()],
   sources: ({ sources, night, quarantine }) => [sources, night.state, quarantine.items, quarantine.trust],
   settings: ({ settings, agents }) => [settings.settings, agents],
-  patterns: ({ patterns, work }) => [patterns.patterns, work.playbooks, work.judgement],
+  patterns: ({ patterns, work, served }) => [
+    patterns.patterns,
+    work.playbooks,
+    work.judgement,
+    ...served.concerned(),
+  ],
 };
 
 export function handleLive(event: LiveEvent, stores: Stores, doors: LiveDoors): void {

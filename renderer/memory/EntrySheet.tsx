@@ -18,6 +18,7 @@ import { agentName } from '../words/agent-name.ts';
 import { useScopeName } from '../words/scope-name.ts';
 import { Confirm } from './Confirm.tsx';
 import styles from './EntrySheet.module.css';
+import { ReceiptFacts } from './ReceiptFacts.tsx';
 
 function Facts({ entry, notes }: { readonly entry: MemoryEntry; readonly notes: EntryNotes }) {
   const { say, formats } = useWords();
@@ -150,6 +151,7 @@ function Content({ entry, notes }: { readonly entry: MemoryEntry; readonly notes
           />
         </section>
       )}
+      {entry.status === 'active' && <ReceiptFacts id={entry.id} />}
       <section>
         <h3>{say('card.evidence')}</h3>
         <Quotes entry={entry} />

@@ -11,6 +11,7 @@ import { Menu } from '../ui/Menu.tsx';
 import { EmptyState, Failed, Loading, Page, Panel } from '../ui/Page.tsx';
 import { agentName } from '../words/agent-name.ts';
 import { inOrder } from './consequence.ts';
+import { Headline } from './Headline.tsx';
 import { HeatStrip } from './HeatStrip.tsx';
 import { JudgementCard } from './JudgementCard.tsx';
 import { PatternCard } from './PatternCard.tsx';
@@ -77,6 +78,7 @@ function Ready({ patterns }: { readonly patterns: readonly Pattern[] }) {
   const shared = { wanted, onResolve: setResolving };
   return (
     <>
+      <Headline />
       {open.length === 0 ? (
         <EmptyState kind="empty" title={say('patterns.noneTitle')}>
           <p>{say('patterns.noneText')}</p>

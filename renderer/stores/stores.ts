@@ -12,6 +12,7 @@ import { createPatternsStore, type PatternsStore } from './patterns.ts';
 import { createQuarantineStore, type QuarantineStore } from './quarantine.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
 import { createReviewStore, type ReviewStore } from './review.ts';
+import { createServedStore, type ServedStore } from './served.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { createSourcesStore, type SourcesStore } from './sources.ts';
 import { createWorkStore, type WorkStore } from './work.ts';
@@ -29,6 +30,7 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly sources: SourcesStore;
   readonly agents: AgentsStore;
+  readonly served: ServedStore;
   readonly news: NewsStore;
 }
 
@@ -45,5 +47,6 @@ export const createStores = (bridge: Bridge, now: () => EpochMs): Stores => ({
   settings: createSettingsStore(bridge),
   sources: createSourcesStore(bridge),
   agents: createAgentsStore(bridge),
+  served: createServedStore(bridge),
   news: createNews(),
 });

@@ -5,6 +5,7 @@ import { diary } from './en/diary.ts';
 import { memory } from './en/memory.ts';
 import { patterns } from './en/patterns.ts';
 import { review } from './en/review.ts';
+import { serving } from './en/serving.ts';
 import { settings } from './en/settings.ts';
 import { sources } from './en/sources.ts';
 import { tonight } from './en/tonight.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...patterns,
   ...sources,
   ...agents,
+  ...serving,
   ...settings,
   ...welcome,
   ...work,

@@ -5,6 +5,7 @@ import { diary } from './zh/diary.ts';
 import { memory } from './zh/memory.ts';
 import { patterns } from './zh/patterns.ts';
 import { review } from './zh/review.ts';
+import { serving } from './zh/serving.ts';
 import { settings } from './zh/settings.ts';
 import { sources } from './zh/sources.ts';
 import { tonight } from './zh/tonight.ts';
@@ -20,6 +21,7 @@ export const zh = {
   ...patterns,
   ...sources,
   ...agents,
+  ...serving,
   ...settings,
   ...welcome,
   ...work,

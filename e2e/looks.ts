@@ -8,8 +8,8 @@ import { withFewColors } from '../scripts/palette-png.ts';
 const folder = path.join(import.meta.dirname, 'looks');
 export const isRenewing = process.env['LOOKS'] === 'renew';
 
-// The share of points that may differ: a letter's edge here and there.
-const differingMax = 0.0005;
+// The share of points that may differ, some hundred of a million: a letter's edge here and there, and no word.
+const differingMax = 0.0001;
 // How far a point may be off and still count as alike, of 1: kept pictures have 256 colours at most.
 const colorTolerance = 0.2;
 
@@ -20,7 +20,9 @@ const folderName = (browser: Browser): string => `chromium-${browser.version().s
 export function notCompared(browser: Browser): string | null {
   const kept = existsSync(folder) ? readdirSync(folder) : [];
   const own = folderName(browser);
-  return kept.includes(own) ? null : `not compared: pictures are of ${kept.join(', ')}, this is ${own}`;
+  if (kept.includes(own)) return null;
+  if (kept.length === 0) return 'not compared: no pictures are kept (npm run looks)';
+  return `not compared: pictures are of ${kept.join(', ')}, this is ${own}`;
 }
 
 /** Names of the pictures that are kept for this browser. */

@@ -19,16 +19,19 @@ test.beforeAll(async () => {
 test.afterAll(() => fixtures.stop());
 
 const looks = [
-  { theme: 'night', language: 'en' },
-  { theme: 'morning', language: 'zh' },
-  { theme: 'morning', language: 'en' },
-] as const satisfies readonly Partial<Look>[];
+  { theme: 'night', language: 'en', isPictured: true },
+  { theme: 'morning', language: 'zh', isPictured: true },
+  { theme: 'morning', language: 'en', isPictured: false },
+] as const satisfies readonly (Pick<Look, 'theme' | 'language'> & { readonly isPictured: boolean })[];
+const pictured = looks.filter(({ isPictured }) => isPictured);
 
 // The short run looks at each state in one way, another one each, and opens a third of what opens over them; LONG=1 looks
 // at everything in every way.
 const isLong = process.env['LONG'] === '1';
-const looksAt = (index: number): readonly (typeof looks)[number][] =>
-  isLong ? looks : looks.slice(index % looks.length, (index % looks.length) + 1);
+const looksAt = (index: number): readonly (typeof looks)[number][] => {
+  if (isRenewing) return pictured;
+  return isLong ? looks : looks.slice(index % looks.length, (index % looks.length) + 1);
+};
 
 /** As designed, the smallest window, a narrow one, and the first at 200 % zoom. */
 const windows = [
@@ -60,7 +63,7 @@ for (const [index, fixture] of scenarioNames.entries()) {
     for (const look of looksAt(index)) {
       const page = await fixtures.open({ fixture, ...look });
       const name = nameOf(fixture, look);
-      await compareLook(fixtures.browser, page, name);
+      if (look.isPictured) await compareLook(fixtures.browser, page, name);
       if (isRenewing) {
         await page.close();
         continue;
@@ -84,7 +87,7 @@ for (const [index, overlay] of overlayNames.entries()) {
       const page = await fixtures.open({ fixture: overlays[overlay].fixture, ...look });
       await openOverlay(page, overlay, look.language);
       const name = nameOf(overlay, look);
-      await compareLook(fixtures.browser, page, name);
+      if (look.isPictured) await compareLook(fixtures.browser, page, name);
       if (isRenewing) {
         await page.close();
         continue;
@@ -104,7 +107,7 @@ test('every state and all that opens over it has its pictures, and none is of so
   const why = notCompared(fixtures.browser);
   test.skip(why !== null, why ?? '');
   const wanted = [...scenarioNames, ...overlayNames].flatMap((what) =>
-    looks.map((look) => nameOf(what, look)),
+    pictured.map((look) => nameOf(what, look)),
   );
   const kept = keptLooks(fixtures.browser);
   const gone = kept.filter((name) => !wanted.includes(name));
@@ -116,7 +119,7 @@ test('a word that is changed is seen by the comparison', async () => {
   const why = notCompared(fixtures.browser);
   test.skip(why !== null, why ?? '');
   const page = await fixtures.open({ fixture: 'idle', ...looks[0] });
-  await page.evaluate("document.querySelector('h1').textContent = 'Tonigth'");
+  await page.evaluate("document.querySelector('h1').textContent = 'Yesterday'");
   await expect(compareLook(fixtures.browser, page, nameOf('idle', looks[0]))).rejects.toThrow(/pixels/u);
   await page.close();
 });

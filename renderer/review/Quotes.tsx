@@ -5,6 +5,7 @@ import { useApp, useWords } from '../app/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { agentName } from '../words/agent-name.ts';
+import { visibleText } from '../ui/visible-text.ts';
 import { subjectOf } from './queue.ts';
 import styles from './Quotes.module.css';
 
@@ -25,7 +26,7 @@ function Quote({ quote, onOpen }: { readonly quote: Evidence; readonly onOpen: (
   return (
     <li className={styles['item']}>
       <button type="button" className={styles['quote']} onClick={onOpen}>
-        <q className={styles['words']}>
+        <q className={styles['words']} title={visibleText(quote.quote)}>
           <PlainText text={quote.quote} />
         </q>
         <span className={styles['source']}>{source.filter((part) => part !== null).join(' · ')}</span>

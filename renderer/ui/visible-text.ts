@@ -29,3 +29,9 @@ export function visiblePieces(text: string): readonly Piece[] {
   if (from < text.length) pieces.push({ kind: 'text', text: text.slice(from) });
   return pieces;
 }
+
+/** All of it as one text, for places that hold no marks, such as a title. */
+export const visibleText = (text: string): string =>
+  visiblePieces(text)
+    .map((piece) => piece.text)
+    .join('');

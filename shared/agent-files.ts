@@ -23,6 +23,15 @@ export interface FileChoices {
    * writes it anew.
    */
   readonly blocks: Readonly<Record<string, 'mine' | 'ours'>>;
+  /**
+   * By the change: what stands in the place of its line now, as the question showed it, and may be written over. Empty
+   * where the line is gone. If something else stands there by then, it is asked again.
+   */
+  readonly lines?: Readonly<Record<string, string>>;
+  /** Files that are left alone this time. */
+  readonly leftAlone?: readonly string[];
+  /** Files that are made anew with their folder. */
+  readonly recreate?: readonly string[];
 }
 
 /** It waits for a person. Each text null where there is none; secrets are shown by their kind. */
@@ -35,6 +44,8 @@ export interface FileQuestion {
   readonly theirs: string | null;
   readonly ours: string | null;
   readonly changeIds: readonly ChangeId[];
+  /** Its folder is gone: the file can be made anew. */
+  readonly canRecreate?: boolean;
 }
 
 export interface FilesPlan {
@@ -47,6 +58,8 @@ export interface FilesPlan {
     readonly tokensAfter: number;
     readonly entryIds: readonly EntryId[];
     readonly changeIds: readonly ChangeId[];
+    /** It was edited elsewhere since it was read, and both changes go together. */
+    readonly rebased?: boolean;
   }[];
   /** Unified, secrets masked. */
   readonly diff: string;
@@ -111,6 +124,9 @@ export interface GuardReport {
   readonly unread: readonly { readonly path: string; readonly why: string }[];
 }
 
+/** beside: what stands there stays, and the old state is put beside it as FILE.copy-N, which no agent reads. */
+export type RestoreHow = 'instead' | 'beside';
+
 /** A state of a file as it was seen and kept. */
 export interface FileCopy {
   readonly copy: number;
@@ -141,7 +157,7 @@ export interface AgentFiles {
   /** What a copy differs in from another one, or from the one before it. */
   guardDiff(copy: number, from: number | null): Answer<string>;
   /** To the byte, as an apply that can be taken back. */
-  guardRestore(copies: readonly number[]): Answer<FilesReceipt>;
+  guardRestore(copies: readonly number[], how?: RestoreHow): Answer<FilesReceipt>;
   guardPin(copy: number, pinned: boolean): Answer<FileCopy>;
   /** What was finished or taken back when the store was opened, for people. */
   notices(): readonly string[];

@@ -8,6 +8,7 @@ import type {
   FilesPlan,
   FilesReceipt,
   GuardReport,
+  RestoreHow,
 } from './agent-files.ts';
 import type { BackupReport, RestoreReport } from './carry.ts';
 import type {
@@ -303,7 +304,10 @@ export interface Calls extends ApiCalls {
   readonly 'guard.scan': Call<{ readonly sinceMs: EpochMs | null }, GuardReport>;
   readonly 'guard.history': Call<{ readonly path: string | null }, readonly FileCopy[]>;
   readonly 'guard.diff': Call<{ readonly copy: number; readonly from: number | null }, string>;
-  readonly 'guard.restore': Call<{ readonly copies: readonly number[] }, FilesReceipt>;
+  readonly 'guard.restore': Call<
+    { readonly copies: readonly number[]; readonly how?: RestoreHow },
+    FilesReceipt
+  >;
   readonly 'guard.pin': Call<{ readonly copy: number; readonly pinned: boolean }, FileCopy>;
 
   readonly 'pattern.list': Call<{ readonly days: number }, readonly Pattern[]>;

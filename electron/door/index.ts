@@ -76,7 +76,10 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'guard.scan': z.strictObject({ sinceMs: p.orNull(p.time) }),
   'guard.history': z.strictObject({ path: p.orNull(p.path) }),
   'guard.diff': z.strictObject({ copy: p.ordinal, from: p.orNull(p.ordinal) }),
-  'guard.restore': z.strictObject({ copies: z.array(p.ordinal).min(1).max(1000) }),
+  'guard.restore': z.strictObject({
+    copies: z.array(p.ordinal).min(1).max(1000),
+    how: z.exactOptional(z.enum(['instead', 'beside'])),
+  }),
   'guard.pin': z.strictObject({ copy: p.ordinal, pinned: p.flag }),
   'pattern.list': z.strictObject({ days: z.int().min(1).max(3660) }),
   'pattern.mute': z.strictObject({ id: p.id, muted: p.flag }),

@@ -43,6 +43,9 @@ function hasNoNul(value: string): boolean {
   return !value.includes('\0');
 }
 
+/** No line of a memory file that a person can look over is longer. */
+const lineCharsMax = 100_000;
+
 // A reader of its own: the keys are paths, and a schema's own complaint would repeat them.
 const blocks = z.custom<FileChoices['blocks']>(
   (value) =>
@@ -54,7 +57,23 @@ const blocks = z.custom<FileChoices['blocks']>(
     ),
 );
 
-export const fileChoices: Reads<FileChoices> = z.strictObject({ extraFiles: paths, blocks });
+const lines = z.custom<NonNullable<FileChoices['lines']>>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(value).every(
+      ([key, seen]) => id.safeParse(key).success && z.string().max(lineCharsMax).safeParse(seen).success,
+    ),
+);
+
+export const fileChoices: Reads<FileChoices> = z.strictObject({
+  extraFiles: paths,
+  blocks,
+  lines: z.exactOptional(lines),
+  leftAlone: z.exactOptional(paths),
+  recreate: z.exactOptional(paths),
+});
 
 export const writing: Reads<AgentWriting> = z.strictObject({
   agent,

@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { app, safeStorage, utilityProcess } from 'electron';
 import type { EngineSetup } from '../../shared/engine-process.ts';
-import { dataFolder, settingsFolder } from '../cli/places.ts';
 import {
   createEngineLink,
   engineEntry,
@@ -12,6 +11,7 @@ import {
   type EngineLink,
 } from '../engine-host/index.ts';
 import type { Logs } from './logs.ts';
+import { namedPlaces } from './named-places.ts';
 import { createSecrets } from './secrets.ts';
 
 /** The last of what an engine says before it dies tells most; more than this of one line is somebody's text. */
@@ -26,25 +26,35 @@ export function startEngine(logs: Logs): EngineLink {
       child.stderr?.on('data', note);
       return fromUtilityProcess(child);
     },
-    setup: setupHere(logs.file),
+    setup: setupHere(logs),
     timers: realTimers,
     log: (level, text) => logs[level](`engine: ${text}`),
   });
 }
 
 /** The same places as the command line's: one store, whichever way a person comes to it. */
-function setupHere(logFile: string): EngineSetup {
-  const home = os.homedir();
-  return {
-    home,
-    data: dataFolder(process.platform, home, process.env),
-    keyFolder: settingsFolder(process.platform, home, process.env),
-    env: { ...keptKeys(), ...process.env },
+function setupHere(logs: Logs): EngineSetup {
+  const here = {
+    cwd: process.cwd(),
+    env: process.env,
+    home: os.homedir(),
+    platform: process.platform,
     // The bundle and the packed app lie equally deep.
     sample: path.resolve(import.meta.dirname, '..', '..', 'resources', 'sample'),
+  };
+  const named = namedPlaces(process.argv, here);
+  // Never somebody's own memory in the place of the folder that was named.
+  if (!named.ok) throw new Error(`${named.error.happened} ${named.error.todo}`);
+  const { home, data, keyFolder, env, sample } = named.value;
+  return {
+    home,
+    data,
+    keyFolder,
+    env: { ...keptKeys(), ...env },
+    sample,
     version: app.getVersion(),
     host: 'desktop',
-    logFile,
+    logFile: logs.file,
     nowMs: null,
     keepsWatch: true,
   };

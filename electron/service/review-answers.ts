@@ -35,7 +35,7 @@ export function reviewAnswers({ engines }: Desk): Pick<Answers, ReviewCalls> {
     'guard.scan': ({ sinceMs }) => shown().guardScan(sinceMs),
     'guard.history': ({ path }) => shown().guardHistory(path),
     'guard.diff': ({ copy, from }) => shown().guardDiff(copy, from),
-    'guard.restore': ({ copies }) => shown().guardRestore(copies),
+    'guard.restore': ({ copies, how }) => shown().guardRestore(copies, how),
     'guard.pin': ({ copy, pinned }) => shown().guardPin(copy, pinned),
   };
 }

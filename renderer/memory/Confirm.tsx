@@ -13,6 +13,8 @@ export interface ConfirmProps {
   readonly onClose: () => void;
   readonly onDo: () => void;
   readonly children?: ReactNode;
+  /** Another way to do it, where there is one. */
+  readonly other?: { readonly verb: string; readonly onDo: () => void } | null;
 }
 
 export function Confirm({
@@ -24,6 +26,7 @@ export function Confirm({
   onClose,
   onDo,
   children,
+  other = null,
 }: ConfirmProps) {
   const { say } = useWords();
   return (
@@ -35,6 +38,16 @@ export function Confirm({
       actions={
         <>
           <Button onClick={onClose}>{say('action.cancel')}</Button>
+          {other !== null && (
+            <Button
+              onClick={() => {
+                onClose();
+                other.onDo();
+              }}
+            >
+              {other.verb}
+            </Button>
+          )}
           <Button
             tone={isDanger ? 'danger' : 'primary'}
             onClick={() => {

@@ -26,6 +26,8 @@ export function CopyRail({ path, copies, marked, onMark }: CopyRailProps) {
   const [isAsking, setIsAsking] = useState(false);
   const { restore } = useRestore();
   const one = marked.length === 1 ? copies.find(({ copy }) => copy === marked[0]) : undefined;
+  // Somebody else has written it since: what they wrote need not go.
+  const isForeign = copies[0]?.by === 'others' && copies[0].isGone === false;
   const isNewest = one !== undefined && one === copies[0];
   const pin = async (copy: FileCopy): Promise<void> => {
     const failure = await stores.memory.pinCopy(path, copy.copy, !copy.isPinned);
@@ -55,11 +57,21 @@ export function CopyRail({ path, copies, marked, onMark }: CopyRailProps) {
           </Button>
           <Confirm
             title={say('memory.restoreFileTitle', { day: formats.moment(one.seenAtMs) })}
-            text={say(one.isGone ? 'memory.restoreGoneText' : 'memory.restoreFileText', { path })}
+            text={[
+              say(one.isGone ? 'memory.restoreGoneText' : 'memory.restoreFileText', { path }),
+              isForeign && !one.isGone
+                ? say('memory.changedSince', { copy: `${path}.copy-${one.copy}` })
+                : '',
+            ].join(' ')}
             verb={say('memory.restoreFileDo')}
             isOpen={isAsking}
             onClose={() => setIsAsking(false)}
             onDo={() => void restore([one.copy])}
+            other={
+              isForeign && !one.isGone
+                ? { verb: say('memory.keepBoth'), onDo: () => void restore([one.copy], 'beside') }
+                : null
+            }
           />
         </>
       )}

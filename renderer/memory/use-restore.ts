@@ -1,11 +1,11 @@
 // Brings files back, says what was written, and offers to take that back again.
-import type { FileDeed, FilesReceipt } from '../../shared/agent-files.ts';
+import type { FileDeed, FilesReceipt, RestoreHow } from '../../shared/agent-files.ts';
 import type { Failure } from '../../shared/engine.ts';
 import type { Result } from '../../shared/result.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
 
 export function useRestore(): {
-  readonly restore: (copies: readonly number[]) => Promise<void>;
+  readonly restore: (copies: readonly number[], how?: RestoreHow) => Promise<void>;
   readonly undoDeeds: (deeds: readonly FileDeed[]) => Promise<void>;
 } {
   const { stores } = useApp();
@@ -29,7 +29,7 @@ export function useRestore(): {
     return undefined;
   };
   return {
-    restore: async (copies) => tell(await stores.memory.restore(copies)),
+    restore: async (copies, how) => tell(await stores.memory.restore(copies, how)),
     undoDeeds: async (deeds) => tell(await stores.memory.undoDeeds(deeds)),
   };
 }

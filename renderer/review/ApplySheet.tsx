@@ -5,6 +5,7 @@ import { assertNever } from '../../shared/result.ts';
 import { useApp, useRemote, useWords } from '../app/AppContext.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
 import { Check } from '../ui/Field.tsx';
 import { Sheet } from '../ui/Overlay.tsx';
 import { Failed, Loading } from '../ui/Page.tsx';
@@ -32,7 +33,9 @@ function Files({ plan }: { readonly plan: FilesPlan }) {
             <span className={styles['path']}>
               <PlainText text={file.path} />
             </span>
-            <span className={styles['agent']}>{agentName(file.agent, say)}</span>
+            <span className={styles['agent']}>
+              {agentName(file.agent, say)} {file.rebased === true && <Chip>{say('apply.rebased')}</Chip>}
+            </span>
           </span>,
           `+${formats.number(file.linesAdded)} −${formats.number(file.linesRemoved)}`,
           formats.signed(file.tokensAfter - file.tokensBefore),
@@ -130,6 +133,11 @@ export function ApplySheet({ isOpen, approved, onClose }: ApplySheetProps) {
   const [withFiles, setWithFiles] = useState(true);
   const [isWorking, setIsWorking] = useState(false);
   const confirm = useRef<HTMLButtonElement>(null);
+  const isReady = isOpen && plan.kind === 'ready';
+  // It could not take the focus while the plan was on its way: Enter confirms all the same.
+  useEffect(() => {
+    if (isReady) confirm.current?.focus();
+  }, [isReady]);
   const apply = async (): Promise<void> => {
     setIsWorking(true);
     const failure = await stores.review.apply(

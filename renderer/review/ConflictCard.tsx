@@ -1,14 +1,19 @@
 // Where two hands wrote: a file that was edited after the dream read it (before, yours now, the dream's, and the result),
 // or lines of memory that cannot both hold.
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { FileQuestion } from '../../shared/agent-files.ts';
 import type { MemoryConflict } from '../../shared/decisions.ts';
 import { useActions, useWords } from '../app/AppContext.tsx';
 import { ActionButton, Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { classes } from '../ui/classes.ts';
+import { isWholePath } from '../settings/readings.ts';
+import type { Placing } from '../stores/review.ts';
+import { Field } from '../ui/Field.tsx';
 import { Editor } from '../ui/LazyEditor.tsx';
+import { Dialog } from '../ui/Overlay.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 import { scopeName } from '../words/scope-name.ts';
 import cardStyles from './ChangeCard.module.css';
 import styles from './ConflictCard.module.css';
@@ -52,12 +57,132 @@ function Frame({ title, chip, children }: SideProps & { readonly chip: string })
   );
 }
 
+interface SidesProps {
+  readonly sides: readonly { readonly value: string; readonly title: string; readonly text: string | null }[];
+}
+
+// Below it three texts beside one another would be three narrow columns.
+const wideQuery = '(min-width: 1040px)';
+
+const isWideNow = (): boolean => matchMedia(wideQuery).matches;
+function onWidth(onChange: () => void): () => void {
+  const query = matchMedia(wideQuery);
+  query.addEventListener('change', onChange);
+  return () => query.removeEventListener('change', onChange);
+}
+
+/** Beside one another, or as tabs where there is no room. */
+function Sides({ sides }: SidesProps) {
+  const { say } = useWords();
+  const isWide = useSyncExternalStore(onWidth, isWideNow);
+  const [shown, setShown] = useState(sides[1]?.value ?? '');
+  if (isWide) {
+    return (
+      <div className={styles['sides']}>
+        {sides.map(({ value, title, text }) => (
+          <Side key={value} title={title}>
+            <Text text={text} />
+          </Side>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <Tabs
+      label={say('conflict.sides')}
+      value={shown}
+      onChange={setShown}
+      tabs={sides.map(({ value, title }) => ({ value, label: title }))}
+    >
+      <p className={styles['text']}>
+        <Text text={sides.find(({ value }) => value === shown)?.text ?? null} />
+      </p>
+    </Tabs>
+  );
+}
+
 export interface FileConflictCardProps {
   readonly question: FileQuestion;
   readonly onSettle: (settled: Settled) => void;
+  readonly onPlace: (how: Placing) => void;
 }
 
-export function FileConflictCard({ question, onSettle }: FileConflictCardProps) {
+/** The file is gone, or may not be written: there are no sides to choose from. */
+function RefusedCard({ question, onPlace }: Omit<FileConflictCardProps, 'onSettle'>) {
+  const { say } = useWords();
+  const [isChoosing, setIsChoosing] = useState(false);
+  return (
+    <Frame title={question.path} chip={say('conflict.refused')}>
+      <p className={styles['sentence']}>{question.sentence}</p>
+      <div className={styles['choices']}>
+        {question.canRecreate === true && (
+          <Button tone="primary" onClick={() => onPlace({ kind: 'recreate' })}>
+            {say('conflict.recreate')}
+          </Button>
+        )}
+        <Button onClick={() => setIsChoosing(true)}>{say('conflict.chooseFile')}</Button>
+        <Button onClick={() => onPlace({ kind: 'drop' })}>{say('conflict.drop')}</Button>
+      </div>
+      <ChooseFile
+        isOpen={isChoosing}
+        onClose={() => setIsChoosing(false)}
+        onChoose={(path) => onPlace({ kind: 'elsewhere', path })}
+      />
+    </Frame>
+  );
+}
+
+interface ChooseFileProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onChoose: (path: string) => void;
+}
+
+function ChooseFile({ isOpen, onClose, onChoose }: ChooseFileProps) {
+  const { say } = useWords();
+  const [path, setPath] = useState('');
+  const isMarkdown = isWholePath(path) && /[.]md$/iu.test(path.trim());
+  return (
+    <Dialog
+      title={say('conflict.chooseFile')}
+      isOpen={isOpen}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{say('action.cancel')}</Button>
+          <Button
+            tone="primary"
+            disabled={!isMarkdown}
+            onClick={() => {
+              onClose();
+              // Below the home folder a path is what follows it.
+              onChoose(path.trim().replace(/^~[/\\]/u, ''));
+            }}
+          >
+            {say('conflict.chooseFile')}
+          </Button>
+        </>
+      }
+    >
+      <Field
+        label={say('conflict.file')}
+        hint={say('conflict.fileHint')}
+        value={path}
+        onChange={setPath}
+        placeholder="~/notes/learnings.md"
+      />
+    </Dialog>
+  );
+}
+
+export const FileConflictCard = (props: FileConflictCardProps) =>
+  props.question.kind === 'refused' ? (
+    <RefusedCard question={props.question} onPlace={props.onPlace} />
+  ) : (
+    <SidesCard {...props} />
+  );
+
+function SidesCard({ question, onSettle }: FileConflictCardProps) {
   const { say } = useWords();
   const [result, setResult] = useState<Settled>({ kind: 'mine' });
   const [round, setRound] = useState(0);
@@ -78,17 +203,13 @@ export function FileConflictCard({ question, onSettle }: FileConflictCardProps) 
   return (
     <Frame title={question.path} chip={say('conflict.title')}>
       <p className={styles['sentence']}>{question.sentence}</p>
-      <div className={styles['sides']}>
-        <Side title={say('conflict.before')}>
-          <Text text={question.before} />
-        </Side>
-        <Side title={say('conflict.yours')}>
-          <Text text={question.theirs} />
-        </Side>
-        <Side title={say('conflict.dreams')}>
-          <Text text={question.ours} />
-        </Side>
-      </div>
+      <Sides
+        sides={[
+          { value: 'before', title: say('conflict.before'), text: question.before },
+          { value: 'yours', title: say('conflict.yours'), text: question.theirs },
+          { value: 'dreams', title: say('conflict.dreams'), text: question.ours },
+        ]}
+      />
       <div className={styles['choices']}>
         <ActionButton action="conflict.mine" aria-pressed={result.kind === 'mine'} />
         <ActionButton action="conflict.dreams" aria-pressed={result.kind === 'ours'} />

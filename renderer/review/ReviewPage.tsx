@@ -43,6 +43,7 @@ function Opened({ open, hands, view }: OpenedProps) {
           key={open.id}
           question={open.question}
           onSettle={(settled) => settle.file(open.question, settled)}
+          onPlace={(how) => settle.place(open.question, how)}
         />
       );
     case 'conflict':

@@ -2,6 +2,7 @@
 import type { FileQuestion } from '../../shared/agent-files.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
+import type { Placing } from '../stores/review.ts';
 import type { Settled } from './ConflictCard.tsx';
 import type { DeskHands } from './use-desk.ts';
 
@@ -26,6 +27,7 @@ export function useSettle(hands: DeskHands) {
         tell(null);
         return;
       }
+      if (settled.kind !== 'mine') review.takeOver(question);
       if (settled.kind === 'by-hand') {
         void review
           .rule(changeIds, { kind: 'edited', text: settled.text.replace(/^\s*[-*]\s+/u, '') })
@@ -33,6 +35,10 @@ export function useSettle(hands: DeskHands) {
         return;
       }
       void review.rule(changeIds, { kind: settled.kind === 'ours' ? 'approved' : 'rejected' }).then(tell);
+    },
+    place(question: FileQuestion, how: Placing): void {
+      review.place(question, how);
+      tell(null);
     },
     memory(conflict: string, keep: string | null): void {
       void review.settle(conflict, keep).then(tell);

@@ -1,6 +1,6 @@
 // Memory: what is remembered, the files that agents read, every version of both, and what their owner does about them.
 // Nothing here overwrites: bringing back adds a version, and what was written to files can be taken back.
-import type { FileCopy, FileDeed, FilesReceipt, GuardReport } from '../../shared/agent-files.ts';
+import type { FileCopy, FileDeed, FilesReceipt, GuardReport, RestoreHow } from '../../shared/agent-files.ts';
 import type { Bridge, ListedEntry, MemoryFileSummary, MemoryFileView } from '../../shared/contract.ts';
 import type { EntryNotes, MemoryAsOf, RolledBack } from '../../shared/decisions.ts';
 import type { Failure, MemoryDiff, VersionSummary } from '../../shared/engine.ts';
@@ -47,7 +47,7 @@ export interface MemoryStore {
   forgetPreview(target: ForgetTarget): Asked<ForgetPreview>;
   forget(target: ForgetTarget): Asked<ForgetCertificate>;
   /** Writes files as they were in these copies. */
-  restore(copies: readonly number[]): Asked<FilesReceipt>;
+  restore(copies: readonly number[], how?: RestoreHow): Asked<FilesReceipt>;
   /** Undoes what others did: each file as it was before. */
   undoDeeds(deeds: readonly FileDeed[]): Asked<FilesReceipt>;
   pinCopy(path: string, copy: number, pinned: boolean): Promise<Failure | null>;
@@ -157,8 +157,8 @@ export function createMemoryStore(bridge: Bridge, now: () => EpochMs): MemorySto
     const answer = await asked;
     return answer.ok ? null : answer.error;
   };
-  const restore = (copies: readonly number[]): Asked<FilesReceipt> =>
-    after(bridge.call('guard.restore', { copies }), concernedByFiles);
+  const restore = (copies: readonly number[], how: RestoreHow = 'instead'): Asked<FilesReceipt> =>
+    after(bridge.call('guard.restore', { copies, how }), concernedByFiles);
   return {
     ...questions,
     ...concerned,

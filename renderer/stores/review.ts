@@ -1,13 +1,13 @@
 // The morning's review. A decision shows at once, is kept by the engine, and goes back if it could not be kept; nothing is
 // written anywhere before Apply, and Apply can be taken back whole.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { FileChoices, FilesPlan, FilesReceipt } from '../../shared/agent-files.ts';
+import type { FileChoices, FileQuestion, FilesPlan, FilesReceipt } from '../../shared/agent-files.ts';
 import type { Bridge } from '../../shared/contract.ts';
 import type { MemoryConflict, Ruling } from '../../shared/decisions.ts';
 import type { Explanation, Failure, VersionSummary } from '../../shared/engine.ts';
 import type { ChangeId, EpochMs } from '../../shared/ids.ts';
 import type { DecisionKind, ReviewItem } from '../../shared/proposal.ts';
-import type { Result } from '../../shared/result.ts';
+import { assertNever, type Result } from '../../shared/result.ts';
 import type { Split } from '../review/queue.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
 
@@ -32,6 +32,26 @@ export interface ReviewPlace {
   readonly receipt: Applied | null;
 }
 
+export type Placing =
+  | { readonly kind: 'drop' }
+  | { readonly kind: 'recreate' }
+  | { readonly kind: 'elsewhere'; readonly path: string };
+
+/** The choices with one file put where its owner wants it. */
+function placed(choices: FileChoices, path: string, how: Placing): FileChoices {
+  const leftAlone = [...(choices.leftAlone ?? []), path];
+  switch (how.kind) {
+    case 'drop':
+      return { ...choices, leftAlone };
+    case 'recreate':
+      return { ...choices, recreate: [...(choices.recreate ?? []), path] };
+    case 'elsewhere':
+      return { ...choices, leftAlone, extraFiles: [...choices.extraFiles, how.path] };
+    default:
+      return assertNever(how);
+  }
+}
+
 export interface ReviewStore extends Pick<
   StoreApi<ReviewPlace>,
   'getState' | 'getInitialState' | 'subscribe'
@@ -47,6 +67,10 @@ export interface ReviewStore extends Pick<
   why(change: ChangeId): Promise<Result<Explanation | null, Failure>>;
   /** For a block of ours that was changed: whose lines hold. Asked with the plan and with Apply. */
   choose(path: string, whose: 'mine' | 'ours'): void;
+  /** For a line that says something else now: it was seen, and may be written over. */
+  takeOver(question: FileQuestion): void;
+  /** A file that cannot be written: left alone, made anew, or another one in its place. */
+  place(question: FileQuestion, how: Placing): void;
   settle(conflict: string, keep: string | null): Promise<Failure | null>;
   apply(withFiles: boolean): Promise<Failure | null>;
   takeBack(): Promise<Failure | null>;
@@ -125,12 +149,15 @@ export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewSto
     release: (id) => place.setState(({ released }) => ({ released: new Set([...released, id]) })),
     async rule(ids, ruling) {
       place.setState({ receipt: null });
-      return rule(ids, ruling);
+      const failure = await rule(ids, ruling);
+      // What was approved may meet a line that somebody changed meanwhile.
+      if (failure === null) void plan.refresh();
+      return failure;
     },
     async undo() {
       const answer = await bridge.call('review.undo', {});
       if (!answer.ok) return answer;
-      await items.load();
+      await Promise.all([items.load(), plan.refresh()]);
       return { ok: true, value: { first: answer.value.changeIds[0] ?? null, was: answer.value.was } };
     },
     why: (change) => bridge.call('review.why', { change }),
@@ -138,6 +165,15 @@ export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewSto
       place.setState(({ choices }) => ({
         choices: { ...choices, blocks: { ...choices.blocks, [path]: whose } },
       }));
+      void plan.load();
+    },
+    takeOver({ changeIds, theirs }) {
+      const seen = Object.fromEntries(changeIds.map((id) => [id, theirs ?? '']));
+      place.setState(({ choices }) => ({ choices: { ...choices, lines: { ...choices.lines, ...seen } } }));
+      void plan.load();
+    },
+    place({ path }, how) {
+      place.setState(({ choices }) => ({ choices: placed(choices, path, how) }));
       void plan.load();
     },
     async settle(id, keep) {
@@ -150,8 +186,11 @@ export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewSto
       const later = count('snoozed');
       const answer = await bridge.call('review.apply', { files, choices: place.getState().choices });
       if (!answer.ok) return answer.error;
-      place.setState({ receipt: { ...answer.value, rejected, later, isTakenBack: false } });
-      await items.load();
+      place.setState({
+        receipt: { ...answer.value, rejected, later, isTakenBack: false },
+        choices: start.choices,
+      });
+      await Promise.all([items.load(), plan.refresh()]);
       return null;
     },
     async takeBack() {

@@ -1,5 +1,6 @@
 // What became of agents' memory files: what others did to them since a time, the history of one file, what two of its
 // states differ in, and bringing a state back.
+import type { RestoreHow } from '../../../shared/agent-files.ts';
 import type { Failure } from '../../../shared/engine.ts';
 import type { EpochMs } from '../../../shared/ids.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -106,11 +107,12 @@ export const diffSightings = (
 
 /**
  * Brings files back to what they were, to the byte, as one apply that can be taken back. What stands there now is kept
- * first. A sighting of a file that was gone takes it away again.
+ * first. A sighting of a file that was gone takes it away again; beside what stands there it puts nothing.
  */
 export const restoreSightings = (
   deps: WritebackDeps,
   numbers: readonly number[],
+  how: RestoreHow = 'instead',
 ): Result<ApplyReceipt, Failure> =>
   attemptResult(() => {
     const writes: PlannedWrite[] = [];
@@ -119,10 +121,12 @@ export const restoreSightings = (
       if (sighting === null) return err(noSighting(number));
       const wanted = bytesOf(deps, sighting);
       if (!wanted.ok) return wanted;
-      const now = readMemory(absolutePath(deps.home, sighting.path), fileBytesMax);
-      if (now.kind === 'unread') return err(notReadable(sighting.path, now.why));
+      if (how === 'beside' && sighting.address === null) continue;
+      const path = how === 'beside' ? `${sighting.path}.copy-${number}` : sighting.path;
+      const now = readMemory(absolutePath(deps.home, path), fileBytesMax);
+      if (now.kind === 'unread') return err(notReadable(path, now.why));
       const sides = { before: now.kind === 'file' ? now.bytes : null, after: wanted.value };
-      writes.push(plainWrite(sighting.path, sighting.agent, sides, { mode: sighting.mode }));
+      writes.push(plainWrite(path, sighting.agent, sides, { mode: sighting.mode }));
     }
     const paths = writes.map((write) => write.path).join(', ');
     return applyWrites(deps, { writes, reason: `Brought back ${paths}.`, undoes: null });

@@ -126,7 +126,7 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
       guardScan: (sinceMs) => ask((hands) => report(needs, hands, sinceMs)),
       guardHistory: (path) => ask((hands) => ok(historyOf(hands, path).map(copyAnswer))),
       guardDiff: (copy, from) => ask((hands) => diffSightings(hands, copy, from)),
-      guardRestore: (copies) => writing((hands) => receipt(restoreSightings(hands, copies))),
+      guardRestore: (copies, how) => writing((hands) => receipt(restoreSightings(hands, copies, how))),
       guardPin: (copy, pinned) =>
         ask((hands) => {
           const done = pin(hands, copy, pinned);
@@ -179,6 +179,9 @@ const optionsOf = (deps: Deps, choices: FileChoices): PlanOptions => ({
   env: deps.env,
   extraFiles: choices.extraFiles,
   blockChoices: new Map(Object.entries(choices.blocks)),
+  lineChoices: new Map(Object.entries(choices.lines ?? {})),
+  leftAlone: new Set(choices.leftAlone),
+  recreated: new Set(choices.recreate),
 });
 
 /** The lease is the same as for applying to our own record: files and record never move under one another. */
@@ -261,6 +264,7 @@ const questionOf = (conflict: FileConflict): FileQuestion => ({
   theirs: conflict.theirs,
   ours: conflict.ours,
   changeIds: conflict.changeIds,
+  canRecreate: conflict.reason.kind === 'refused' && conflict.reason.why === 'no-folder',
 });
 
 const planAnswer = (plan: ReturnType<typeof planFiles>, masker: Masker): FilesPlan => ({
@@ -273,6 +277,7 @@ const planAnswer = (plan: ReturnType<typeof planFiles>, masker: Masker): FilesPl
     tokensAfter: write.tokensAfter,
     entryIds: write.entryIds,
     changeIds: write.changeIds,
+    rebased: write.isRebased ?? false,
   })),
   diff: planDiff(plan, masker),
   questions: plan.conflicts.map(questionOf),

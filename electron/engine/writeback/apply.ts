@@ -100,7 +100,17 @@ function check(deps: WritebackDeps, write: PlannedWrite): Checked {
   const ready = (after: Buffer | null, rebased: boolean): Checked =>
     same(now, after)
       ? { kind: 'same' }
-      : { kind: 'ready', ready: { write, realPath: found.realPath, before: now, after, mode, rebased } };
+      : {
+          kind: 'ready',
+          ready: {
+            write,
+            realPath: found.realPath,
+            before: now,
+            after,
+            mode,
+            rebased: rebased || write.isRebased === true,
+          },
+        };
   if (same(now, write.before)) return ready(write.after, false);
   const merged = mergeMaybe(write, now);
   return merged === null ? conflictOf(deps, write, { kind: 'edited-meanwhile' }, now) : ready(merged, true);

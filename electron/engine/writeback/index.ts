@@ -68,6 +68,10 @@ export interface PlanOptions {
   /** A person asks, and sees the plan. false: at night, when only what each agent's mode lets through may go. */
   readonly isPerson: boolean;
   readonly blockChoices: ReadonlyMap<string, 'mine' | 'ours'>;
+  /** By change: the line that may be written over, as it was shown; empty for one that is gone. */
+  readonly lineChoices: ReadonlyMap<string, string>;
+  readonly leftAlone: ReadonlySet<string>;
+  readonly recreated: ReadonlySet<string>;
   readonly pinned: ReadonlySet<EntryId>;
 }
 
@@ -76,6 +80,9 @@ export const usualPlan: PlanOptions = {
   extraFiles: [],
   isPerson: true,
   blockChoices: new Map(),
+  lineChoices: new Map(),
+  leftAlone: new Set(),
+  recreated: new Set(),
   pinned: new Set(),
 };
 
@@ -103,6 +110,9 @@ export function planFiles(deps: WritebackDeps, options: PlanOptions): WritePlan 
     isOver: isOverBy(db),
     lastWritten: (path) => lastWritten(deps, path),
     blockChoices: options.blockChoices,
+    lineChoices: options.lineChoices,
+    leftAlone: options.leftAlone,
+    recreated: options.recreated,
     pinned: options.pinned,
     worthOf: worthBy(db),
   });

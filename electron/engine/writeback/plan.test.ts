@@ -215,6 +215,31 @@ describe('changes to lines that are not ours', () => {
     expect(planOf(home, [change], { writtenChanges: () => new Set([change.change.id]) }).writes).toEqual([]);
   });
 
+  it('writes over a changed line where its owner was shown what stands there, and over nothing else', () => {
+    const home = tempHome();
+    home.put(claude, '- Deploy on Thursday.\n- Other.\n');
+    const change = decided(
+      'replace',
+      entryOf('Deploy on Friday.'),
+      lineOf(home, claude, 'Deploy on Thursday.'),
+    );
+    home.put(claude, '- Deploy on Monday.\n- Other.\n');
+    expect(planOf(home, [change]).conflicts).toMatchObject([{ theirs: '- Deploy on Monday.' }]);
+    const choices = (seen: string) => ({ lineChoices: new Map([[change.change.id as string, seen]]) });
+    const plan = planOf(home, [change], choices('- Deploy on Monday.'));
+    expect(plan.conflicts).toEqual([]);
+    expect(textAfter(plan, claude)).toBe('- Deploy on Friday.\n- Other.\n');
+    // It was changed once more since it was shown.
+    home.put(claude, '- Deploy on Sunday.\n- Other.\n');
+    const late = planOf(home, [change], choices('- Deploy on Monday.'));
+    expect(late.writes).toEqual([]);
+    expect(late.conflicts).toMatchObject([{ theirs: '- Deploy on Sunday.' }]);
+    expect(planOf(home, [change], { leftAlone: new Set([claude]) })).toMatchObject({
+      writes: [],
+      conflicts: [],
+    });
+  });
+
   it('finds a line that moved by what the guard saw, and asks where it was changed', () => {
     const home = tempHome();
     home.put(claude, '- Same.\n- Twice said.\n- Other.\n- Twice said.\n');

@@ -58,6 +58,12 @@ export interface PlanInput {
   readonly lastWritten: (path: string) => Buffer | null;
   /** What a person chose for a block that was changed or broken: keep its lines as theirs, or have it written anew. */
   readonly blockChoices: ReadonlyMap<string, 'mine' | 'ours'>;
+  /** By change: the line that its owner lets go, as they were shown it; empty for one that is gone. */
+  readonly lineChoices: ReadonlyMap<string, string>;
+  /** Files that are left as they are this time. */
+  readonly leftAlone: ReadonlySet<string>;
+  /** Files that come with their folder, which is gone. */
+  readonly recreated: ReadonlySet<string>;
   readonly pinned: ReadonlySet<EntryId>;
   /** What an entry is worth to its readers; left out: its score. */
   readonly worthOf?: (entry: MemoryEntry) => Worth;
@@ -74,6 +80,8 @@ export interface PlannedWrite {
   /** For a file that comes back: the rights that it had. Null: those of the file that stands there, or the usual ones. */
   readonly mode: number | null;
   readonly mayMakeFolder: boolean;
+  /** Its lines were edited elsewhere since they were read, and both changes go together. */
+  readonly isRebased?: boolean;
   readonly linesAdded: number;
   readonly linesRemoved: number;
   readonly tokensBefore: number;
@@ -99,7 +107,8 @@ export function planWrites(input: PlanInput): WritePlan {
   const paths = [...edits.keys(), ...back.keys()];
   const places = new Map<string, Target | null>(paths.map((path) => [path, null]));
   for (const target of input.targets) places.set(target.shownPath, target);
-  const parts = [...places].map(([path, target]) =>
+  const wanted = [...places].filter(([path]) => !input.leftAlone.has(path));
+  const parts = wanted.map(([path, target]) =>
     planFile(input, { path, target, edits: edits.get(path) ?? [], back: back.get(path) ?? null }),
   );
   return {
@@ -223,7 +232,8 @@ function planFile(input: PlanInput, { path, target, edits, back }: FileWork): Fi
   const wanted =
     target === null ? [] : input.entriesFor(agents).filter((entry) => belongsInto(entry, target));
   const comesBack = back !== null && back.given.length > 0;
-  const found = lookAt(absolutePath(input.home, path), input.home, comesBack);
+  const mayMakeFolder = comesBack || input.recreated.has(path);
+  const found = lookAt(absolutePath(input.home, path), input.home, mayMakeFolder);
   const conflict = conflictAt(input, path, edits);
   if (found.kind === 'refused') {
     // A file that we have nothing for is nobody's trouble.
@@ -242,7 +252,14 @@ function planFile(input: PlanInput, { path, target, edits, back }: FileWork): Fi
   const takenBackIds = [...givenIds(back)];
   const own = isSame
     ? []
-    : [{ ...writeOf(path, agents, sides, edited.done, block?.entries ?? []), takenBackIds }];
+    : [
+        {
+          ...writeOf(path, agents, sides, edited.done, block?.entries ?? []),
+          takenBackIds,
+          mayMakeFolder,
+          isRebased: edited.isRebased,
+        },
+      ];
   const writes = [...(block?.facts ?? []), ...own];
   const stuck = (back?.stuck ?? []).map((one) => stuckAt(input, path, before, one));
   const conflicts = [...stuck, ...edited.conflicts, ...(block?.conflicts ?? [])];
@@ -284,6 +301,7 @@ const conflictAt =
 
 interface EditedFile {
   readonly bytes: Buffer;
+  readonly isRebased: boolean;
   readonly done: readonly LineEdit[];
   readonly conflicts: readonly FileConflict[];
   readonly unsettled: ReadonlySet<EntryId>;
@@ -291,27 +309,50 @@ interface EditedFile {
 
 function applyEdits(input: PlanInput, path: string, bytes: Buffer, edits: readonly LineEdit[]): EditedFile {
   const direct = editLines(bytes, edits, 'in-place');
-  let file: EditedFile = { bytes: direct.bytes, done: direct.done, conflicts: [], unsettled: new Set() };
+  let file: EditedFile = {
+    bytes: direct.bytes,
+    done: direct.done,
+    conflicts: [],
+    unsettled: new Set(),
+    isRebased: false,
+  };
   for (const edit of direct.notFound) {
     const moved = editMoved(file.bytes, edit, input.baseOf(edit));
     if (moved !== null) {
-      file = { ...file, bytes: moved, done: [...file.done, edit] };
+      file = { ...file, bytes: moved, done: [...file.done, edit], isRebased: true };
       continue;
     }
     if (input.isOver(edit)) continue;
-    const theirs = bytesToLines(bytes)[edit.place.line - 1];
+    const theirs = lineAt(bytes, edit.place.line);
     const conflict = conflictAt(input, path, [edit])(
       { kind: 'line-changed' },
-      {
-        before: edit.text,
-        theirs: theirs === undefined ? null : readableText(Buffer.from(theirs, 'latin1')).trim(),
-        ours: edit.replacement,
-      },
+      { before: edit.text, theirs, ours: edit.replacement },
     );
+    if (input.lineChoices.get(edit.changeId) === (conflict.theirs ?? '')) {
+      const over = theirs === null ? null : editInPlace(file.bytes, edit);
+      if (theirs === null || over !== null) {
+        file = { ...file, bytes: over ?? file.bytes, done: [...file.done, edit] };
+        continue;
+      }
+    }
     const unsettled = new Set([...file.unsettled, ...(edit.afterId === null ? [] : [edit.afterId])]);
     file = { ...file, conflicts: [...file.conflicts, conflict], unsettled };
   }
   return file;
+}
+
+const lineAt = (bytes: Buffer, number: number): string | null => {
+  const line = bytesToLines(bytes)[number - 1];
+  return line === undefined ? null : readableText(Buffer.from(line, 'latin1')).trim();
+};
+
+/** Whatever stands in the line now goes: its owner was shown it, and said so. Null where it is no line of its own. */
+function editInPlace(bytes: Buffer, edit: LineEdit): Buffer | null {
+  const line = parseMemoryFile(bytes).find((one) => !one.isOwn && one.line === edit.place.line);
+  if (line === undefined) return null;
+  const place = { ...edit.place, startByte: line.startByte, endByte: line.endByte };
+  const edited = editLines(bytes, [{ ...edit, text: line.text, place }], 'in-place');
+  return edited.done.length === 0 ? null : edited.bytes;
 }
 
 /**

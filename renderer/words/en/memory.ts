@@ -69,6 +69,9 @@ export const memory = {
     '{{path}} is written to the byte as it was then. What stands there now is kept first, and it can be undone.',
   'memory.restoreGoneText':
     '{{path}} was gone then, so it is taken away. What stands there now is kept first.',
+  'memory.keepBoth': 'Keep both',
+  'memory.changedSince':
+    'The file was changed since by somebody else. To keep both puts the old state beside it, as {{copy}}.',
   'memory.restoreFileDo': 'Write the file',
   'memory.filesRestored_one': '{{count}} file written',
   'memory.filesRestored_other': '{{count}} files written',

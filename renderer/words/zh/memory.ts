@@ -63,6 +63,8 @@ export const memory = {
   'memory.restoreFileTitle': '把文件写回 {{day}} 的样子？',
   'memory.restoreFileText': '{{path}} 会逐字节写回当时的样子。现有内容会先保存，可以撤销。',
   'memory.restoreGoneText': '{{path}} 当时不存在，因此会被移走。现有内容会先保存。',
+  'memory.keepBoth': '两者都保留',
+  'memory.changedSince': '此后文件已被他人修改。两者都保留会把旧状态另存为 {{copy}}。',
   'memory.restoreFileDo': '写入文件',
   'memory.filesRestored_other': '写入了 {{count}} 个文件',
   'memory.nothingWritten': '无需写入',

@@ -119,6 +119,9 @@ export const planInput = (home: TempHome, rest: Partial<PlanInput>): PlanInput =
   isMadeByUs: () => false,
   lastWritten: () => null,
   blockChoices: new Map(),
+  lineChoices: new Map(),
+  leftAlone: new Set(),
+  recreated: new Set(),
   pinned: new Set(),
   ...rest,
 });

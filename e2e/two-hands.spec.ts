@@ -1,0 +1,90 @@
+// Where two hands write: the dream's owner or an agent edits a file while a change waits. Over the real host and engine,
+// with real files.
+import { expect, test, type Page } from '@playwright/test';
+import { axeFindings } from './fixture-page.ts';
+import { RealApp } from './real-app.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const app = new RealApp();
+const site = 'projects/booking-site/CLAUDE.md';
+const notes = '.openclaw/workspace/MEMORY.md';
+const oldLine = 'Guests pay a deposit of 50 euros.';
+let page: Page;
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  app.writeWeeks();
+  expect(app.stranger.run('dream').status).toBe(0);
+  await app.start();
+  page = await app.open();
+});
+test.afterEach(() => app.pictureIfFailed(test.info()));
+test.afterAll(() => app.end());
+
+const row = (text: string | RegExp) => page.getByRole('listitem').getByRole('button', { name: text }).first();
+const receipt = () => page.getByRole('article', { name: 'Receipt' });
+
+async function apply(): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog').getByRole('button', { name: /^Apply/u })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(receipt()).toBeVisible();
+}
+
+test('a file that was edited elsewhere meanwhile takes both changes, and says so', async () => {
+  const before = app.read(notes);
+  const edited = `# Written by hand at seven\n\n${before}`;
+  app.write(notes, edited);
+  await row(/Pipa/u).click();
+  await page.keyboard.press('a');
+  await apply();
+  await expect(receipt()).toContainText('both changes went together');
+  expect(app.read(notes)).toContain('# Written by hand at seven');
+  expect(app.read(notes)).not.toContain("- Dog: Nora's dog is called Pipa");
+  await receipt().getByRole('button', { name: 'Undo all' }).click();
+  await expect(page.getByText('All of it was taken back.').first()).toBeVisible();
+  expect(app.read(notes)).toBe(edited);
+});
+
+test('a line that says something else now needs a hand: three sides, and three ways to settle it', async () => {
+  // Another hand is quicker: the very line says something else by the time the change is approved.
+  app.write(site, app.read(site).replace(oldLine, 'Guests pay a deposit of 40 euros.'));
+  await row(/deposit/u).click();
+  await page.keyboard.press('a');
+  const hand = page.getByRole('region', { name: 'Needs your hand' });
+  const question = hand.getByRole('button', { name: /CLAUDE/u });
+  await question.click();
+  const card = page.getByRole('article');
+  for (const side of ['Before', 'Yours now', 'Dream proposes']) {
+    await expect(card.getByRole('heading', { level: 3, name: side })).toBeVisible();
+  }
+  await expect(card).toContainText(oldLine);
+  await expect(card).toContainText('40 euros');
+  expect(await axeFindings(page)).toEqual([]);
+  // Where three columns would be narrow, they are tabs.
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await expect(page.getByRole('tab', { name: 'Yours now' })).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('tab', { name: 'Before' }).click();
+  await expect(card).toContainText(oldLine);
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  // One's own: the change is turned down, and nothing is left to settle. Taken back, it is asked again.
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+s');
+  await expect(question).toHaveCount(0);
+  await page.keyboard.press('u');
+  await question.click();
+  // By hand.
+  await page.keyboard.press('3');
+  await expect(page.getByRole('textbox', { name: 'Result' })).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('The deposit is 20 % or 45 euros.');
+  await page.keyboard.press('Control+s');
+  await expect(question).toHaveCount(0);
+  expect(app.read(site)).toContain('40 euros');
+  // It goes over the line that was shown, and over that alone.
+  await apply();
+  expect(app.read(site)).toContain('- The deposit is 20 % or 45 euros.\n- No JavaScript build step');
+  expect(app.read(site)).not.toContain('40 euros');
+});

@@ -27,7 +27,7 @@ export function CopyRail({ path, copies, marked, onMark }: CopyRailProps) {
   const { restore } = useRestore();
   const one = marked.length === 1 ? copies.find(({ copy }) => copy === marked[0]) : undefined;
   // Somebody else has written it since: what they wrote need not go.
-  const isForeign = copies[0]?.by === 'others' && copies[0].isGone === false;
+  const isForeign = copies[0]?.by === 'others' && !copies[0].isGone;
   const isNewest = one !== undefined && one === copies[0];
   const pin = async (copy: FileCopy): Promise<void> => {
     const failure = await stores.memory.pinCopy(path, copy.copy, !copy.isPinned);

@@ -130,6 +130,29 @@ async function takeBackAll(bridge: Bridge, receipt: Applied): Promise<Failure | 
   return taken.ok ? null : taken.error;
 }
 
+type Choosing = Pick<ReviewStore, 'choose' | 'takeOver' | 'place'>;
+
+/** What a person says about files is asked with the plan at once, and with Apply. */
+function createChoosing(place: StoreApi<ReviewPlace>, plan: RemoteStore<FilesPlan>): Choosing {
+  return {
+    choose(path, whose) {
+      place.setState(({ choices }) => ({
+        choices: { ...choices, blocks: { ...choices.blocks, [path]: whose } },
+      }));
+      void plan.load();
+    },
+    takeOver({ changeIds, theirs }) {
+      const seen = Object.fromEntries(changeIds.map((id) => [id, theirs ?? '']));
+      place.setState(({ choices }) => ({ choices: { ...choices, lines: { ...choices.lines, ...seen } } }));
+      void plan.load();
+    },
+    place({ path }, how) {
+      place.setState(({ choices }) => ({ choices: placed(choices, path, how) }));
+      void plan.load();
+    },
+  };
+}
+
 export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewStore {
   const place = createStore<ReviewPlace>(() => start);
   const items = createRemote(() => bridge.call('review.list', {}));
@@ -161,21 +184,7 @@ export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewSto
       return { ok: true, value: { first: answer.value.changeIds[0] ?? null, was: answer.value.was } };
     },
     why: (change) => bridge.call('review.why', { change }),
-    choose(path, whose) {
-      place.setState(({ choices }) => ({
-        choices: { ...choices, blocks: { ...choices.blocks, [path]: whose } },
-      }));
-      void plan.load();
-    },
-    takeOver({ changeIds, theirs }) {
-      const seen = Object.fromEntries(changeIds.map((id) => [id, theirs ?? '']));
-      place.setState(({ choices }) => ({ choices: { ...choices, lines: { ...choices.lines, ...seen } } }));
-      void plan.load();
-    },
-    place({ path }, how) {
-      place.setState(({ choices }) => ({ choices: placed(choices, path, how) }));
-      void plan.load();
-    },
+    ...createChoosing(place, plan),
     async settle(id, keep) {
       const answer = await bridge.call('conflict.settle', { id, keep });
       if (answer.ok) await conflicts.load();

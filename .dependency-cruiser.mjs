@@ -31,7 +31,7 @@ export const rooms = {
   'electron/engine-host': room(['shared'], [], true),
   'electron/engine-process': room(['shared', 'electron/service', inEngine('index.ts')], [], true),
   'electron/service': room(
-    ['shared', inEngine('index.ts'), inEngine('deps.ts'), inEngine('schedule')],
+    ['electron/api-key', 'shared', inEngine('index.ts'), inEngine('deps.ts'), inEngine('schedule')],
     ['chokidar'],
     true,
   ),

@@ -227,6 +227,8 @@ type Nothing = Readonly<Record<string, never>>;
 export interface Calls extends ApiCalls {
   readonly 'app.facts': Call<Nothing, AppFacts>;
   readonly 'app.check': Call<Nothing, { readonly problems: readonly string[] }>;
+  /** The key that programs show to the Dreams API; `renew` makes the one before void. */
+  readonly 'app.apiKey': Call<{ readonly renew: boolean }, { readonly key: string }>;
   readonly 'app.backup': Call<{ readonly file: string; readonly replace: boolean }, BackupReport>;
   readonly 'app.restore': Call<{ readonly file: string; readonly replace: boolean }, RestoreReport>;
 

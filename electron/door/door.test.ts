@@ -12,6 +12,7 @@ const choices = { extraFiles: ['/home/sam/team.md'], blocks: { '/home/sam/CLAUDE
 const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'app.facts': {},
   'app.check': {},
+  'app.apiKey': { renew: false },
   'app.backup': { file: '/tmp/all.tar.gz', replace: false },
   'app.restore': { file: '/tmp/all.tar.gz', replace: true },
   'night.state': {},

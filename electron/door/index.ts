@@ -16,6 +16,7 @@ export type ParsedCall = {
 const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'app.facts': p.nothing,
   'app.check': p.nothing,
+  'app.apiKey': z.strictObject({ renew: p.flag }),
   'app.backup': z.strictObject({ file: p.path, replace: p.flag }),
   'app.restore': z.strictObject({ file: p.path, replace: p.flag }),
   'night.state': p.nothing,

@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import type { Answers, AppFacts } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { readOrMakeApiKey, renewApiKey } from '../api-key/key-file.ts';
 import { runGiven, type Desk } from './desk.ts';
 
 type AppCalls = Extract<
@@ -14,6 +15,7 @@ export function appAnswers(desk: Desk): Pick<Answers, AppCalls> {
   const { engines, questions, nights, needs } = desk;
   return {
     'app.facts': () => Promise.resolve(ok(factsOf(desk))),
+    'app.apiKey': ({ renew }) => Promise.resolve(apiKey(needs.setup.keyFolder, renew)),
     'app.check': () => questions.ask<'check'>({ kind: 'check' }),
     'app.backup': async (args) => {
       const file = wholePath(needs.setup.home, args.file);
@@ -38,6 +40,21 @@ export function appAnswers(desk: Desk): Pick<Answers, AppCalls> {
     },
   };
 }
+
+function apiKey(keyFolder: string, isRenewed: boolean): Result<{ readonly key: string }, Failure> {
+  try {
+    return ok({ key: isRenewed ? renewApiKey(keyFolder) : readOrMakeApiKey(keyFolder) });
+  } catch {
+    return err(noKey);
+  }
+}
+
+const noKey: Failure = {
+  kind: 'not-readable',
+  happened: 'The key’s file could not be read or written.',
+  safe: 'Nothing was changed.',
+  todo: 'Check the folder of settings and its rights, then try again.',
+};
 
 const factsOf = ({ needs, engines, nights }: Desk): AppFacts => ({
   version: needs.setup.version,

@@ -58,6 +58,7 @@ export function NightReceipt({ receipt }: { readonly receipt: Receipt }) {
         <Chip>{say(`tonight.outcome.${receipt.outcome}`)}</Chip>
         <DrillBadge drill={receipt.drill} />
         {receipt.sample && <Chip tone="warn">{say('tonight.sample')}</Chip>}
+        {receipt.programDream !== undefined && <Chip>{say('diary.byProgram')}</Chip>}
         <span>
           {formats.time(receipt.startedAtMs)}–{formats.time(receipt.startedAtMs + receipt.tookMs)}
         </span>

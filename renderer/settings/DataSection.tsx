@@ -12,6 +12,7 @@ import { Failed, Loading } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import styles from './DataSection.module.css';
 import { Group } from './Group.tsx';
+import { ProgramsGroup } from './ProgramsGroup.tsx';
 import { isWholePath } from './readings.ts';
 
 /** One question at a time, and what came of it. */
@@ -216,6 +217,7 @@ export function DataSection() {
         {facts.kind === 'ready' && <Place facts={facts.value} />}
         <p className={styles['words']}>{say('settings.deleteAll')}</p>
       </Group>
+      {facts.kind === 'ready' && <ProgramsGroup host={facts.value.host} />}
       <Group title={say('settings.backupTitle')}>
         <p className={styles['words']}>{say('settings.backupText')}</p>
         <Backup />

@@ -137,6 +137,7 @@ export function LastNight({ night, receipt }: LastNightProps) {
       aside={
         <span className={styles['aside']}>
           {receipt.sample && <Chip tone="warn">{say('tonight.sample')}</Chip>}
+          {receipt.programDream !== undefined && <Chip>{say('diary.byProgram')}</Chip>}
           <span>{span}</span>
           <DrillBadge drill={receipt.drill} />
           <Chip tone={tones[receipt.outcome]}>{say(`tonight.outcome.${receipt.outcome}`)}</Chip>

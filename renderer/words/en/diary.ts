@@ -39,6 +39,7 @@ export const diary = {
   'diary.facts.proposed': 'Proposed',
   'diary.facts.turnedDown': 'Turned down, by the gate that stopped it',
   'diary.facts.heard': 'Heard',
+  'diary.byProgram': 'Asked for by a program',
   'diary.read.sessions': 'Sessions',
   'diary.read.newSessions': 'of them new',
   'diary.read.turns': 'Turns',

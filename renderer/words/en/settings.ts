@@ -144,6 +144,17 @@ export const settings = {
   'settings.language': 'Language',
   'settings.singleKeys': 'Letters act without Ctrl or Cmd',
   'settings.allKeys': 'All keys',
+  'settings.api': 'Dreams API',
+  'settings.apiText':
+    'Programs find dreams, memory stores and memories here, in the shapes of Anthropic’s API. What they write to your memory waits in your review.',
+  'settings.apiTextDesktop':
+    'Programs find dreams, memory stores and memories here while “slowwave serve” runs. What they write to your memory waits in your review.',
+  'settings.apiAddress': 'Address',
+  'settings.apiKey': 'Key',
+  'settings.apiShow': 'Show the key',
+  'settings.apiRenew': 'Make a new key',
+  'settings.apiRenewSure': 'Make a new key?',
+  'settings.apiRenewText': 'Programs that show the key of today are turned away from then on.',
   'settings.where': 'Where it lies',
   'settings.folder': 'Data folder',
   'settings.logFile': 'Log file',

@@ -39,6 +39,7 @@ export const diary = {
   'diary.facts.proposed': '提案',
   'diary.facts.turnedDown': '未通过，按所止的关卡',
   'diary.facts.heard': '听到的内容',
+  'diary.byProgram': '由程序发起',
   'diary.read.sessions': '会话',
   'diary.read.newSessions': '其中新的',
   'diary.read.turns': '轮次',

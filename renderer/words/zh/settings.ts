@@ -145,6 +145,17 @@ export const settings = {
   'settings.language': '语言',
   'settings.singleKeys': '字母键无需 Ctrl 或 Cmd',
   'settings.allKeys': '全部按键',
+  'settings.api': 'Dreams API',
+  'settings.apiText':
+    '程序可在此使用梦、记忆库和记忆，形式与 Anthropic 的 API 相同。写入你的记忆的内容会先等待你审阅。',
+  'settings.apiTextDesktop':
+    '“slowwave serve”运行时，程序可使用梦、记忆库和记忆。写入你的记忆的内容会先等待你审阅。',
+  'settings.apiAddress': '地址',
+  'settings.apiKey': '密钥',
+  'settings.apiShow': '显示密钥',
+  'settings.apiRenew': '生成新密钥',
+  'settings.apiRenewSure': '生成新密钥？',
+  'settings.apiRenewText': '此后，使用现有密钥的程序将被拒绝。',
   'settings.where': '存放位置',
   'settings.folder': '数据文件夹',
   'settings.logFile': '日志文件',

@@ -6,6 +6,7 @@ import type { ChangeId, EntryId, EpochMs, NightId, VersionNumber } from './ids.t
 import type { Gate, Receipt, Stage } from './dream.ts';
 import type { Dimensions, Evidence, MemoryEntry, MemoryVersion } from './memory.ts';
 import type { JudgementAnswers } from './judgement.ts';
+import type { ModelAnswers } from './models.ts';
 import type { NightComparison, NightSummary } from './nights.ts';
 import type { OwnersAnswers } from './owner.ts';
 import type { PlaybookAnswers } from './playbooks.ts';
@@ -181,7 +182,14 @@ export interface MemoryDiff {
 type Answer<T> = Promise<Result<T, Failure>>;
 
 export interface Engine
-  extends AgentFiles, OwnersAnswers, PlaybookAnswers, JudgementAnswers, ServingAnswers, ConnectionAnswers {
+  extends
+    AgentFiles,
+    OwnersAnswers,
+    PlaybookAnswers,
+    JudgementAnswers,
+    ServingAnswers,
+    ConnectionAnswers,
+    ModelAnswers {
   sources(): Answer<readonly SourceReport[]>;
   import(paths: readonly string[], listening: Listening): Answer<ImportReport>;
   dream(options: DreamOptions, listening: Listening): Answer<NightResult>;

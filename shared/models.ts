@@ -1,7 +1,9 @@
 // A model's help in a night, as both sides speak of it: what it may cost, what it was asked and answered, and what came
 // of that. Money is counted in whole nano-dollars (a billionth of a dollar), so that sums are exact.
 import type { EpochMs, NightId } from './ids.ts';
-import type { ModelChoice } from './settings.ts';
+import type { Failure } from './engine.ts';
+import type { Result } from './result.ts';
+import type { ModelChoice, ModelSettings } from './settings.ts';
 
 export interface TokenUsage {
   readonly inputTokens: number;
@@ -192,4 +194,77 @@ export interface MindReceipt {
     readonly bytes: number;
     readonly masked: number;
   };
+}
+
+/** How things stand with the model, without asking it. */
+export interface ModelStatus {
+  readonly choice: ModelChoice;
+  readonly mode: 'shadow' | 'full' | 'batch';
+  /** Where words would go; null for nowhere. */
+  readonly address: string | null;
+  readonly reader: string | null;
+  readonly consolidator: string | null;
+  readonly hasKey: boolean;
+  /** `environment` also for a key that the desktop app keeps in the system's keychain and hands over. */
+  readonly keyFrom: 'environment' | 'file' | null;
+  /** Where a key that is given would be kept, for people. */
+  readonly keyPlace: string;
+  readonly isAgreed: boolean;
+  /** Null: the next night asks it. Else why not, and what to do. */
+  readonly because: string | null;
+  readonly prices: {
+    readonly asOf: string;
+    readonly reader: ModelPrice | null;
+    readonly consolidator: ModelPrice | null;
+  };
+  readonly month: { readonly tokens: number; readonly usd: number; readonly usdMax: number };
+}
+
+export interface ModelTest {
+  readonly address: string;
+  readonly tookMs: number;
+  readonly models: readonly ModelInfo[];
+}
+
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What the next night would cost. */
+export interface ModelEstimate {
+  readonly decisions: number;
+  /** Of those, how many were answered before and cost nothing. */
+  readonly known: number;
+  readonly calls: Range;
+  readonly tokens: Range;
+  /** Null where no price is known. */
+  readonly usd: Range | null;
+  readonly usdMax: number;
+  /** server: the server counted the tokens. bytes: reckoned from how much would be sent. */
+  readonly countedBy: 'server' | 'bytes';
+  /** For people: what it rests on. */
+  readonly because: string;
+}
+
+export interface NightTrace {
+  readonly nightId: NightId;
+  readonly calls: readonly CallTrace[];
+}
+
+type Answer<T> = Promise<Result<T, Failure>>;
+
+export interface ModelAnswers {
+  modelStatus(): Answer<ModelStatus>;
+  modelSet(patch: Partial<ModelSettings>): Answer<ModelStatus>;
+  /** Asks the server for its models: it costs nothing, and nothing of what was said is sent. */
+  modelTest(): Answer<ModelTest>;
+  /** `ask`: the server counts the tokens, where its owner agreed to send it words. Costs nothing. */
+  modelEstimate(options: { readonly ask: boolean }): Answer<ModelEstimate>;
+  /** Null takes it away. It is kept in a file for its owner alone, outside of the data folder. */
+  modelKey(key: string | null): Answer<ModelStatus>;
+  /** Of the newest night that asked a model, or of one by its id. */
+  nightTrace(night: string | null): Answer<NightTrace>;
+  /** The one that ships with us, as Markdown. */
+  usualRubric(): string;
 }

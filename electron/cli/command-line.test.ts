@@ -77,6 +77,12 @@ const everyCommand = [
   ['memory', 'export'],
   ['explain', 'tabs', 'or', 'spaces'],
   ['search', 'pnpm', '--limit', '3', '--agent', 'codex', '--project', 'shop', '--since', '2026-11-01'],
+  ['model'],
+  ['model', 'test'],
+  ['model', 'list'],
+  ['model', 'use', 'claude', '--agree'],
+  ['model', 'trace'],
+  ['estimate'],
   ['nights'],
   ['compare', 'previous', 'latest'],
   ['diary'],
@@ -125,6 +131,8 @@ describe('wrong use', () => {
     ['dream', '--since', '2026-02-31'],
     ['dream', '--apply', 'everything'],
     ['dream', 'extra'],
+    ['dream', '--usd-max', 'much'],
+    ['model', 'use', 'nobody'],
     ['drem'],
     ['review', 'show'],
     ['review', 'aprove', 'x'],
@@ -267,6 +275,7 @@ describe('what the engine is handed', () => {
       sinceMs: null,
       apply: 'review',
       paths: [],
+      model: null,
     });
     await runScripted(
       'dream --preview --instructions rules --sessions 3 --since 2026-11-01T00:00:00Z --apply auto'.split(
@@ -281,6 +290,7 @@ describe('what the engine is handed', () => {
       sinceMs: Date.UTC(2026, 10, 1),
       apply: 'auto',
       paths: [],
+      model: null,
     });
   });
 

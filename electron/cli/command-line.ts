@@ -24,6 +24,7 @@ import { addForget } from './commands/forget.ts';
 import { addImport } from './commands/import.ts';
 import { addMcp } from './commands/mcp.ts';
 import { addMemory } from './commands/memory.ts';
+import { addModel } from './commands/model.ts';
 import { addNights } from './commands/nights.ts';
 import { addReceipts } from './commands/receipts.ts';
 import { addReview } from './commands/review.ts';
@@ -66,7 +67,7 @@ What is written where
   with --home DIR the same folder below that home). Secrets are masked before anything is stored.
   An agent's own file is changed when you say so: by "files apply", "files undo", "guard restore" and "review apply
   --files", and at night by what "files mode" allows, which at first is nothing. "files plan" shows it beforehand.
-  There is no network and no model.
+  There is no network and no model, but for a server of models that you choose and agree to: "model --help".
 
 Examples
   slowwave dream                          read what is new, sleep on it, propose
@@ -173,6 +174,7 @@ async function runCommand(command: Command, options: CommonOptions, world: World
       ]),
       ownName: ownName(world.env),
       confirm: confirmWith(world, options),
+      readSecret: () => world.readSecret(),
       listen: listenWith(world, outcome),
     });
   } finally {
@@ -280,6 +282,7 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     addGuard,
     addExplain,
     addSearch,
+    addModel,
     addNights,
     addDiary,
     addAgents,

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { Writable } from 'node:stream';
 import { createInterface } from 'node:readline/promises';
 import { runCommandLine } from './command-line.ts';
 import { keepHeapModest } from './modest-heap.ts';
@@ -56,6 +57,21 @@ const app: AppWorld = {
   },
 };
 
+const firstLine = (text: string): string | null => text.split('\n')[0]?.trim() || null;
+
+/** What is typed is not written back: the terminal's own echo goes nowhere. */
+async function typedSecret(): Promise<string | null> {
+  process.stderr.write('Key (it is not shown): ');
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
+  try {
+    return firstLine(await terminal.question(''));
+  } finally {
+    terminal.close();
+    process.stderr.write('\n');
+  }
+}
+
 const world: World = {
   stdout: process.stdout,
   stderr: process.stderr,
@@ -82,6 +98,12 @@ const world: World = {
     };
   },
   quit: (status) => process.exit(status),
+  readSecret: async () => {
+    if (process.stdin.isTTY) return typedSecret();
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+    return firstLine(Buffer.concat(chunks).toString('utf8'));
+  },
   app,
   ask:
     process.stdin.isTTY && process.stderr.isTTY

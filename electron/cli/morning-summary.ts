@@ -89,6 +89,26 @@ function figureLines(night: NightResult): readonly string[] {
   ];
 }
 
+/** "3 of 41 decisions, $0.04", or why none was asked. */
+function mindLines({ receipt }: NightResult): readonly string[] {
+  const { mind } = receipt;
+  if (mind === undefined || mind === null) return [];
+  if (mind.state === 'off') return [labelled('Model', oneLine(mind.because))];
+  const { asked, changed, known } = mind.decisions;
+  const dropped = Object.values(mind.dropped).reduce((sum, n) => sum + n, 0);
+  const parts = [
+    `${mind.models.map(oneLine).join(', ') || 'nothing asked'} changed ${count(changed)} of ${counted(asked, 'decision')}, $${mind.usd.toFixed(4)}`,
+    ...(known === 0 ? [] : [`${count(known)} known from before`]),
+    ...(dropped === 0 ? [] : [`${count(dropped)} dropped`]),
+    ...(mind.ordersInData.length === 0
+      ? []
+      : [`${counted(mind.ordersInData.length, 'order')} found in the data`]),
+    ...mind.gradings.map(({ result }) => `graded: ${result.replace('-', ' ')}`),
+  ];
+  const ended = mind.state === 'done' ? [] : [labelled('', oneLine(mind.because))];
+  return [labelled('Model', parts.join(' · ')), ...ended];
+}
+
 function instructionLines({ receipt }: NightResult): readonly string[] {
   const understood = receipt.instructions;
   if (understood === null) return [];
@@ -164,6 +184,7 @@ export const morningLines = (night: NightResult, look: Look): readonly string[] 
   '',
   ...readLines(night),
   ...figureLines(night),
+  ...mindLines(night),
   ...instructionLines(night),
   ...proposalLines(night, look),
   ...nearMissLines(night, look),

@@ -50,6 +50,13 @@ export function readCount(text: string): number {
   return n;
 }
 
+export function readDollars(text: string): number {
+  const usd = Number(text.replace(/^\$/u, ''));
+  if (!/^\$?\d+(?:\.\d+)?$/u.test(text))
+    throw new InvalidArgumentError('It must be an amount in dollars, like 0.25.');
+  return usd;
+}
+
 /** 0 stands for any that is free. */
 export function readPort(text: string): number {
   const n = Number(text);

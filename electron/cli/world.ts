@@ -46,6 +46,8 @@ export interface World {
   /** Asks the person at the terminal and gives what they typed, also nothing where `until` came first; null where
    * nobody can be asked. */
   readonly ask: ((question: string, until?: AbortSignal) => Promise<string>) | null;
+  /** A secret that was piped in, or typed without being shown; null for none. */
+  readSecret(): Promise<string | null>;
   readonly app: AppWorld;
 }
 
@@ -96,6 +98,8 @@ export interface Call {
   readonly ownName: string;
   /** Yes or no from the person at the terminal; null where nobody can be asked. */
   confirm(lines: readonly string[], question: string): Promise<boolean | null>;
+  /** A secret from the person, never shown and never an argument; null for none. */
+  readSecret(): Promise<string | null>;
   /** Runs long work with live progress and a Ctrl-C that wakes it. */
   listen<T>(work: (listening: Listening) => Promise<Result<T, Failure>>): Promise<Result<T, Failure>>;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Engine, Failure, NightResult } from '../../shared/engine.ts';
 import { versionNumber, type EntryId, type EpochMs } from '../../shared/ids.ts';
 import type { MemoryEntry } from '../../shared/memory.ts';
+import type { ModelAnswers } from '../../shared/models.ts';
 import type { NightComparison } from '../../shared/nights.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { usualSettings } from '../../shared/settings.ts';
@@ -16,6 +17,7 @@ import { withoutPersonalData } from './masking/personal-data.ts';
 import { diffVersions, history } from './memory/versions.ts';
 import { createFilesDesk, type FilesDesk } from './night/agent-files.ts';
 import { compareNights, summaryOf } from './night/compare.ts';
+import { createModelDesk } from './night/model-desk.ts';
 import { explain } from './deep/explain.ts';
 import { exportMemory } from './night/export-memory.ts';
 import { findNight } from './night/find-night.ts';
@@ -62,6 +64,7 @@ interface Room {
   readonly files: FilesDesk;
   readonly owners: OwnersDesk;
   readonly windows: WindowDesk;
+  readonly models: ModelAnswers;
   /** Beside those about files. */
   readonly notices: readonly string[];
   store(): Result<Store, Failure>;
@@ -113,6 +116,8 @@ function createRoom(deps: Deps): Room & { close(): void } {
     store,
     changed: (settings) => void (personal = settings.personalData),
   });
+  const hasStore = (): boolean => existsSync(join(choice.dataFolder, storeFileName));
+  const models = createModelDesk({ deps, masker, store, hasStore });
   return {
     deps,
     masker,
@@ -120,6 +125,7 @@ function createRoom(deps: Deps): Room & { close(): void } {
     files,
     owners,
     windows,
+    models,
     notices,
     store,
     close,
@@ -332,6 +338,7 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
   return ok({
     ...room.files.answers,
     ...room.owners.answers,
+    ...room.models,
     ...room.windows.answers,
     ...createServedDesk({
       now: () => clock.wall(),

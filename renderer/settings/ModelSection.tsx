@@ -1,13 +1,10 @@
-// Who dreams: the engine alone, or with a model's help. Nothing here is called by a night yet, and the screen says so.
+// Who dreams: the engine alone, or with a model's help, which is asked only at an address that its owner agreed to.
 import type { ModelChoice, ModelSettings, Settings } from '../../shared/settings.ts';
 import { useWords } from '../app/AppContext.tsx';
-import { Banner } from '../ui/Banner.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DraftField } from '../ui/DraftField.tsx';
 import { Group, Note } from './Group.tsx';
 import { readAddress, readText, readWhole } from './readings.ts';
-import styles from './ModelSection.module.css';
 import { useKeep } from './use-keep.ts';
 
 // The app takes no longer name (electron/door/pieces.ts).
@@ -62,20 +59,10 @@ function Names({ model }: { readonly model: ModelSettings }) {
 
 function Manner({ model }: { readonly model: ModelSettings }) {
   const { say } = useWords();
-  const { change, choose } = useModel();
+  const { change } = useModel();
   return (
     <>
-      <Choices<ModelSettings['mode']>
-        legend={say('settings.mode')}
-        isLegendHidden
-        value={model.mode}
-        onChange={(mode) => choose({ mode })}
-        options={[
-          { value: 'shadow', label: say('settings.modeShadow'), hint: say('settings.modeShadowHint') },
-          { value: 'full', label: say('settings.modeFull'), hint: say('settings.modeFullHint') },
-          { value: 'batch', label: say('settings.modeBatch'), hint: say('settings.modeBatchHint') },
-        ]}
-      />
+      <Note>{say('settings.modeShadowHint')}</Note>
       <DraftField
         label={say('settings.rounds')}
         width="short"
@@ -88,17 +75,42 @@ function Manner({ model }: { readonly model: ModelSettings }) {
   );
 }
 
+/** Where words would go; null while no address is named. */
+const addressOf = ({ choice, baseUrl }: ModelSettings): string | null =>
+  choice === 'claude' ? 'https://api.anthropic.com' : baseUrl;
+
+/** Said for one address: another address has to be agreed to anew. */
+function Consent({ model }: { readonly model: ModelSettings }) {
+  const { say } = useWords();
+  const { choose } = useModel();
+  const address = addressOf(model);
+  if (address === null) return null;
+  return (
+    <Group title={say('settings.consent')}>
+      <Choices<'no' | 'yes'>
+        legend={say('settings.consent')}
+        isLegendHidden
+        value={model.consentTo === address ? 'yes' : 'no'}
+        onChange={(answer) => choose({ consentTo: answer === 'yes' ? address : null })}
+        options={[
+          { value: 'no', label: say('settings.consentNo'), hint: say('settings.consentNoHint') },
+          {
+            value: 'yes',
+            label: say('settings.consentYes', { address }),
+            hint: say('settings.consentYesHint'),
+          },
+        ]}
+      />
+    </Group>
+  );
+}
+
 export function ModelSection({ settings }: { readonly settings: Settings }) {
   const { say } = useWords();
   const { choose } = useModel();
   const { model } = settings;
   return (
     <>
-      {model.choice !== 'none' && (
-        <Banner tone="warn" title={say('settings.modelNotYet')}>
-          <p>{say('settings.modelNotYetText')}</p>
-        </Banner>
-      )}
       <Group title={say('settings.whoDreams')}>
         <Choices<ModelChoice>
           legend={say('settings.whoDreams')}
@@ -116,11 +128,9 @@ export function ModelSection({ settings }: { readonly settings: Settings }) {
         <>
           <Group title={say('settings.models')}>
             <Names model={model} />
-            <div className={styles['test']}>
-              <Button disabled>{say('settings.test')}</Button>
-              <Note>{say('settings.testNotYet')}</Note>
-            </div>
+            <Note>{say('settings.keyByCommand')}</Note>
           </Group>
+          <Consent model={model} />
           <Group title={say('settings.mode')}>
             <Manner model={model} />
           </Group>

@@ -5,7 +5,7 @@ import { ok } from '../../../shared/result.ts';
 import type { DreamOptions } from '../../../shared/engine.ts';
 import { dreamAnswer } from '../json-answer.ts';
 import { morningLines } from '../morning-summary.ts';
-import { readCount, readMoment, readText } from '../option-values.ts';
+import { readCount, readDollars, readMoment, readText } from '../option-values.ts';
 import type { Command, Register } from '../world.ts';
 
 interface DreamFlags {
@@ -14,6 +14,8 @@ interface DreamFlags {
   readonly sessions?: number;
   readonly since?: number;
   readonly apply: 'review' | 'auto';
+  readonly model?: 'none' | 'shadow';
+  readonly usdMax?: number;
 }
 
 const flagsToOptions = (flags: DreamFlags): DreamOptions => ({
@@ -23,6 +25,10 @@ const flagsToOptions = (flags: DreamFlags): DreamOptions => ({
   sinceMs: flags.since === undefined ? null : epochMs(flags.since),
   apply: flags.apply,
   paths: [],
+  model:
+    flags.model === undefined && flags.usdMax === undefined
+      ? null
+      : { mode: flags.model ?? null, usdMax: flags.usdMax ?? null },
 });
 
 const dream =
@@ -42,7 +48,8 @@ const more = `
 What happens
   Reads what is new (read-only), then Light sleep notices, REM connects, Deep sleep decides, and a proposal is
   written with a diary. Nothing in memory changes before "review apply"; with --apply auto, changes that need no
-  person's eye are settled in our own record, reversibly. No agent's file is ever written. No network.
+  person's eye are settled in our own record, reversibly. No agent's file is ever written. No network,
+  but for a model that you chose and agreed to ("slowwave model").
   Ctrl-C wakes it: it ends within 5 s, keeps what was found, and says so.
 
 Examples
@@ -68,6 +75,13 @@ export const addDream: Register = (program, run) => {
         .choices(['review', 'auto'])
         .default('review'),
     )
+    .addOption(
+      new Option('--model <how>', 'for this night: none, or shadow as set by "slowwave model"').choices([
+        'none',
+        'shadow',
+      ]),
+    )
+    .option('--usd-max <dollars>', 'this night spends no more on a model', readDollars)
     .addHelpText('after', more)
     .action((flags: DreamFlags) => run(dream(flags)));
 };

@@ -18,6 +18,7 @@ import type { BackupReport } from '../../../shared/carry.ts';
 import type { MemoryConflict } from '../../../shared/decisions.ts';
 import type { ForgetCertificate, ForgetCounts } from '../../../shared/forgetting.ts';
 import type { OwnersAnswers } from '../../../shared/owner.ts';
+import type { ModelAnswers, ModelStatus } from '../../../shared/models.ts';
 import type { NightComparison, NightSummary } from '../../../shared/nights.ts';
 import type { Change, ReviewItem } from '../../../shared/proposal.ts';
 import { err, ok } from '../../../shared/result.ts';
@@ -499,7 +500,93 @@ const scriptedOwner = (): OwnersAnswers => ({
 });
 
 /** Answers every question with something; a test replaces what it is about. */
+export const modelStatus = (over: Partial<ModelStatus> = {}): ModelStatus => ({
+  choice: 'claude',
+  mode: 'shadow',
+  address: 'https://api.anthropic.com',
+  reader: 'claude-haiku-4-5',
+  consolidator: 'claude-sonnet-5',
+  hasKey: true,
+  keyFrom: 'file',
+  keyPlace: '/home/kim/.config/slowwave/claude.key',
+  isAgreed: true,
+  because: null,
+  prices: {
+    asOf: '2026-08',
+    reader: { input: 1, output: 5, cacheWrite: 1.25, cacheRead: 0.1 },
+    consolidator: null,
+  },
+  month: { tokens: 1200, usd: 0.04, usdMax: 10 },
+  ...over,
+});
+
+const modelAnswers: ModelAnswers = {
+  modelStatus: async () => ok(modelStatus()),
+  modelSet: async (patch) => ok(modelStatus({ choice: patch.choice ?? 'claude' })),
+  modelTest: async () =>
+    ok({
+      address: 'https://api.anthropic.com',
+      tookMs: 120,
+      models: [
+        {
+          id: 'claude-sonnet-5',
+          name: 'Sonnet 5',
+          isActive: true,
+          inputTokensMax: 200_000,
+          outputTokensMax: null,
+        },
+      ],
+    }),
+  modelEstimate: async () =>
+    ok({
+      decisions: 41,
+      known: 3,
+      calls: { low: 5, high: 9 },
+      tokens: { low: 12_000, high: 90_000 },
+      usd: { low: 0.02, high: 0.31 },
+      usdMax: 0.5,
+      countedBy: 'bytes',
+      because: 'From the night before.',
+    }),
+  modelKey: async () => ok(modelStatus()),
+  nightTrace: async () =>
+    ok({
+      nightId: asNightId('ngt_0000000000000001'),
+      calls: [
+        {
+          number: 1,
+          nightId: asNightId('ngt_0000000000000001'),
+          role: 'consolidator',
+          model: 'claude-sonnet-5',
+          about: '8 undecided',
+          attempt: 2,
+          beganAtMs: nowMs,
+          tookMs: 900,
+          outcome: 'said',
+          usage: { inputTokens: 1000, outputTokens: 100, cacheWriteTokens: 0, cacheReadTokens: 0 },
+          reserved: { tokens: 9000, usd: 0.02 },
+          counted: { tokens: 1100, usd: 0.003, isReserved: false },
+          isBatch: false,
+          requestId: 'req_1',
+          detail: null,
+          sent: [{ session: 's', turns: 2, bytes: 300, masked: 0 }],
+          answer: null,
+        },
+      ],
+    }),
+  usualRubric: () => '# What may be remembered',
+};
+
+const memoryDiff = {
+  from: versionNumber(1),
+  to: versionNumber(2),
+  added: [entry()],
+  closed: [fileEntry()],
+  changed: [],
+};
+
 export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
+  ...modelAnswers,
   sources: async () => ok([source()]),
   import: async () => ok(importReport()),
   dream: async () => ok(night()),
@@ -510,14 +597,7 @@ export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
   memoryList: async () => ok([fileEntry(), entry()]),
   memoryShow: async () => ok(fileEntry()),
   memoryHistory: async () => ok([version()]),
-  memoryDiff: async () =>
-    ok({
-      from: versionNumber(1),
-      to: versionNumber(2),
-      added: [entry()],
-      closed: [fileEntry()],
-      changed: [],
-    }),
+  memoryDiff: async () => ok(memoryDiff),
   memoryRollBack: async () => ok(version({ number: versionNumber(3), author: 'you' })),
   memoryExport: async () => ok('# Memory\n\n- Use pnpm.\n'),
   explain: async () => ok([explanation()]),
@@ -654,6 +734,7 @@ export async function runScripted(typed: readonly string[], around: Surroundings
     quit: (exitStatus) => {
       quit = exitStatus;
     },
+    readSecret: () => Promise.resolve(answer ?? null),
     ask: answer === undefined ? null : () => Promise.resolve(answer),
     app: around.app ?? noApp,
   });

@@ -5,8 +5,9 @@ import type { Verdict } from '../../../shared/dream.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import type { CapName, Grading, GradingRound, MindDecision, ModelFaultKind } from '../../../shared/models.ts';
 import type { Rubric } from '../../../shared/settings.ts';
+import type { ModelRequest } from '../deps.ts';
 import { applyAnswers, decisionOf, isChange } from './apply-answers.ts';
-import { ask, askOnce, type AskEnd, type Asking } from './ask.ts';
+import { ask, askOnce, requestFor, type AskEnd, type Asking } from './ask.ts';
 import {
   decisionSchema,
   itemsOf,
@@ -254,6 +255,21 @@ async function gradeAll(
     );
   }
   return gradings;
+}
+
+/** What a night over these verdicts would ask by itself, before any grading: for an estimate. Sends nothing. */
+export function openQuestions(
+  input: Pick<ShadowInput, 'verdicts' | 'entries' | 'asker'>,
+  before: Pick<Asking, 'known' | 'wasInVain'>,
+  chance: Asking['chance'],
+): { readonly items: number; readonly known: number; readonly requests: readonly ModelRequest[] } {
+  const items = itemsOf(undecidedOf(input.verdicts, input.entries), input.asker);
+  const open = items.filter(({ hash }) => before.known(hash) === null && !before.wasInVain(hash));
+  return {
+    items: items.length,
+    known: items.filter(({ hash }) => before.known(hash) !== null).length,
+    requests: groupsOf(open).map((group) => requestFor(questionOf(group, input.asker), chance)),
+  };
 }
 
 export async function shadowDream(asking: Asking, input: ShadowInput): Promise<Shadow> {

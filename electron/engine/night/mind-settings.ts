@@ -55,11 +55,12 @@ export function pricesFor(deps: Deps): Result<PriceTable, Failure> {
 /** Settings as they hold for one night: what was typed for it goes before what was set. */
 export const settingsFor = (settings: Settings, options: Pick<DreamOptions, 'model'>): ModelSettings => {
   const wish = options.model ?? null;
-  if (wish === null) return settings.model;
-  if (wish.mode === 'none') return { ...settings.model, choice: 'none' };
+  if (wish?.mode === 'none') return { ...settings.model, choice: 'none' };
+  // The other modes are not there yet: what is kept of them is dreamt as a shadow, and the receipt says so.
+  if (wish === null) return { ...settings.model, mode: 'shadow' };
   return {
     ...settings.model,
-    mode: wish.mode ?? settings.model.mode,
+    mode: 'shadow',
     readerModel: wish.reader ?? settings.model.readerModel,
     consolidatorModel: wish.consolidator ?? settings.model.consolidatorModel,
   };

@@ -46,7 +46,7 @@ export interface MindNight {
 }
 
 // 96 bits.
-const chance = (): string => randomBytes(12).toString('hex');
+export const chance = (): string => randomBytes(12).toString('hex');
 
 const waitFor: Asking['wait'] = async (ms, signal) => {
   try {

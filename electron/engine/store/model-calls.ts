@@ -173,6 +173,18 @@ function saidIn(json: string): unknown {
   return typeof value === 'object' && value !== null && 'said' in value ? value.said : null;
 }
 
+/** The night of the newest call; null where no night made one. */
+export const newestNightWithCalls = (db: ReadableDb): NightId | null =>
+  db.first(
+    sql`
+      SELECT night
+      FROM model_calls
+      WHERE night IS NOT NULL
+      ORDER BY number DESC
+      LIMIT 1`,
+    (row) => asNightId(text(row, 'night')),
+  );
+
 /** The calls of one night, oldest first. */
 export const callsOfNight = (db: ReadableDb, night: NightId): readonly CallTrace[] =>
   db

@@ -1,0 +1,320 @@
+// What a person asks about the model: how things stand, whether it answers, what a night would cost, which calls a night
+// made, and where its key lies. Only a test of the connection, and an estimate that its owner asks for, reach the network.
+import { makeFolder } from '../folders/make-folder.ts';
+import type { Failure } from '../../../shared/engine.ts';
+import type { EpochMs, NightId } from '../../../shared/ids.ts';
+import type {
+  ModelAnswers,
+  ModelEstimate,
+  ModelFaultKind,
+  ModelStatus,
+  NightTrace,
+  Range,
+} from '../../../shared/models.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { usualSettings, type Settings } from '../../../shared/settings.ts';
+import { monthBegan } from '../budget/meter.ts';
+import { costOf, priceOf, upperCostOf, type PriceTable } from '../budget/prices.ts';
+import type { Deps, Model, ModelFault, ModelRequest } from '../deps.ts';
+import type { Masker } from '../masking/masker.ts';
+import { boundOf } from '../minds/ask.ts';
+import { openQuestions } from '../minds/harness.ts';
+import { usualRubric } from '../minds/rubric.ts';
+import {
+  dropKey,
+  isKeyLike,
+  keepKey,
+  keyFile,
+  keyVariable,
+  readKeptKey,
+  type KeyFor,
+} from '../models/index.ts';
+import type { ReadableDb } from '../store/db.ts';
+import { attempt, attemptResult } from '../store/failures.ts';
+import { keyFolderOf } from '../store/keys.ts';
+import { currentMemory } from '../store/memory.ts';
+import { answerTo, callsOfNight, newestNightWithCalls, spentSince, wasInVain } from '../store/model-calls.ts';
+import { newestNight } from '../store/nights.ts';
+import type { Store } from '../store/open.ts';
+import { readSettings, writeSettings } from '../store/settings.ts';
+import { chance } from './mind.ts';
+import {
+  addressOf,
+  mindFor,
+  modelFor,
+  pricesFor,
+  usualConsolidator,
+  usualReader,
+  type NotAsked,
+} from './mind-settings.ts';
+import { findNight } from './find-night.ts';
+
+export interface ModelDeskNeeds {
+  readonly deps: Deps;
+  readonly masker: Masker;
+  store(): Result<Store, Failure>;
+  hasStore(): boolean;
+}
+
+// A person waits for these answers.
+const waitMs = 20_000;
+
+export function createModelDesk(needs: ModelDeskNeeds): ModelAnswers {
+  const { deps } = needs;
+  const ask = async <T>(work: (store: Store) => Result<T, Failure>): Promise<Result<T, Failure>> => {
+    const store = needs.store();
+    return store.ok ? attemptResult(() => work(store.value)) : store;
+  };
+  const settingsNow = (): Result<Settings, Failure> => {
+    if (!needs.hasStore()) return ok(usualSettings);
+    const store = needs.store();
+    return store.ok ? attempt(() => readSettings(store.value.db)) : store;
+  };
+  const status = async (): Promise<Result<ModelStatus, Failure>> => {
+    const settings = settingsNow();
+    if (!settings.ok) return settings;
+    const store = needs.hasStore() ? needs.store() : null;
+    const db = store?.ok === true ? store.value.db : null;
+    return attempt(() => statusOf(deps, settings.value, db));
+  };
+  return {
+    modelStatus: status,
+    modelSet: async (patch) => {
+      const set = await ask(({ db }) => {
+        const { model } = readSettings(db);
+        writeSettings(db, { model: { ...model, ...patch } }, deps.clock.wall());
+        return ok(null);
+      });
+      return set.ok ? status() : set;
+    },
+    modelTest: async () => {
+      const settings = settingsNow();
+      if (!settings.ok) return settings;
+      return testNow(deps, settings.value);
+    },
+    modelEstimate: async ({ ask: asks }) => {
+      const store = needs.store();
+      if (!store.ok) return store;
+      return estimate(needs, store.value.db, asks);
+    },
+    modelKey: async (key) => {
+      const settings = settingsNow();
+      if (!settings.ok) return settings;
+      const kept = setKey(deps, settings.value, key);
+      return kept.ok ? status() : kept;
+    },
+    nightTrace: (night) => ask(({ db }) => traceOf(db, night)),
+    usualRubric: () => usualRubric,
+  };
+}
+
+const whoseKey = ({ model }: Settings): KeyFor => (model.choice === 'server' ? 'server' : 'claude');
+
+function statusOf(deps: Deps, settings: Settings, db: ReadableDb | null): ModelStatus {
+  const { model, budget } = settings;
+  const who = whoseKey(settings);
+  const isClaude = model.choice === 'claude';
+  const reader = model.readerModel ?? (isClaude ? usualReader : null);
+  const consolidator = model.consolidatorModel ?? (isClaude ? usualConsolidator : null);
+  const fromEnvironment = deps.env[keyVariable[who]] !== undefined;
+  const hasFile = readKeptKey(keyFolderOf(deps), who) !== null;
+  const prices = pricesFor(deps);
+  const price = (name: string | null) => (prices.ok && name !== null ? priceOf(prices.value, name) : null);
+  const spent = db === null ? { tokens: 0, nanoUsd: 0 } : spentSince(db, monthBegan(deps.clock.wall()));
+  const found = mindFor(deps, model);
+  const address = addressOf(model);
+  return {
+    choice: model.choice,
+    mode: model.mode,
+    address,
+    reader,
+    consolidator,
+    hasKey: fromEnvironment || hasFile,
+    keyFrom: fromEnvironment ? 'environment' : hasFile ? 'file' : null,
+    keyPlace: keyFile(keyFolderOf(deps), who),
+    isAgreed: address !== null && model.consentTo === address,
+    because: found.ok ? null : found.error.because,
+    prices: {
+      asOf: prices.ok ? prices.value.asOf : '',
+      reader: price(reader),
+      consolidator: price(consolidator),
+    },
+    month: { tokens: spent.tokens, usd: spent.nanoUsd / 1e9, usdMax: budget.usdPerMonth },
+  };
+}
+
+const whatToDo: Partial<Record<ModelFaultKind, string>> = {
+  'key-missing': 'Give a key: Settings, Model, or "slowwave model key".',
+  'key-invalid': 'Look at the key, and give it again: Settings, Model, or "slowwave model key".',
+  'no-credit': 'Add credit to the account, or choose another server.',
+  'not-allowed': 'Use a key that may do it, or choose another model.',
+  'no-such-model': 'Look at the address and at the name of the model: Settings, Model.',
+};
+
+export const modelFailure = ({ fault, detail }: Pick<ModelFault, 'fault' | 'detail'>): Failure => ({
+  kind: fault === 'woken' ? 'woken' : 'not-reached',
+  happened: detail,
+  safe: 'Nothing was changed. The engine dreams without a model as before.',
+  todo: whatToDo[fault] ?? 'Try again in a while.',
+});
+
+const notAskedFailure = ({ because }: NotAsked): Failure => ({
+  kind: 'wrong-input',
+  happened: because,
+  safe: 'Nothing was sent.',
+  todo: 'Set up who dreams: Settings, Model, or "slowwave model use".',
+});
+
+async function testNow(deps: Deps, settings: Settings): ReturnType<ModelAnswers['modelTest']> {
+  const found = modelFor(deps, settings.model);
+  if (!found.ok) return err(notAskedFailure(found.error));
+  const { model, address } = found.value;
+  const from = deps.clock.ticks();
+  const listed = await model.list({ timeoutMs: waitMs });
+  if (!listed.ok) return err(modelFailure(listed.error));
+  return ok({ address, tookMs: Math.round(deps.clock.ticks() - from), models: listed.value });
+}
+
+function setKey(deps: Deps, settings: Settings, key: string | null): Result<null, Failure> {
+  const folder = keyFolderOf(deps);
+  const who = whoseKey(settings);
+  if (key !== null && !isKeyLike(key)) {
+    return err({
+      kind: 'wrong-input',
+      happened: 'This is no key: it holds a space or a line, or is too short.',
+      safe: 'It was not kept anywhere.',
+      todo: 'Copy the key once more, whole and alone.',
+    });
+  }
+  return attempt(() => {
+    if (key === null) dropKey(folder, who);
+    else {
+      makeFolder(folder, 0o700);
+      keepKey(folder, who, key);
+    }
+    return null;
+  });
+}
+
+function traceOf(db: ReadableDb, named: string | null): Result<NightTrace, Failure> {
+  let nightId: NightId | null = null;
+  if (named === null) nightId = newestNightWithCalls(db);
+  else {
+    const night = findNight(db, named);
+    if (!night.ok) return night;
+    nightId = night.value.receipt.nightId;
+  }
+  if (nightId === null) {
+    return err({
+      kind: 'not-found',
+      happened: 'No night has asked a model yet.',
+      safe: 'Nothing was changed.',
+      todo: 'Choose who dreams: Settings, Model, or "slowwave model use".',
+    });
+  }
+  return ok({ nightId, calls: callsOfNight(db, nightId) });
+}
+
+interface Sized {
+  readonly request: ModelRequest;
+  /** Tokens of input as reckoned or counted. */
+  readonly input: number;
+}
+
+// English has about four bytes a token, other scripts fewer: a third is on the safe side of most.
+const bytesPerToken = 3;
+// Of the room for an answer about this much is used at least.
+const leastAnswered = 0.05;
+
+async function sizesOf(
+  requests: readonly ModelRequest[],
+  model: Model | null,
+): Promise<Result<readonly Sized[], Failure>> {
+  const sized: Sized[] = [];
+  for (const request of requests) {
+    const reckoned = Math.ceil(
+      new TextEncoder().encode(request.system + request.user).length / bytesPerToken,
+    );
+    if (model === null) {
+      sized.push({ request, input: reckoned });
+      continue;
+    }
+    const counted = await model.count(request, { timeoutMs: waitMs });
+    if (!counted.ok) return err(modelFailure(counted.error));
+    sized.push({ request, input: counted.value });
+  }
+  return ok(sized);
+}
+
+function rangesOf(sized: readonly Sized[], roundsMax: number, prices: PriceTable | null) {
+  const input = sized.reduce((sum, one) => sum + one.input, 0);
+  const room = sized.reduce((sum, { request }) => sum + request.outputTokensMax, 0);
+  const gradingsMax = sized.length > 0 ? roundsMax : 0;
+  const tokens: Range = {
+    low: Math.round(input + room * leastAnswered),
+    high:
+      sized.reduce((sum, { request }) => sum + boundOf(request).inputTokens + request.outputTokensMax, 0) *
+      (1 + gradingsMax),
+  };
+  const usd = prices === null ? null : usdOf(sized, gradingsMax, prices);
+  return { tokens, usd, calls: { low: sized.length, high: sized.length * (1 + gradingsMax) + gradingsMax } };
+}
+
+function usdOf(sized: readonly Sized[], gradingsMax: number, prices: PriceTable): Range | null {
+  let [low, high] = [0, 0];
+  for (const { request, input } of sized) {
+    const price = priceOf(prices, request.model);
+    if (price === null) return null;
+    const usage = {
+      inputTokens: input,
+      outputTokens: Math.round(request.outputTokensMax * leastAnswered),
+      cacheWriteTokens: 0,
+      cacheReadTokens: 0,
+    };
+    low += costOf(usage, price);
+    high += upperCostOf(boundOf(request), price) * (1 + gradingsMax);
+  }
+  return { low: low / 1e9, high: high / 1e9 };
+}
+
+/** From what the newest night was unsure of: the best that is known of the next one's doubts. */
+async function estimate(
+  needs: ModelDeskNeeds,
+  db: ReadableDb,
+  asks: boolean,
+): Promise<Result<ModelEstimate, Failure>> {
+  const { deps, masker } = needs;
+  const settings = readSettings(db);
+  const { budget, model } = settings;
+  const wish = mindFor(deps, model);
+  const night = newestNight(db);
+  const prices = pricesFor(deps);
+  const consolidator = model.consolidatorModel ?? usualConsolidator;
+  const asker = {
+    model: consolidator,
+    instructions: settings.focus,
+    mask: (text: string) => masker.mask(text).text,
+  };
+  const open = openQuestions(
+    { verdicts: night?.verdicts ?? [], entries: currentMemory(db).entries, asker },
+    { known: (hash) => answerTo(db, hash), wasInVain: (hash) => wasInVain(db, hash) },
+    chance,
+  );
+  if (asks && !wish.ok) return err(notAskedFailure(wish.error));
+  const sized = await sizesOf(open.requests, asks && wish.ok ? wish.value.model : null);
+  if (!sized.ok) return sized;
+  const ranges = rangesOf(sized.value, model.roundsMax, prices.ok ? prices.value : null);
+  return ok({
+    decisions: open.items,
+    known: open.known,
+    ...ranges,
+    usdMax: budget.usdPerNight,
+    countedBy: asks ? 'server' : 'bytes',
+    because:
+      night === null
+        ? 'No night has been dreamt yet: what the first one will be unsure of is not known before it.'
+        : `From what the night of ${dayOf(night.receipt.nowMs)} was unsure of; new sessions add to it. The highest figure is the most that the caps would ever let it ask for, answers at full length and every round of grading included.`,
+  });
+}
+
+const dayOf = (atMs: EpochMs): string => new Date(atMs).toISOString().slice(0, 10);

@@ -104,7 +104,7 @@ export function mindFor(deps: Deps, settings: ModelSettings): Result<MindWish, N
   const unpriced = [reader, consolidator].find((name) => priceOf(prices.value, name) === null);
   if (unpriced !== undefined && !settings.tokensOnly)
     return notAsked(
-      `No price is known for “${unpriced}”. Write it into prices.json, or let tokens alone be counted: Settings, Budget.`,
+      `No price is known for “${unpriced}”. Write it into prices.json, or let tokens alone be counted: "slowwave model use" with --tokens-only.`,
       { cap: 'no-price' },
     );
   return ok({ model, address, settings, reader, consolidator, prices: prices.value });

@@ -14,6 +14,7 @@ import type { Proposal, ReviewItem } from './proposal.ts';
 import type { Result } from './result.ts';
 import type { Thresholds } from './settings.ts';
 import type { SearchAnswer, SearchOptions } from './search.ts';
+import type { SkillAnswers } from './skills.ts';
 import type { ConnectionAnswers, ServingAnswers } from './serving.ts';
 import type { AgentKind, SkippedLine } from './transcript.ts';
 
@@ -187,6 +188,7 @@ export interface Engine
     OwnersAnswers,
     PlaybookAnswers,
     JudgementAnswers,
+    SkillAnswers,
     ServingAnswers,
     ConnectionAnswers,
     ModelAnswers {

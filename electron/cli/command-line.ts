@@ -14,6 +14,7 @@ import { addCheck } from './commands/check.ts';
 import { addConflicts } from './commands/conflicts.ts';
 import { addJudgement } from './commands/judgement.ts';
 import { addPlaybooks } from './commands/playbooks.ts';
+import { addSkills } from './commands/skills.ts';
 import { addQuarantine } from './commands/quarantine.ts';
 import { addDiary } from './commands/diary.ts';
 import { addDream } from './commands/dream.ts';
@@ -276,6 +277,7 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     addMemory,
     addConflicts,
     addPlaybooks,
+    addSkills,
     addJudgement,
     addQuarantine,
     addFiles,

@@ -382,6 +382,10 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
     judgement: () => askOr(room, nothingDecided, judgementNow),
     adoptJudgement: () => ask(room, ({ db }) => adoptJudgement(db, clock.now())),
     resetJudgement: () => ask(room, ({ db }) => ok(resetJudgement(db, clock.now()))),
+    skills: () =>
+      existsSync(join(room.choice.dataFolder, storeFileName))
+        ? room.files.answers.skills()
+        : Promise.resolve(ok([])),
     playbooks: () => askOr(room, [], playbooksNow),
     check: () => read(room, ({ db }) => ({ problems: checkStore(db) })),
     close: () => room.close(),

@@ -3,6 +3,7 @@ import { asChangeId, asEntryId, epochMs } from '../../../shared/ids.ts';
 import type { Judgement, JudgementAnswers } from '../../../shared/judgement.ts';
 import type { Playbook, PlaybookAnswers } from '../../../shared/playbooks.ts';
 import { ok } from '../../../shared/result.ts';
+import type { Skill, SkillAnswers } from '../../../shared/skills.ts';
 
 const source = {
   session: '0f3a-session',
@@ -74,7 +75,39 @@ export const judgement = (over: Partial<Judgement> = {}): Judgement => ({
   ...over,
 });
 
-export const scriptedWork = (): PlaybookAnswers & JudgementAnswers => ({
+export const skill = (over: Partial<Skill> = {}): Skill => ({
+  name: 'shop-git-push-012345',
+  path: '.claude/skills/shop-git-push-012345/SKILL.md',
+  operation: 'create',
+  state: 'offered',
+  project: 'shop',
+  task: 'git push',
+  text: '---\nname: shop-git-push-012345\n---\n',
+  trial: {
+    work: 3,
+    others: 5,
+    fired: 3,
+    firedWrongly: 0,
+    firesFor: [{ ...source, quote: 'Push it.', origin: 'person' }],
+    quietFor: [{ ...source, quote: 'Fix the header.', origin: 'person' }],
+    missed: [],
+  },
+  ...over,
+});
+
+const written = {
+  path: skill().path,
+  linesAdded: 4,
+  linesRemoved: 0,
+  rebased: false,
+  made: true,
+  gone: false,
+};
+
+export const scriptedWork = (): PlaybookAnswers & JudgementAnswers & SkillAnswers => ({
+  skills: async () => ok([skill()]),
+  skillWrite: async () => ok({ apply: 7, written: [written], questions: [] }),
+  skillReject: async () => ok([skill({ state: 'turned-down' })]),
   playbooks: async () => ok([playbook()]),
   judgement: async () => ok(judgement()),
   adoptJudgement: async () => ok(judgement({ inForce: judgement().learned })),

@@ -26,12 +26,14 @@ import {
 } from '../guard/index.ts';
 import type { ForeignChange } from '../guard/index.ts';
 import type { ConnectionAnswers, ConnectionWish } from '../../../shared/serving.ts';
+import type { Skill, SkillAnswers } from '../../../shared/skills.ts';
 import type { Masker } from '../masking/masker.ts';
 import { applyApproved } from '../review/review.ts';
 import { planConnection } from '../serving/connect.ts';
 import { inTransaction } from '../store/db.ts';
 import { attempt, attemptResult } from '../store/failures.ts';
 import { agentWriting, interruptedApplies, setAgentWriting } from '../store/file-writes.ts';
+import { refuseSkill } from '../store/refused-skills.ts';
 import { release, takeLease, thisProcess } from '../store/lease.ts';
 import type { Store } from '../store/open.ts';
 import { createSealer, type Sealer } from '../store/sealing.ts';
@@ -55,6 +57,7 @@ import {
   type WritebackDeps,
 } from '../writeback/index.ts';
 import { findMemory } from './gather.ts';
+import { offeredSkill, skillHash, skillsNow, writeOfSkill } from './skills.ts';
 
 export interface FilesNeeds {
   readonly deps: Deps;
@@ -64,7 +67,7 @@ export interface FilesNeeds {
 }
 
 export interface FilesDesk {
-  readonly answers: AgentFiles & ConnectionAnswers;
+  readonly answers: AgentFiles & ConnectionAnswers & SkillAnswers;
   /** What would be written once all approved changes are applied. Changes nothing. */
   planOfApproved(choices: FileChoices): Promise<Result<FilesPlan, Failure>>;
   /** Right after the store was opened. */
@@ -115,6 +118,9 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
         return planned.ok ? ok(planned.value.plan) : planned;
       },
       connectAgent: (wish) => writing((hands) => connectNow(connecting, hands, wish)),
+      skills: () => ask((hands) => ok(skillsNow(hands))),
+      skillWrite: (name) => writing((hands) => writeSkill(hands, name)),
+      skillReject: (name) => ask((hands) => rejectSkill(hands, name)),
       filesUndo: (apply) => writing((hands) => receipt(undoApply(hands, apply))),
       filesApplies: () => ask((hands) => ok(listApplies(hands, appliesMax).map(applyAnswer))),
       agentWriting: () => ask(({ db }) => ok(agentWriting(db))),
@@ -135,6 +141,20 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
       notices: () => notices,
     },
   };
+}
+
+function writeSkill(hands: WritebackDeps, name: string): Result<FilesReceipt, Failure> {
+  const skill = offeredSkill(hands, name);
+  if (!skill.ok) return skill;
+  const writes = [writeOfSkill(hands, skill.value)];
+  return receipt(applyWrites(hands, { writes, reason: `Skill ${skill.value.name}.`, undoes: null }));
+}
+
+function rejectSkill(hands: WritebackDeps, name: string): Result<readonly Skill[], Failure> {
+  const skill = offeredSkill(hands, name);
+  if (!skill.ok) return skill;
+  refuseSkill(hands.db, skillHash(skill.value), hands.nowMs);
+  return ok(skillsNow(hands));
 }
 
 /** Planned anew, so that what is written is what stands there now and one line more. */

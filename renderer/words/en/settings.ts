@@ -36,7 +36,7 @@ export const settings = {
   'settings.hour': 'Time',
   'settings.cron': 'Cron expression',
   'settings.zone': 'Time zone',
-  'settings.zoneHere': 'Wherever the computer is ({{zone}})',
+  'settings.zoneHere': 'The computer’s ({{zone}})',
   'settings.nextThree': 'Next three nights',
   'settings.noNight': 'No night is due.',
   'settings.catchUp': 'If its time went by',

@@ -53,7 +53,7 @@ test.afterAll(() => app.end());
 
 test('what gives orders is set aside, seen as it is, and released by a second yes only', async () => {
   const page = await app.open();
-  await page.evaluate(() => void (location.hash = '#/sources'));
+  await page.evaluate("location.hash = '#/sources'");
   const panel = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Dismiss' }) });
   await expect(panel).toHaveCount(2);
   const hidden = panel.filter({ hasText: 'Signs that cannot be seen' });
@@ -93,6 +93,6 @@ test('what gives orders is set aside, seen as it is, and released by a second ye
 
 test('the drill of the night stands on Tonight', async () => {
   const page = await app.open();
-  await page.evaluate(() => void (location.hash = '#/tonight'));
+  await page.evaluate("location.hash = '#/tonight'");
   await expect(page.getByText(/Drill passed: \d+ poisoned texts/u)).toBeVisible();
 });

@@ -95,6 +95,7 @@ describe('every table of what happened', () => {
           'servings',
           'serving_entries',
           'entry_feedback',
+          'adopted_weights',
         )
         .concat(
           'model_calls',

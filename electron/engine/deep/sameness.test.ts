@@ -29,6 +29,7 @@ describe('two statements say the same', () => {
     ['name', 'The shop is deployed to Heroku.', 'The shop is deployed to Railway.'],
     ['person', 'The report goes to Kim.', 'The report goes to Lee.'],
     ['subject', 'Use pnpm for installs.', 'Use pnpm for the release of the mobile app in the store.'],
+    ['name beside two words', 'Call me Nora.', 'Nora’s dog is called Pipa.'],
     ['one word', 'Tabs.', 'Tabs are for makefiles in the old repository.'],
   ])('unless a %s differs: “%s” and “%s”', (_, a, b) => {
     expect(isSame(gistOf(a), gistOf(b))).toBe(false);

@@ -100,6 +100,9 @@ function saysSame(a: Gist, b: Gist): boolean {
   if (sharedOf(a.terms, b.terms).length === 0) return false;
   const shared = nearlyShared(a, b);
   const overlap = shared / small;
+  // "Call me Nora" is no short way of "Nora's dog is called Pipa": two words stand in many sentences
+  const isShort = small < shortTermsMax && large > small;
+  if (isShort && (namesMore(a, b) || namesMore(b, a))) return false;
   if (overlap >= sameOverlapMin) return true;
   // other words for the same: much is shared, and what is not shared names nothing
   const isMuch = overlap >= looseOverlapMin && shared >= (turnDownAlike(a, b) ? 2 : looseSharedMin);
@@ -108,6 +111,7 @@ function saysSame(a: Gist, b: Gist): boolean {
   return isMuch && !isChoice && !namesMore(a, b) && !namesMore(b, a);
 }
 
+const shortTermsMax = 3;
 const looseOverlapMin = 0.66;
 const looseSharedMin = 3;
 

@@ -40,6 +40,8 @@ function session(): string {
   return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }
 
+test.describe.configure({ mode: 'serial' });
+
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   const folder = path.join(app.stranger.home, '.claude', 'projects', '-home-mika-shop');

@@ -1,5 +1,5 @@
 // What Apply would do, before it does it: files with their lines and tokens, what is left out, and every line on demand.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { FilesPlan } from '../../shared/agent-files.ts';
 import { assertNever } from '../../shared/result.ts';
 import { useApp, useRemote, useWords } from '../app/AppContext.tsx';
@@ -117,23 +117,33 @@ export interface ApplySheetProps {
   readonly onClose: () => void;
 }
 
+/** The plan, and whether it was made since the sheet opened: nobody confirms what stood there before. */
 function usePlan(isOpen: boolean) {
   const { stores } = useApp();
   const plan = useRemote(stores.review.plan);
-  useEffect(() => {
-    if (isOpen) void stores.review.plan.load();
+  const [isAnswered, setIsAnswered] = useState(false);
+  useLayoutEffect(() => {
+    setIsAnswered(false);
+    if (!isOpen) return undefined;
+    let isGone = false;
+    void stores.review.plan.load().then(() => {
+      if (!isGone) setIsAnswered(true);
+    });
+    return () => {
+      isGone = true;
+    };
   }, [isOpen, stores]);
-  return plan;
+  return { plan, isFresh: isAnswered && plan.kind === 'ready' && plan.stale === null };
 }
 
 export function ApplySheet({ isOpen, approved, onClose }: ApplySheetProps) {
   const { stores } = useApp();
   const { say } = useWords();
-  const plan = usePlan(isOpen);
+  const { plan, isFresh } = usePlan(isOpen);
   const [withFiles, setWithFiles] = useState(true);
   const [isWorking, setIsWorking] = useState(false);
   const confirm = useRef<HTMLButtonElement>(null);
-  const isReady = isOpen && plan.kind === 'ready';
+  const isReady = isOpen && isFresh;
   // It could not take the focus while the plan was on its way: Enter confirms all the same.
   useEffect(() => {
     if (isReady) confirm.current?.focus();
@@ -154,6 +164,9 @@ export function ApplySheet({ isOpen, approved, onClose }: ApplySheetProps) {
       case 'failed':
         return <Failed failure={plan.failure} onRetry={() => void stores.review.plan.load()} />;
       case 'ready':
+        if (plan.stale !== null)
+          return <Failed failure={plan.stale} onRetry={() => void stores.review.plan.load()} />;
+        if (!isFresh) return <Loading />;
         return <PlanView plan={plan.value} withFiles={withFiles} onWithFiles={setWithFiles} />;
       default:
         return assertNever(plan);
@@ -169,12 +182,7 @@ export function ApplySheet({ isOpen, approved, onClose }: ApplySheetProps) {
       actions={
         <>
           <Button onClick={onClose}>{say('action.cancel')}</Button>
-          <Button
-            ref={confirm}
-            tone="primary"
-            disabled={isWorking || plan.kind !== 'ready'}
-            onClick={() => void apply()}
-          >
+          <Button ref={confirm} tone="primary" disabled={isWorking || !isReady} onClick={() => void apply()}>
             {isWorking ? say('apply.working') : say('apply.confirm', { count: approved })}
           </Button>
         </>

@@ -14,6 +14,7 @@ export interface RemoteStore<T> extends Pick<
   StoreApi<Remote<T>>,
   'getState' | 'getInitialState' | 'subscribe'
 > {
+  /** Ends when the newest answer is there, also where something else asked meanwhile. */
   load(): Promise<void>;
   /** Asks again, if it was ever asked: what no screen has opened is not loaded. */
   refresh(): Promise<void>;
@@ -26,21 +27,25 @@ export interface RemoteStore<T> extends Pick<
 export function createRemote<T>(ask: () => Promise<Result<T, Failure>>): RemoteStore<T> {
   const store = createStore<Remote<T>>(() => ({ kind: 'loading' }));
   let asked = 0;
+  let newest: Promise<void> = Promise.resolve();
   const put = (value: T): void => {
     asked += 1;
+    newest = Promise.resolve();
     store.setState({ kind: 'ready', value, stale: null }, true);
   };
-  const load = async (): Promise<void> => {
+  const askOnce = async (): Promise<void> => {
     asked += 1;
     const mine = asked;
     if (store.getState().kind === 'failed') store.setState({ kind: 'loading' }, true);
     const answer = await ask();
-    if (mine !== asked) return;
+    if (mine !== asked) return newest;
     const known = store.getState();
     if (answer.ok) put(answer.value);
     else if (known.kind === 'ready') store.setState({ ...known, stale: answer.error }, true);
     else store.setState({ kind: 'failed', failure: answer.error }, true);
+    return undefined;
   };
+  const load = (): Promise<void> => (newest = askOnce());
   const value = (): T | null => {
     const state = store.getState();
     return state.kind === 'ready' ? state.value : null;

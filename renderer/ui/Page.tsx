@@ -1,6 +1,6 @@
 // The frame of a screen: one heading that gets the focus when the screen opens, what can be done at its right, and the
 // three states in which there is nothing to show yet.
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { Failure } from '../../shared/engine.ts';
 import { useWords } from '../app/AppContext.tsx';
 import { Button } from './Button.tsx';
@@ -23,7 +23,8 @@ export function Page({ title, subtitle, actions, children, isFull = false }: Pag
   useEffect(() => {
     document.title = `${title} · Slowwave`;
   }, [title]);
-  useEffect(() => {
+  // Runs again as well when a screen is shown anew that was only hidden while another one was fetched.
+  useLayoutEffect(() => {
     // A dialog that is open keeps the focus; it gives it back itself.
     if (document.querySelector('[role=dialog]') === null) heading.current?.focus({ preventScroll: true });
   }, []);

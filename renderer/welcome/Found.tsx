@@ -1,51 +1,16 @@
 // The first step: a look around by itself, one row an agent, and one button that reads it all.
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { SourceReport } from '../../shared/engine.ts';
 import { assertNever } from '../../shared/result.ts';
 import { useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
 import { FolderDialog } from '../sources/FolderDialog.tsx';
+import { FoundTable } from '../sources/FoundTable.tsx';
 import { Scanning } from '../sources/Scanning.tsx';
 import { useScan } from '../sources/use-scan.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState, Failed, Loading } from '../ui/Page.tsx';
-import { PlainText } from '../ui/PlainText.tsx';
-import { Table } from '../ui/Table.tsx';
-import { agentName } from '../words/agent-name.ts';
 import styles from './WelcomePage.module.css';
-
-function Rows({ sources }: { readonly sources: readonly SourceReport[] }) {
-  const { say, formats } = useWords();
-  return (
-    <Table
-      caption={say('welcome.found')}
-      isCaptionHidden
-      columns={[
-        { title: say('sources.agent') },
-        { title: say('sources.sessions'), isNumber: true },
-        { title: say('sources.memoryFiles'), isNumber: true },
-        { title: say('sources.size'), isNumber: true },
-        { title: say('sources.newest'), isShort: true },
-      ]}
-      rows={sources.map((source) => ({
-        key: source.place,
-        cells: [
-          <span key="agent" className={styles['agent']}>
-            {agentName(source.agent, say)}
-            <span className={styles['place']}>
-              <PlainText text={source.place} />
-            </span>
-          </span>,
-          formats.number(source.sessions),
-          formats.number(source.memoryFiles),
-          formats.bytes(source.bytes),
-          source.newestMs === null ? '–' : formats.moment(source.newestMs),
-        ],
-      }))}
-    />
-  );
-}
 
 interface HandsProps {
   readonly sessions: number;
@@ -100,7 +65,7 @@ export function Found() {
             <p>{say('sources.noneText')}</p>
           </EmptyState>
         ) : (
-          <Rows sources={sources.value} />
+          <FoundTable sources={sources.value} />
         );
       default:
         return assertNever(sources);

@@ -329,7 +329,7 @@ describe('noticing any session', () => {
   const saying = fc.constantFrom(
     'No, wrong. Always use pnpm, never npm.',
     '不对，以后请用pnpm。不要用npm',
-    'You force pushed again. Never do that on main.',
+    'You emptied the log again. Never do that on the server.',
     'From now on the report goes to Kim',
     'Ab jetzt immer pnpm, nie npm!',
     'I put the header back by hand again.',

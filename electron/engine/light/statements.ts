@@ -135,7 +135,7 @@ function hear(sentence: Sentence, language: Language): Heard {
   };
 }
 
-/** "You force pushed again. Never do that on main.": a rule that leans on the sentence before it takes it along. */
+/** "You emptied the log again. Never do that on the server.": a rule that leans on the sentence before it takes it along. */
 function leansOnPrevious(heard: Heard, previous: Heard | undefined): previous is Heard {
   if (!previous || previous.sentence.paragraph !== heard.sentence.paragraph || previous.sentence.asks)
     return false;

@@ -14,9 +14,9 @@ const placeOf = (content: string, entry: MemoryFileEntry | undefined): string =>
 describe('a memory file', () => {
   it('states what its list items and paragraphs say', () => {
     const file =
-      '# Shop\n\nThe web shop. Read this\nbefore you start.\n\n- We run on **Node 22**.\n* [x] Use `zod` *always*\n1. Never edit src/gen\n   by hand.\n';
+      '# Shop\n\nThe bike shop. Please read\nall of it first.\n\n- We run on **Node 22**.\n* [x] Use `zod` *always*\n1. Never edit src/gen\n   by hand.\n';
     expect(parseMemoryFile(file)).toMatchObject([
-      { text: 'The web shop. Read this before you start.', heading: 'Shop', line: 3, shape: 'paragraph' },
+      { text: 'The bike shop. Please read all of it first.', heading: 'Shop', line: 3, shape: 'paragraph' },
       { text: 'We run on Node 22.', heading: 'Shop', line: 6, shape: 'item' },
       { text: 'Use `zod` always', line: 7 },
       { text: 'Never edit src/gen by hand.', line: 8 },

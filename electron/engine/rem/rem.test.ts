@@ -128,7 +128,7 @@ const days = (text: string, ...on: readonly number[]): readonly SessionSignals[]
 describe('what changed', () => {
   it('closes what held before', () => {
     const themes = connect([
-      ...days('We deploy the shop to Heroku.', 0, 1, 2),
+      ...days('Our shop is deployed to Heroku.', 0, 1, 2),
       ...days('We moved the shop from Heroku to Railway.', 10, 11),
     ]);
     const [now] = standing(about(themes, 'railway'));
@@ -141,7 +141,7 @@ describe('what changed', () => {
 
   it('and changed back holds again', () => {
     const themes = connect([
-      ...days('We deploy the shop to Heroku.', 0, 1, 2),
+      ...days('Our shop is deployed to Heroku.', 0, 1, 2),
       ...days('We moved the shop from Heroku to Railway.', 10, 11),
       ...days('We moved the shop back from Railway to Heroku.', 20, 21),
     ]);
@@ -251,7 +251,7 @@ describe('any history', () => {
   const sayings = [
     'Always use pnpm, never npm.',
     'Please use pnpm instead of npm for installs.',
-    'We deploy the shop to Heroku.',
+    'Our shop is deployed to Heroku.',
     'We moved the shop from Heroku to Railway.',
     'Tests run on Node 18.',
     'Tests run on Node 24 now.',

@@ -145,13 +145,5 @@ export const tonight = {
   'first.importAll_other': 'Import all {{count}} sessions',
   'first.addFolder': 'Add a folder…',
   'first.trySample': 'Try the sample',
-  'first.folderLabel': 'Folder or file with sessions',
-  'first.folderHint': 'A path on this computer. It is only read.',
-  'first.import': 'Import',
-  'first.agent': 'Agent',
-  'first.sessions': 'Sessions',
-  'first.size': 'Size',
-  'first.newest': 'Newest',
-  'first.memoryFiles': 'Memory files',
   'first.pendingTitle': 'The first night is tonight',
 } as const;

@@ -133,13 +133,5 @@ export const tonight = {
   'first.importAll_other': '导入全部 {{count}} 个会话',
   'first.addFolder': '添加文件夹…',
   'first.trySample': '试用示例',
-  'first.folderLabel': '含有会话的文件夹或文件',
-  'first.folderHint': '本机上的路径。只读取，不改动。',
-  'first.import': '导入',
-  'first.agent': '智能体',
-  'first.sessions': '会话',
-  'first.size': '大小',
-  'first.newest': '最新',
-  'first.memoryFiles': '记忆文件',
   'first.pendingTitle': '今晚是第一夜',
 } as const satisfies Translation<typeof original>;

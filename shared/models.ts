@@ -3,7 +3,7 @@
 import type { EpochMs, NightId } from './ids.ts';
 import type { Failure } from './engine.ts';
 import type { Result } from './result.ts';
-import type { ModelChoice, ModelSettings } from './settings.ts';
+import type { BudgetSettings, ModelChoice, ModelSettings } from './settings.ts';
 
 export interface TokenUsage {
   readonly inputTokens: number;
@@ -160,6 +160,53 @@ export interface MindDecision {
   readonly isChanged: boolean;
 }
 
+/** What readers did in a full dream or in a batch night. */
+export interface ReadingReceipt {
+  /** Of the night. */
+  readonly sessions: number;
+  /** Long ones are cut at turns. */
+  readonly pieces: number;
+  /** Of the pieces: read in an earlier night, and free. */
+  readonly known: number;
+  /** Read tonight. */
+  readonly read: number;
+  /** Not read: a cap, a fault, or a batch that is under way. */
+  readonly left: number;
+  /** Proved by words that stand in the transcript to the letter. */
+  readonly findings: number;
+  /** Of the findings: the engine had noticed the same words by itself. */
+  readonly knownToEngine: number;
+  /** Of what readers found and the connector joined, as the engine's gates then judged it. */
+  readonly themes: number;
+}
+
+/** A batch that was handed in, as the ledger holds it. */
+export interface BatchTrace {
+  readonly number: number;
+  readonly nightId: NightId;
+  /** The server's own id; null where its answer never came. */
+  readonly serverId: string | null;
+  /** begun: about to be sent. sent: under way. ended: settled. lost: nobody can say what became of it; it counts whole. */
+  readonly state: 'begun' | 'sent' | 'ended' | 'lost';
+  readonly beganAtMs: EpochMs;
+  readonly changedAtMs: EpochMs;
+  readonly calls: number;
+  /** Of the calls. */
+  readonly answered: number;
+  /** Of the calls: not answered within a day, or faulty; they cost nothing. */
+  readonly unanswered: number;
+}
+
+/** What came of batches when they were looked after. */
+export interface BatchesResumed {
+  /** Fetched now. */
+  readonly settled: readonly BatchTrace[];
+  /** Still under way. */
+  readonly waiting: readonly BatchTrace[];
+  /** Answers that the next night uses for nothing. */
+  readonly answers: number;
+}
+
 /** Part of a night's receipt: what the help of a model was, and what it cost. */
 export interface MindReceipt {
   readonly choice: ModelChoice;
@@ -188,6 +235,10 @@ export interface MindReceipt {
     readonly quote: string;
   }[];
   readonly gradings: readonly Grading[];
+  /** Left out where no reader was asked. */
+  readonly reading?: ReadingReceipt;
+  /** Those that the night handed in or fetched; left out for none. */
+  readonly batches?: readonly BatchTrace[];
   readonly sent: {
     readonly sessions: number;
     readonly turns: number;
@@ -218,6 +269,24 @@ export interface ModelStatus {
     readonly consolidator: ModelPrice | null;
   };
   readonly month: { readonly tokens: number; readonly usd: number; readonly usdMax: number };
+}
+
+/** Every cap as it is set, and what of the month's is spent. */
+export interface BudgetStatus {
+  readonly caps: BudgetSettings;
+  /** Of grading and revising. */
+  readonly roundsPerNight: number;
+  /** Of this calendar month, in UTC. */
+  readonly month: {
+    readonly tokens: number;
+    readonly usd: number;
+    readonly minutes: number;
+    readonly rounds: number;
+  };
+}
+
+export interface BudgetPatch extends Partial<BudgetSettings> {
+  readonly roundsPerNight?: number;
 }
 
 export interface ModelTest {
@@ -257,6 +326,9 @@ type Answer<T> = Promise<Result<T, Failure>>;
 export interface ModelAnswers {
   modelStatus(): Answer<ModelStatus>;
   modelSet(patch: Partial<ModelSettings>): Answer<ModelStatus>;
+  budget(): Answer<BudgetStatus>;
+  /** No cap may be less than nothing; rounds a night are 0 to 20. */
+  budgetSet(patch: BudgetPatch): Answer<BudgetStatus>;
   /** Asks the server for its models: it costs nothing, and nothing of what was said is sent. */
   modelTest(): Answer<ModelTest>;
   /** `ask`: the server counts the tokens, where its owner agreed to send it words. Costs nothing. */

@@ -1,5 +1,6 @@
 // What a person typed after an option, read strictly: a date that is no date is refused here, before anything is opened.
 import { InvalidArgumentError } from 'commander';
+import { instructionsFault } from '../../shared/instructions.ts';
 
 const isoShape =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/iu;
@@ -86,4 +87,20 @@ export function readQuery(words: readonly string[]): string {
 export function readText(text: string): string {
   if (text.trim() === '' || text.startsWith('--')) throw new InvalidArgumentError('Its value is missing.');
   return text;
+}
+
+/** What a night is told; as long as the app and the Dreams API take it. */
+export function readInstructions(text: string): string {
+  const fault = instructionsFault(readText(text));
+  if (fault !== null) throw new InvalidArgumentError(`The ${fault}.`);
+  return text;
+}
+
+/** 0 stands for none at all. */
+export function readLimit(text: string): number {
+  const n = Number(text.replaceAll('_', ''));
+  if (!/^\d[\d_]*$/u.test(text) || !Number.isSafeInteger(n)) {
+    throw new InvalidArgumentError('It must be a whole number from 0.');
+  }
+  return n;
 }

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine, Failure, NightResult } from '../../shared/engine.ts';
+import { instructionsFailure } from '../../shared/instructions.ts';
 import { versionNumber, type EntryId, type EpochMs } from '../../shared/ids.ts';
 import type { MemoryEntry } from '../../shared/memory.ts';
 import type { ModelAnswers } from '../../shared/models.ts';
@@ -299,6 +300,8 @@ async function dreamNow(
   ...[options, listening]: Parameters<Engine['dream']>
 ): ReturnType<Engine['dream']> {
   const { deps, masker, choice } = room;
+  const tooLong = instructionsFailure(options.instructions);
+  if (tooLong !== null) return err(tooLong);
   const needs = { deps, masker, home: choice.home, isSample: choice.isSample };
   if (options.preview) {
     try {

@@ -5,7 +5,7 @@ import { ok } from '../../../shared/result.ts';
 import type { DreamOptions } from '../../../shared/engine.ts';
 import { dreamAnswer } from '../json-answer.ts';
 import { morningLines } from '../morning-summary.ts';
-import { readCount, readDollars, readMoment, readText } from '../option-values.ts';
+import { readCount, readDollars, readInstructions, readMoment } from '../option-values.ts';
 import type { Command, Register } from '../world.ts';
 
 interface DreamFlags {
@@ -63,7 +63,11 @@ export const addDream: Register = (program, run) => {
     .command('dream')
     .description('read what is new, sleep on it, propose better memory')
     .option('--preview', 'work on a private copy that is gone afterwards')
-    .option('--instructions <text>', 'words, projects, agents and kinds to raise, or to leave out', readText)
+    .option(
+      '--instructions <text>',
+      'words, projects, agents and kinds to raise, or to leave out',
+      readInstructions,
+    )
     .option('--sessions <n>', 'only the newest N sessions', readCount)
     .option(
       '--since <date>',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/result.ts';
-import { modelStatus, onlyJson, runScripted } from '../testing/scripted-engine.ts';
+import { budgetStatus, modelStatus, onlyJson, runScripted } from '../testing/scripted-engine.ts';
 
 describe('a key', () => {
   it('is read from what was piped in, and stands in no answer', async () => {
@@ -43,5 +43,34 @@ describe('choosing who dreams', () => {
       { choice: 'claude', consentTo: 'https://api.anthropic.com' },
       { choice: 'claude' },
     ]);
+  });
+});
+
+describe('a budget', () => {
+  it('is shown whole, and set cap by cap', async () => {
+    const patches: unknown[] = [];
+    const engine = {
+      budgetSet: async (patch: object) => {
+        patches.push(patch);
+        return ok(budgetStatus());
+      },
+    };
+    const shown = await runScripted(['model', 'budget'], { engine });
+    expect(patches).toEqual([]);
+    expect(shown.out).toContain('$0.50');
+    await runScripted(['model', 'budget', '--usd-night', '0.25', '--rounds-night', '0'], { engine });
+    expect(patches).toEqual([{ usdPerNight: 0.25, roundsPerNight: 0 }]);
+    expect(await runScripted(['model', 'budget', '--tokens-month', 'many'], { engine })).toMatchObject({
+      status: 2,
+    });
+  });
+});
+
+describe('instructions', () => {
+  it('longer than 4,096 characters are refused in words, and no night begins', async () => {
+    const ran = await runScripted(['dream', '--instructions', '好'.repeat(4_097)]);
+    expect(ran).toMatchObject({ status: 2, out: '' });
+    expect(ran.errors).toContain('1 to 4096 characters, and these have 4097');
+    expect(await runScripted(['dream', '--instructions', '好'.repeat(4_096)])).toMatchObject({ status: 0 });
   });
 });

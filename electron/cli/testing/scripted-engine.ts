@@ -18,11 +18,12 @@ import type { BackupReport } from '../../../shared/carry.ts';
 import type { MemoryConflict } from '../../../shared/decisions.ts';
 import type { ForgetCertificate, ForgetCounts } from '../../../shared/forgetting.ts';
 import type { OwnersAnswers } from '../../../shared/owner.ts';
-import type { ModelAnswers, ModelStatus } from '../../../shared/models.ts';
+import type { BudgetStatus, ModelAnswers, ModelStatus } from '../../../shared/models.ts';
 import type { NightComparison, NightSummary } from '../../../shared/nights.ts';
 import type { Change, ReviewItem } from '../../../shared/proposal.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Excerpt, SearchAnswer } from '../../../shared/search.ts';
+import { usualSettings } from '../../../shared/settings.ts';
 import { runCommandLine } from '../command-line.ts';
 import type { EngineNeeds, World } from '../world.ts';
 import { scriptedWork } from './scripted-work.ts';
@@ -575,7 +576,15 @@ const modelAnswers: ModelAnswers = {
       ],
     }),
   usualRubric: () => '# What may be remembered',
+  budget: async () => ok(budgetStatus()),
+  budgetSet: async () => ok(budgetStatus()),
 };
+
+export const budgetStatus = (): BudgetStatus => ({
+  caps: usualSettings.budget,
+  roundsPerNight: 3,
+  month: { tokens: 12_000, usd: 0.25, minutes: 1.5, rounds: 4 },
+});
 
 const memoryDiff = {
   from: versionNumber(1),

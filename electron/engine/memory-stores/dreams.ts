@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/dreams-api.ts';
 import { localModel, ownStoreId } from '../../../shared/dreams-api.ts';
 import type { Failure } from '../../../shared/engine.ts';
+import { instructionsFault } from '../../../shared/instructions.ts';
 import type { EpochMs, SessionId } from '../../../shared/ids.ts';
 import { assertNever, err, ok, type Result } from '../../../shared/result.ts';
 import {
@@ -32,9 +33,8 @@ import { openStoreOf, type Asking } from './stores.ts';
 type Told<T> = Result<T, ApiRefusal>;
 type Args<N extends keyof ApiCalls> = ApiCalls[N]['args'];
 
-/** Both from the SDK's doc comments. */
+/** From the SDK's doc comments. */
 export const sessionsMax = 100;
-export const instructionsCharsMax = 4_096;
 
 const told = ({ number: _number, isAtWork: _isAtWork, ...dream }: StoredDream): ApiDream => dream;
 
@@ -59,10 +59,7 @@ function faultOf({ sessionIds, model, instructions }: ApiDreamWish): string | nu
     return `inputs: session_ids must have 1 to ${sessionsMax} ids`;
   if (new Set(sessionIds).size < sessionIds.length) return 'inputs: session_ids must not repeat an id';
   if (model.id !== localModel) return `model: only "${localModel}" dreams here`;
-  const chars = instructions === null ? 1 : Array.from(instructions).length;
-  return chars < 1 || chars > instructionsCharsMax
-    ? `instructions must have 1 to ${instructionsCharsMax} characters`
-    : null;
+  return instructions === null ? null : instructionsFault(instructions);
 }
 
 /** By the agents' own ids or by ours; two ids must not name one session. */

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { instructionsCharsMax } from '../../../shared/instructions.ts';
 import { createEngine, type WholeEngine } from '../index.ts';
 import { scriptedMind } from '../minds/testing/scripted-mind.ts';
 import { startFakeClaude, type FakeClaude } from '../models/testing/fake-claude.ts';
@@ -108,5 +109,24 @@ describe('the model’s desk', () => {
     valueOf(await engine.modelSet({ choice: 'server', baseUrl: 'http://127.0.0.1:1' }));
     expect(await engine.modelTest()).toMatchObject({ ok: false, error: { kind: 'not-reached' } });
     expect(server.heard).toEqual([]);
+  });
+
+  it('keeps every cap where it is set, refuses what is no cap, and takes instructions up to one length', async () => {
+    const { engine } = await opened();
+    const set = await engine.budgetSet({ usdPerMonth: 3, tokensPerMonth: 7, roundsPerNight: 2 });
+    expect(valueOf(set)).toMatchObject({
+      caps: { usdPerMonth: 3, tokensPerMonth: 7, usdPerNight: 0.5 },
+      roundsPerNight: 2,
+    });
+    expect(valueOf(await engine.budget())).toEqual(valueOf(set));
+    expect(await engine.budgetSet({ usdPerNight: -1 })).toMatchObject({ ok: false });
+    expect(await engine.budgetSet({ roundsPerNight: 21 })).toMatchObject({ ok: false });
+    const long = 'a'.repeat(instructionsCharsMax + 1);
+    const words = expect.stringContaining('1 to 4096 characters, and these have 4097');
+    expect(await engine.setSettings({ focus: long })).toMatchObject({ error: { happened: words } });
+    expect(await engine.dream({ ...plainNight, instructions: long }, {})).toMatchObject({
+      error: { happened: words },
+    });
+    expect(valueOf(await engine.setSettings({ focus: long.slice(1) })).focus).toHaveLength(4_096);
   });
 });

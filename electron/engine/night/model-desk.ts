@@ -4,6 +4,8 @@ import { makeFolder } from '../folders/make-folder.ts';
 import type { Failure } from '../../../shared/engine.ts';
 import type { EpochMs, NightId } from '../../../shared/ids.ts';
 import type {
+  BudgetPatch,
+  BudgetStatus,
   ModelAnswers,
   ModelEstimate,
   ModelFaultKind,
@@ -29,7 +31,7 @@ import {
   readKeptKey,
   type KeyFor,
 } from '../models/index.ts';
-import type { ReadableDb } from '../store/db.ts';
+import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { attempt, attemptResult } from '../store/failures.ts';
 import { keyFolderOf } from '../store/keys.ts';
 import { currentMemory } from '../store/memory.ts';
@@ -70,12 +72,14 @@ export function createModelDesk(needs: ModelDeskNeeds): ModelAnswers {
     const store = needs.store();
     return store.ok ? attempt(() => readSettings(store.value.db)) : store;
   };
+  const dbNow = (): ReadableDb | null => {
+    const store = needs.hasStore() ? needs.store() : null;
+    return store?.ok === true ? store.value.db : null;
+  };
   const status = async (): Promise<Result<ModelStatus, Failure>> => {
     const settings = settingsNow();
     if (!settings.ok) return settings;
-    const store = needs.hasStore() ? needs.store() : null;
-    const db = store?.ok === true ? store.value.db : null;
-    return attempt(() => statusOf(deps, settings.value, db));
+    return attempt(() => statusOf(deps, settings.value, dbNow()));
   };
   return {
     modelStatus: status,
@@ -87,6 +91,11 @@ export function createModelDesk(needs: ModelDeskNeeds): ModelAnswers {
       });
       return set.ok ? status() : set;
     },
+    budget: async () => {
+      const settings = settingsNow();
+      return settings.ok ? attempt(() => budgetOf(deps, settings.value, dbNow())) : settings;
+    },
+    budgetSet: (patch) => ask(({ db }) => setBudget(db, deps, patch)),
     modelTest: async () => {
       const settings = settingsNow();
       if (!settings.ok) return settings;
@@ -141,6 +150,42 @@ function statusOf(deps: Deps, settings: Settings, db: ReadableDb | null): ModelS
     },
     month: { tokens: spent.tokens, usd: spent.nanoUsd / 1e9, usdMax: budget.usdPerMonth },
   };
+}
+
+function budgetOf(deps: Deps, { budget, model }: Settings, db: ReadableDb | null): BudgetStatus {
+  const spent = db === null ? null : spentSince(db, monthBegan(deps.clock.wall()));
+  return {
+    caps: budget,
+    roundsPerNight: model.roundsMax,
+    month: {
+      tokens: spent?.tokens ?? 0,
+      usd: (spent?.nanoUsd ?? 0) / 1e9,
+      minutes: (spent?.tookMs ?? 0) / 60_000,
+      rounds: spent?.rounds ?? 0,
+    },
+  };
+}
+
+const roundsPerNightMax = 20;
+
+function setBudget(
+  db: WritableDb,
+  deps: Deps,
+  { roundsPerNight, ...caps }: BudgetPatch,
+): Result<BudgetStatus, Failure> {
+  const { budget, model } = readSettings(db);
+  const rounds = roundsPerNight ?? model.roundsMax;
+  const wrong = Object.values(caps).some((cap) => !Number.isFinite(cap) || cap < 0);
+  if (wrong || !Number.isInteger(rounds) || rounds < 0 || rounds > roundsPerNightMax) {
+    return err({
+      kind: 'wrong-input',
+      happened: `A cap is a number from 0, and rounds a night are 0 to ${roundsPerNightMax}.`,
+      safe: 'Nothing was changed.',
+      todo: 'Give the cap anew.',
+    });
+  }
+  const patch = { budget: { ...budget, ...caps }, model: { ...model, roundsMax: rounds } };
+  return ok(budgetOf(deps, writeSettings(db, patch, deps.clock.wall()), db));
 }
 
 const whatToDo: Partial<Record<ModelFaultKind, string>> = {

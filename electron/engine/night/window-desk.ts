@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Explanation, Failure } from '../../../shared/engine.ts';
+import { instructionsFailure } from '../../../shared/instructions.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { usualSettings } from '../../../shared/settings.ts';
 import type { Settings, SettingsPatch } from '../../../shared/settings.ts';
@@ -102,7 +103,9 @@ function hasAnySession(needs: WindowNeeds): boolean {
 }
 
 function setSettings(db: WritableDb, patch: SettingsPatch, deps: Deps): Result<Settings, Failure> {
-  const { schedule } = patch;
+  const { schedule, focus = null } = patch;
+  const tooLong = instructionsFailure(focus);
+  if (tooLong !== null) return err(tooLong);
   if (schedule !== undefined) {
     const pattern = checkPattern(schedule.pattern);
     if (!pattern.ok) return pattern;

@@ -42,7 +42,7 @@ import type { Playbook } from './playbooks.ts';
 import type { ReviewItem } from './proposal.ts';
 import type { BlastRadius, QuarantineItem, SourceTrust, Trust } from './quarantine.ts';
 import type { BriefingView } from './briefing.ts';
-import type { MemoryReceipts } from './receipts.ts';
+import type { MemoryReceipts, RepeatCurve } from './receipts.ts';
 import type { Result } from './result.ts';
 import type { NextNight, NightRecord } from './schedule.ts';
 import type { SearchAnswer, SearchOptions } from './search.ts';
@@ -154,13 +154,9 @@ export interface Pattern {
   readonly agents: readonly AgentKind[];
   /** Sayings per week, the newest last, at most 26. */
   readonly weeks: readonly number[];
-  readonly since: {
-    readonly changeAtMs: EpochMs;
-    readonly recurred: number;
-    readonly sessions: number;
-    /** Fewer than five later sessions. */
-    readonly isTooEarly: boolean;
-  } | null;
+  /** What became of it since memory took it in, by the rule's own curve; null where no night has counted that. */
+  readonly since:
+    (Pick<RepeatCurve, 'verdict' | 'before' | 'after'> & { readonly changeAtMs: EpochMs }) | null;
   /** What can be done: a change that waits, or a conflict to settle. */
   readonly changeId: ChangeId | null;
   readonly conflictId: string | null;

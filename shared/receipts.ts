@@ -27,7 +27,7 @@ export interface RepeatCurve {
   readonly after: Exposure;
   /** Occurrences per session after, over those before; null where nothing was before. */
   readonly ratio: number | null;
-  /** 95 %, exact (Clopper-Pearson on the share of occurrences that fell after). `high` null: no upper end. */
+  /** 95 % over all nights on which anybody looks (serving/any-look.ts), not for one look. `high` null: no upper end. */
   readonly low: number | null;
   readonly high: number | null;
   /** By month of 30 days, oldest first, the last one ends now; at most 24. */
@@ -72,7 +72,7 @@ export interface RepeatSummary {
   readonly worse: number;
   readonly before: Exposure;
   readonly after: Exposure;
-  /** Mantel-Haenszel over the rules, with 95 % (Greenland and Robins 1985); null where too little was seen. */
+  /** Mantel-Haenszel over the rules, with 95 % over all looks together; null where too little was seen. */
   readonly ratio: number | null;
   readonly low: number | null;
   readonly high: number | null;

@@ -32,21 +32,24 @@ function Figures({ pattern }: { readonly pattern: Pattern }) {
   return <p className={styles['figures']}>{parts.join(' · ')}</p>;
 }
 
-/** Before and after the change that was to help. */
+/** Before and after the rule that was to help, in the words of its curve. */
 function Since({ since }: { readonly since: NonNullable<Pattern['since']> }) {
   const { say, formats } = useWords();
-  const verdict = since.isTooEarly ? 'early' : since.recurred === 0 ? 'working' : 'again';
-  const Icon = { early: Hourglass, working: CircleCheck, again: CircleX }[verdict];
+  const { verdict, before, after } = since;
+  const Icon = verdict === 'helps' ? CircleCheck : verdict === 'worse' ? CircleX : Hourglass;
   return (
     <p className={styles['since']} data-verdict={verdict}>
       <Icon size={14} aria-hidden="true" />
       <span>
-        {say('patterns.since', {
-          day: formats.date(since.changeAtMs),
-          count: since.sessions,
-          recurred: since.recurred,
-        })}{' '}
-        <strong>{say(`patterns.${verdict}`)}</strong>
+        {say('patterns.takenIn', { day: formats.date(since.changeAtMs) })}{' '}
+        <strong>{say(`serving.verdict.${verdict}`)}</strong>{' '}
+        {verdict !== 'never-served' &&
+          say('serving.sides', {
+            before: before.occurrences,
+            beforeSessions: before.sessions,
+            after: after.occurrences,
+            count: after.sessions,
+          })}
       </span>
     </p>
   );

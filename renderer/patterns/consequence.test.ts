@@ -19,10 +19,11 @@ describe('patterns', () => {
     expect(consequence(pattern({}))).toBeGreaterThan(consequence(one));
   });
 
-  it('let what the last change helps sink, but not where it is too early to say', () => {
-    const since = { changeAtMs: epochMs(0), recurred: 0, sessions: 6 };
-    const settled = pattern({ since: { ...since, isTooEarly: false } });
-    const early = pattern({ since: { ...since, isTooEarly: true } });
+  it('let what a rule made rarer sink, but not where it is too early to say', () => {
+    const sides = { before: { sessions: 40, occurrences: 9 }, after: { sessions: 60, occurrences: 0 } };
+    const since = { changeAtMs: epochMs(0), ...sides };
+    const settled = pattern({ since: { ...since, verdict: 'helps' } });
+    const early = pattern({ since: { ...since, verdict: 'too-early' } });
     expect(consequence(settled)).toBeLessThan(consequence(early));
   });
 

@@ -10,9 +10,8 @@ const costs: Readonly<Record<PatternKind, number>> = {
   stale: 1,
 };
 
-/** Since the change it came no more, in enough sessions to say so. */
-export const isSettling = ({ since }: Pattern): boolean =>
-  since !== null && !since.isTooEarly && since.recurred === 0;
+/** Rarer since agents are given the rule, as its curve says. */
+export const isSettling = ({ since }: Pattern): boolean => since?.verdict === 'helps';
 
 export function consequence(pattern: Pattern): number {
   const reach = Math.max(1, pattern.agents.length) * (pattern.scope === 'global' ? 2 : 1);

@@ -100,8 +100,9 @@ What the numbers mean
   followed   of those, the ones that ran a program which it names
   said again of those, the ones in which you had to say it again, or in which it failed again
   wrong      your word or an agent's, and corrections that say the opposite
-  "0.17 times as often" compares the rate per session since it is served with the rate before, with an exact
-  interval of 95 %. It says "too early" as long as even silence would prove nothing.`;
+  "0.17 times as often" compares the rate per session since it is served with the rate before. Its interval of
+  95 % holds over all nights together, however often one looks. It says "too early" as long as even silence would
+  prove nothing.`;
 
 export const addReceipts: Register = (program, run) => {
   program

@@ -2,23 +2,22 @@
 // another, and what is no longer so. Read from the newest night's verdicts; nothing is judged anew.
 import type { Pattern } from '../../../shared/contract.ts';
 import type { Theme, Verdict } from '../../../shared/dream.ts';
-import { contentHash, type ChangeId, type EpochMs } from '../../../shared/ids.ts';
+import { contentHash, type ChangeId, type EntryId, type EpochMs } from '../../../shared/ids.ts';
 import type { Evidence, MemoryEntry } from '../../../shared/memory.ts';
+import type { RepeatCurve } from '../../../shared/receipts.ts';
 import { openConflicts } from '../conflicts/settle.ts';
 import type { ReadableDb } from '../store/db.ts';
+import { entryReceipts } from '../store/entry-receipts.ts';
 import { currentMemory } from '../store/memory.ts';
 import { mutedPatterns } from '../store/muted-patterns.ts';
 import { newestNight } from '../store/nights.ts';
 import { standingChanges, type StandingChange } from '../store/proposals.ts';
-import { totalsToDream } from '../store/sessions.ts';
 
 const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
 const weeksMax = 26;
 /** Two slips are a pattern; one is an accident. */
 const slipsMin = 2;
-/** With fewer sessions since a change, nobody can say whether it helped. */
-const laterSessionsMin = 5;
 
 interface Looking {
   readonly db: ReadableDb;
@@ -27,6 +26,7 @@ interface Looking {
   readonly sinceMs: number;
   readonly waiting: readonly StandingChange[];
   readonly entries: readonly MemoryEntry[];
+  readonly curves: ReadonlyMap<EntryId, RepeatCurve>;
   readonly muted: ReadonlySet<string>;
 }
 
@@ -39,6 +39,7 @@ export function patternsOf(db: ReadableDb, nowMs: EpochMs, days: number): readon
     sinceMs: nowMs - days * dayMs,
     waiting: standingChanges(db, ['waiting']),
     entries: currentMemory(db).entries,
+    curves: new Map(entryReceipts(db).flatMap(({ id, curve }) => (curve === null ? [] : [[id, curve]]))),
     muted: mutedPatterns(db),
   };
   const verdicts = newestNight(db)?.verdicts ?? [];
@@ -117,17 +118,16 @@ function weeksOf({ nowMs, days }: Looking, evidence: readonly Evidence[]): reado
 const changeFor = ({ waiting }: Looking, theme: Theme): ChangeId | null =>
   waiting.find(({ change }) => change.after?.text === theme.text)?.change.id ?? null;
 
-/** How often it came again since memory took it in. */
-function sinceChange({ db, entries }: Looking, { theme, knownAs }: Verdict): Pattern['since'] {
+/** As the rule's own curve has it: one verdict, wherever it is shown. */
+function sinceChange({ entries, curves }: Looking, { theme, knownAs }: Verdict): Pattern['since'] {
   const entry = entries.find(
     (one) =>
       one.status === 'active' && one.origin === 'dream' && (one.id === knownAs || one.text === theme.text),
   );
-  if (entry === undefined) return null;
-  const changeAtMs = entry.validity.knownFromMs;
-  const { sessions } = totalsToDream(db, { sessionsMax: null, sinceMs: changeAtMs });
-  const recurred = theme.evidence.filter((one) => one.atMs !== null && one.atMs > changeAtMs).length;
-  return { changeAtMs, recurred, sessions, isTooEarly: sessions < laterSessionsMin };
+  const curve = entry === undefined ? undefined : curves.get(entry.id);
+  if (entry === undefined || curve === undefined) return null;
+  const { verdict, before, after } = curve;
+  return { changeAtMs: entry.validity.knownFromMs, verdict, before, after };
 }
 
 const contradictions = (looking: Looking): readonly Pattern[] =>

@@ -172,7 +172,7 @@ describe('patterns', () => {
     expect(changes).toContain(first?.changeId);
   });
 
-  it('count what came again since memory took it in, and say where it is too early to tell', async () => {
+  it('tell what became of it by the rule’s own curve, which says nothing where no agent was given it', async () => {
     const place = lived();
     const engine = await dreamt(place);
     const ids = valueOf(await engine.reviewList()).map(({ change }) => change.id);
@@ -187,7 +187,7 @@ describe('patterns', () => {
     const later = await openWhole(place, firstMs + 40 * dayMs);
     valueOf(await later.dream(plainNight, {}));
     const [first] = valueOf(await later.patterns(60)).filter((one) => one.kind === 'repeated-mistake');
-    expect(first?.since).toEqual({ changeAtMs: nightMs, recurred: 1, sessions: 1, isTooEarly: true });
+    expect(first?.since).toMatchObject({ changeAtMs: nightMs, verdict: 'never-served' });
   });
 
   it('leave out what is older than was asked for', async () => {

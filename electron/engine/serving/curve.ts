@@ -6,7 +6,7 @@ import type { CurveVerdict, Exposure, RepeatCurve } from '../../../shared/receip
 import { epochMs } from '../../../shared/ids.ts';
 import type { SessionTimes } from '../store/project-sessions.ts';
 import { isInScope, type Had } from './exposure.ts';
-import { rateRatio, type RateRatio } from './rate-ratio.ts';
+import { rateRatio } from './rate-ratio.ts';
 
 /** With fewer sessions since, nobody can say anything. */
 export const sessionsMin = 5;
@@ -45,32 +45,17 @@ export function repeatCurve(input: CurveInput): RepeatCurve {
     servedSinceMs: sinceMs,
     before,
     after,
-    ...ratioSince(before, after),
+    ...rateRatio(before, after),
     months: monthsOf(inScope, input),
   };
 }
 
-/**
- * A rule is taken in because it occurred for the k-th time: we count until a success, not for a time. Then the estimate and
- * the lower limit leave that occurrence out (Haldane 1945), and the upper limit keeps it: so many or fewer later ones have
- * the same chance under either way of counting, the negative binomial's sum being the binomial's.
- */
-function ratioSince(before: Exposure, after: Exposure): RateRatio {
-  const { ratio, low } = rateRatio(withoutChosen(before), after);
-  return { ratio, low, high: rateRatio(before, after).high };
-}
-
-const withoutChosen = ({ sessions, occurrences }: Exposure): Exposure => ({
-  sessions: Math.max(0, sessions - 1),
-  occurrences: Math.max(0, occurrences - 1),
-});
-
 function verdictOf({ had, isOlderThanUs }: CurveInput, before: Exposure, after: Exposure): CurveVerdict {
   if (had.sinceMs === null) return 'never-served';
   if (isOlderThanUs) return 'no-before';
-  const { low, high } = ratioSince(before, after);
+  const { low, high } = rateRatio(before, after);
   if (low !== null && low > 1 && after.sessions >= sessionsMin) return 'worse';
-  const best = ratioSince(before, { ...after, occurrences: 0 }).high;
+  const best = rateRatio(before, { ...after, occurrences: 0 }).high;
   if (after.sessions < sessionsMin || best === null || best >= 1) return 'too-early';
   return high !== null && high < 1 ? 'helps' : 'unclear';
 }

@@ -1,8 +1,7 @@
-// How much rarer something became: the ratio of two rates with an interval that holds at any size. Given how many
-// occurrences there were in all, the share of them that fell after is binomial (Przyborowski and Wilenski 1940); its exact
-// limits (Clopper and Pearson 1934) become those of the ratio. Over several rules: Mantel and Haenszel's pooled ratio, with
-// the variance of Greenland and Robins (1985).
+// How much rarer something became: the ratio of two rates, with limits that hold at every look (any-look.ts). Over several
+// rules: Mantel and Haenszel's pooled ratio, with limits that hold at every look as well.
 import type { Exposure } from '../../../shared/receipts.ts';
+import { alphaHigh, alphaLow, hastesNeeded, silencesNeeded } from './any-look.ts';
 
 export interface RateRatio {
   readonly ratio: number | null;
@@ -12,73 +11,79 @@ export interface RateRatio {
 
 const unknown: RateRatio = { ratio: null, low: null, high: null };
 
-/** 0.05: two-sided 95 %. */
-const alpha = 0.05;
-
-/** Pure. */
+/**
+ * Pure. A rule is taken in because it occurred for the k-th time: we count until an occurrence, not for a time. The limits
+ * are made for that; the estimate leaves that occurrence out (Haldane 1945).
+ */
 export function rateRatio(before: Exposure, after: Exposure): RateRatio {
-  const all = before.occurrences + after.occurrences;
-  if (before.sessions === 0 || after.sessions === 0 || all === 0) return unknown;
-  const share = shareLimits(after.occurrences, all);
-  const scale = before.sessions / after.sessions;
-  const toRatio = (p: number): number | null => (p >= 1 ? null : (p / (1 - p)) * scale);
+  if (before.occurrences === 0 || before.sessions === 0 || after.sessions === 0) return unknown;
+  const longer = after.sessions / before.sessions;
+  const silence = silencesNeeded(before.occurrences, after.occurrences).at(-1) ?? null;
+  const haste = hastesNeeded(before.occurrences, after.occurrences).at(-1) ?? 0;
+  const others = { sessions: before.sessions - 1, occurrences: before.occurrences - 1 };
+  const estimate = (after.occurrences * others.sessions) / (after.sessions * others.occurrences);
   return {
-    ratio: before.occurrences === 0 ? null : (after.occurrences / before.occurrences) * scale,
-    low: toRatio(share.low),
-    high: toRatio(share.high),
+    ratio: others.occurrences === 0 || others.sessions === 0 ? null : estimate,
+    low: haste / longer,
+    high: silence === null ? null : silence / longer,
   };
 }
 
-/** Exact limits of a binomial share: `k` of `n`. */
-export function shareLimits(k: number, n: number): { readonly low: number; readonly high: number } {
-  return {
-    // at `low`, so many or more had the chance of half of alpha; at `high`, so many or fewer
-    low: k === 0 ? 0 : bisect((p) => atLeast(k, n, p) < alpha / 2),
-    high: k === n ? 1 : bisect((p) => 1 - atLeast(k + 1, n, p) > alpha / 2),
-  };
+export interface BothSides {
+  readonly before: Exposure;
+  readonly after: Exposure;
 }
 
-/** The p between 0 and 1 at which `isBelow` turns false; 50 halvings are more than a double holds. */
-function bisect(isBelow: (p: number) => boolean): number {
-  let [low, high] = [0, 1];
-  for (let round = 0; round < 50; round++) {
-    const middle = (low + high) / 2;
-    if (isBelow(middle)) low = middle;
-    else high = middle;
+// Ratios that the pooled limits look for, from a hundredth to a hundred times, evenly by their logarithm.
+const sought = Array.from({ length: 48 }, (_, at) => 100 ** ((at + 0.5) / 48));
+
+/**
+ * How much better some ratio on that side explains what was seen than `ratio` does: the mean of the likelihood ratios over
+ * the ratios sought, under the law of any-look.ts, for all rules together. It is a martingale if `ratio` is true, so that it
+ * is seldom large on any night (Ville 1939; mixed as by Robbins 1970). As a logarithm.
+ */
+function doubtOf(strata: readonly BothSides[], ratio: number, side: 'high' | 'low'): number {
+  const logs = sought.map((times) => {
+    const other = side === 'high' ? 1 / times : times;
+    return strata.reduce((sum, { before, after }) => {
+      const longer = (ratio * after.sessions) / before.sessions;
+      const seen = before.occurrences + after.occurrences;
+      const gain = Math.log1p(longer) - Math.log1p(other * longer);
+      return sum + after.occurrences * Math.log(other) + seen * gain;
+    }, 0);
+  });
+  const most = Math.max(...logs);
+  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);
+}
+
+// Ratios beyond these are no limit.
+const [ratioMin, ratioMax] = [1e-4, 1e4];
+
+/** The ratio at which doubt reaches what is allowed; null where no ratio is doubted so much. */
+function limitOf(strata: readonly BothSides[], side: 'high' | 'low'): number | null {
+  const enough = -Math.log(side === 'high' ? alphaHigh : alphaLow);
+  let [open, doubted] = side === 'high' ? [ratioMin, ratioMax] : [ratioMax, ratioMin];
+  if (doubtOf(strata, doubted, side) < enough) return null;
+  for (let round = 0; round < 40; round++) {
+    const middle = Math.sqrt(open * doubted);
+    if (doubtOf(strata, middle, side) < enough) open = middle;
+    else doubted = middle;
   }
-  return (low + high) / 2;
+  return doubted;
 }
 
-/** The chance of k or more of n, summed from logarithms so that thousands of sessions do not run out of digits. */
-function atLeast(k: number, n: number, p: number): number {
-  if (k <= 0) return 1;
-  if (k > n || p <= 0) return 0;
-  if (p >= 1) return 1;
-  let logTerm = n * Math.log1p(-p);
-  const step = Math.log(p) - Math.log1p(-p);
-  let sum = 0;
-  for (let at = 0; at <= n; at++) {
-    if (at >= k) sum += Math.exp(logTerm);
-    logTerm += Math.log((n - at) / (at + 1)) + step;
-  }
-  return Math.min(1, sum);
-}
-
-/** Pure. Each stratum is one rule. */
-export function pooledRatio(
-  strata: readonly { readonly before: Exposure; readonly after: Exposure }[],
-): RateRatio {
-  let [numerator, denominator, variance] = [0, 0, 0];
-  for (const { before, after } of strata) {
+/** Pure. Each stratum is one rule; those without a before tell nothing. */
+export function pooledRatio(strata: readonly BothSides[]): RateRatio {
+  const telling = strata.filter(
+    ({ before, after }) => before.occurrences > 0 && before.sessions > 0 && after.sessions > 0,
+  );
+  if (telling.length === 0) return unknown;
+  let [numerator, denominator] = [0, 0];
+  for (const { before, after } of telling) {
     const sessions = before.sessions + after.sessions;
-    if (before.sessions === 0 || after.sessions === 0) continue;
     numerator += (after.occurrences * before.sessions) / sessions;
     denominator += (before.occurrences * after.sessions) / sessions;
-    variance +=
-      ((before.occurrences + after.occurrences) * before.sessions * after.sessions) / (sessions * sessions);
   }
-  if (numerator === 0 || denominator === 0) return unknown;
   const ratio = numerator / denominator;
-  const spread = 1.96 * Math.sqrt(variance / (numerator * denominator));
-  return { ratio, low: ratio * Math.exp(-spread), high: ratio * Math.exp(spread) };
+  return { ratio, low: limitOf(telling, 'low') ?? 0, high: limitOf(telling, 'high') };
 }

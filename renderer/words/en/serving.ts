@@ -7,7 +7,7 @@ export const serving = {
   'serving.tooEarlyText_other':
     '{{count}} rules are served; so few sessions were had since that even silence would prove nothing.',
   'serving.times': 'Mistakes come {{ratio}} times as often as before',
-  'serving.interval': '95 % interval: {{low}} to {{high}}.',
+  'serving.interval': '95 % interval, over all nights together: {{low}} to {{high}}.',
   'serving.rules_one':
     'Of {{count}} rule that can be judged, {{helps}} made its mistake rarer and {{worse}} more frequent; for {{early}} it is too early.',
   'serving.rules_other':

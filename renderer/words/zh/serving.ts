@@ -7,7 +7,7 @@ export const serving = {
   'serving.tooEarly': '为时尚早',
   'serving.tooEarlyText_other': '已提供 {{count}} 条规则；此后的会话太少，即使没有再犯也说明不了什么。',
   'serving.times': '错误出现的频率是之前的 {{ratio}} 倍',
-  'serving.interval': '95% 区间：{{low}} 至 {{high}}。',
+  'serving.interval': '95% 区间（所有夜晚合计）：{{low}} 至 {{high}}。',
   'serving.rules_other':
     '可判断的 {{count}} 条规则中，{{helps}} 条使错误减少，{{worse}} 条增多；另有 {{early}} 条为时尚早。',
   'serving.verdict.helps': '减少了。',

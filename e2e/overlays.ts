@@ -111,6 +111,7 @@ export const overlays = {
         .click(),
     dialog,
   ),
+  'key-dialog': overlay('settings-keyboard', clickAt('main li button', 2), dialog, press('Control+k')),
   'lines-skipped': overlay('sources-scanned', click('sources.details')),
 } as const satisfies Readonly<Record<string, Overlay>>;
 

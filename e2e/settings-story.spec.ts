@@ -73,6 +73,43 @@ test('single keys rest once they are switched off', async () => {
   await page.close();
 });
 
+test('an action gets other keys by pressing them, and what they were taken from is told first', async () => {
+  const page = await fixtures.open({ fixture: 'settings-keyboard' });
+  await page.getByRole('button', { name: 'Change the keys of Review', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('New keys')).toBeFocused();
+  // The palette's keys are pressed here and do not open it.
+  await page.keyboard.press('Control+k');
+  await expect(dialog).toContainText('Ctrl K is in the way of: Commands.');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Control+c');
+  await expect(dialog).toContainText('These keys have a meaning here that must stay.');
+  await page.keyboard.press('q');
+  await page.keyboard.press('w');
+  await dialog.getByRole('button', { name: 'Add Q W' }).click();
+  await dialog.getByRole('button', { name: 'Take G R away' }).click();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  // Buttons, the list of shortcuts and the keyboard know them.
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Q W');
+  await expect(page.getByRole('dialog')).not.toContainText('G R');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('r');
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('q');
+  await page.keyboard.press('w');
+  await expect(page.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible();
+  await page.keyboard.press('Control+8');
+  await page.getByRole('link', { name: 'Keyboard' }).click();
+  await page.getByRole('button', { name: 'Reset section' }).click();
+  await page.keyboard.press('g');
+  await page.keyboard.press('r');
+  await expect(page.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible();
+  await page.close();
+});
+
 test('a source is forgotten after its cost was shown, and a certificate says so', async () => {
   const page = await fixtures.open({ fixture: 'sources' });
   await page.getByRole('button', { name: 'Forget everything from ~/.codex' }).click();

@@ -92,6 +92,7 @@ function useWires(): void {
       listenToKeys(actions, () => ({
         isMac,
         singleKeys: stores.settings.settings.value()?.singleKeys ?? true,
+        keys: stores.settings.settings.value()?.keys ?? {},
       })),
     [actions, isMac, stores],
   );

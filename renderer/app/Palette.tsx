@@ -7,6 +7,8 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { useApp, useWords } from './AppContext.tsx';
 import { factOf, type ActionId } from './actions.ts';
 import { keyLabel } from './keyboard.ts';
+import { keysOf } from './keys.ts';
+import { useOwnKeys } from './use-keys.ts';
 import styles from './Palette.module.css';
 
 export interface PaletteProps {
@@ -58,17 +60,18 @@ function Entries({
 export function Palette({ actions, onClose, onPick }: PaletteProps) {
   const { isMac } = useApp();
   const { say } = useWords();
+  const own = useOwnKeys();
   const entries = useMemo(
     () =>
       (actions ?? [])
         .filter((id) => factOf(id).isKeyOnly !== true)
         .map((id): Entry => {
-          const { words, keys, group } = factOf(id);
-          const [first] = keys;
+          const { words, group } = factOf(id);
+          const [first] = keysOf(id, own);
           const label = group === 'go' ? say('palette.goTo', { place: say(words) }) : say(words);
           return { value: id, label, keys: first === undefined ? undefined : keyLabel(first, isMac) };
         }),
-    [actions, isMac, say],
+    [actions, isMac, own, say],
   );
   return (
     <BaseDialog.Root open={actions !== null} onOpenChange={(isOpen) => isOpen || onClose()}>

@@ -15,7 +15,8 @@ import { useStore } from 'zustand';
 import { Mark } from '../ui/Mark.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useAction, useApp, useRemote, useWords } from './AppContext.tsx';
-import { keyLabel } from './keyboard.ts';
+import { ariaKeys, keyLabel } from './keyboard.ts';
+import { useKeys } from './use-keys.ts';
 import styles from './Rail.module.css';
 import { pathTo, placeName, places, type Place } from './routes.ts';
 
@@ -70,6 +71,8 @@ export function Rail() {
       : night.kind === 'ready'
         ? night.value.reviewWaiting
         : 0;
+  const keys = useKeys()('app.palette');
+  const [first] = keys;
   return (
     <nav className={styles['rail']} aria-label={say('rail.places')}>
       <div className={styles['brand']}>
@@ -85,13 +88,15 @@ export function Rail() {
         type="button"
         className={styles['door']}
         onClick={openPalette ?? undefined}
-        aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
+        {...(first === undefined ? {} : { 'aria-keyshortcuts': ariaKeys(keys, isMac) })}
       >
         <Command size={16} aria-hidden="true" />
         <span className={styles['name']}>{say('action.palette')}</span>
-        <span className={styles['name']}>
-          <Kbd>{keyLabel('mod+k', isMac)}</Kbd>
-        </span>
+        {first !== undefined && (
+          <span className={styles['name']}>
+            <Kbd>{keyLabel(first, isMac)}</Kbd>
+          </span>
+        )}
       </button>
     </nav>
   );

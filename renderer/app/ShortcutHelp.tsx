@@ -1,14 +1,17 @@
 // All keys, and the switch that turns single ones off.
+import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { Dialog } from '../ui/Overlay.tsx';
 import { Check } from '../ui/Field.tsx';
 import { useApp, useWords } from './AppContext.tsx';
 import { actionGroups, actionIds, factOf, type ActionGroup, type ActionId } from './actions.ts';
 import { keyLabel } from './keyboard.ts';
+import { pathTo } from './routes.ts';
+import { useKeys } from './use-keys.ts';
 import styles from './ShortcutHelp.module.css';
 import type { PlainKey } from '../words/words.ts';
 
-const groupNames: Readonly<Record<ActionGroup, PlainKey>> = {
+export const groupNames: Readonly<Record<ActionGroup, PlainKey>> = {
   go: 'help.go',
   night: 'help.night',
   review: 'help.review',
@@ -19,10 +22,11 @@ const groupNames: Readonly<Record<ActionGroup, PlainKey>> = {
 function Row({ id }: { readonly id: ActionId }) {
   const { isMac } = useApp();
   const { say } = useWords();
-  const { words, keys } = factOf(id);
+  const keys = useKeys()(id);
+  if (keys.length === 0) return null;
   return (
     <div className={styles['row']}>
-      <dt>{say(words)}</dt>
+      <dt>{say(factOf(id).words)}</dt>
       <dd>
         {keys.map((each) => (
           <kbd key={each} className={styles['key']}>
@@ -57,13 +61,18 @@ export function ShortcutHelp({
         isOn={isOn}
         onChange={(on) => void set(on)}
       />
+      <p className={styles['change']}>
+        <Link href={pathTo('settings', 'keyboard')} onClick={onClose}>
+          {say('help.changeKeys')}
+        </Link>
+      </p>
       <div className={styles['groups']}>
         {actionGroups.map((group) => (
           <section key={group}>
             <h3>{say(groupNames[group])}</h3>
             <dl>
               {actionIds
-                .filter((id) => factOf(id).group === group && factOf(id).keys.length > 0)
+                .filter((id) => factOf(id).group === group)
                 .map((id) => (
                   <Row key={id} id={id} />
                 ))}

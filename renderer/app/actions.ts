@@ -1,5 +1,5 @@
 // The one list of what a person can do: buttons, keys, the palette and the shortcut help all read it. A screen adds a row
-// to `actionFacts` (name, words, keys) and says what the row does with `useActions` while it is on screen.
+// to `actionFacts` (name, words, keys) and says what the row does with `useActions` while it is on screen. `keys.ts` says which keys an owner has put in the place of these.
 import type { PlainKey } from '../words/words.ts';
 
 export const actionGroups = ['go', 'night', 'review', 'list', 'app'] as const;
@@ -37,7 +37,7 @@ export const actionFacts = {
   'go.settings': fact('go', 'place.settings', 'g ,', 'mod+8'),
 
   'night.start': fact('night', 'action.dreamNow', 'mod+shift+d'),
-  'night.startHere': keyOnly('night', 'action.dreamNow', 'd'),
+  'night.startHere': keyOnly('night', 'action.dreamNowHere', 'd'),
   'night.preview': fact('night', 'action.preview'),
   'night.wake': fact('night', 'action.wake', 'mod+.'),
   'night.focus': fact('night', 'action.editFocus', 'f'),

@@ -1,6 +1,10 @@
 // From a key press to an action of the list. Written here instead of taken from a library: presses inside the editor come
 // out of its shadow root, and single keys must be one switch (WCAG 2.1.4).
+import type { Settings } from '../../shared/settings.ts';
 import { actionIds, factOf, type ActionId, type ActionRegistry } from './actions.ts';
+
+// A pair such as "G T" is forgotten after so long, like in the mail programs it is known from.
+export const pairMs = 1_500;
 
 export interface Press {
   readonly key: string;
@@ -25,16 +29,19 @@ export interface Focus {
 export interface KeyOptions {
   readonly isMac: boolean;
   readonly singleKeys: boolean;
+  /** Other keys than the usual ones. */
+  readonly keys?: Settings['keys'];
 }
 
 /** The key by its letter; on keyboards of other scripts by its place. */
-function keyName({ key, code }: Press): string {
+export function keyName({ key, code }: Press): string {
   const isLatin = key.length !== 1 || key.charCodeAt(0) < 0x80;
   if (isLatin) return key.toLowerCase();
   return /^Key[A-Z]$/u.test(code) ? code.slice(3).toLowerCase() : key.toLowerCase();
 }
 
-const isLetterOrName = (key: string): boolean => /^(?:[a-z0-9]|.{2,})$/u.test(key);
+/** What it takes to type it, Shift or not, differs from keyboard to keyboard. */
+export const isSign = (key: string): boolean => !/^(?:[a-z0-9]|.{2,})$/u.test(key);
 
 export function pressMatches(press: Press, chord: string, isMac: boolean): boolean {
   const parts = chord.split('+');
@@ -44,14 +51,15 @@ export function pressMatches(press: Press, chord: string, isMac: boolean): boole
   const other = isMac ? press.ctrlKey : press.metaKey;
   if (keyName(press) !== key || press.altKey || other || mod !== wants('mod')) return false;
   // A sign such as "?" is what it is, however much Shift it took.
-  return !isLetterOrName(key) || press.shiftKey === wants('shift');
+  return isSign(key) || press.shiftKey === wants('shift');
 }
 
-const hasModifier = (chord: string): boolean => chord.includes('mod+') || chord === 'f6';
+/** A letter or a sign alone, also with Shift: what the switch for single keys is about (WCAG 2.1.4). */
+export const isSingle = (chord: string): boolean => !chord.includes('mod+') && !/(?:^|\+)f\d+$/u.test(chord);
 const isArrow = (chord: string): boolean => chord.startsWith('arrow');
 
 function isAllowed(chord: string, focus: Focus, options: KeyOptions): boolean {
-  if (hasModifier(chord)) return true;
+  if (!isSingle(chord)) return true;
   if (focus.isText || focus.isPicker) return false;
   if (isArrow(chord)) return !focus.takesArrows;
   if (chord === 'enter') return !focus.isPressable;
@@ -75,7 +83,7 @@ export function findAction(
   let begun: string | null = null;
   for (const id of actionIds) {
     if (registry.handler(id) === null) continue;
-    for (const keys of factOf(id).keys) {
+    for (const keys of options.keys?.[id] ?? factOf(id).keys) {
       const [one = '', two] = keys.split(' ');
       if (!isAllowed(one, focus, options)) continue;
       if (two === undefined) {
@@ -93,6 +101,9 @@ const names: Readonly<Record<string, string>> = {
   arrowdown: '↓',
   arrowup: '↑',
   f6: 'F6',
+  arrowleft: '←',
+  arrowright: '→',
+  backspace: '⌫',
   escape: 'Esc',
 };
 

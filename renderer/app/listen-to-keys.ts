@@ -1,9 +1,6 @@
 // Binds the keyboard to the page: one listener for all actions.
 import type { ActionRegistry } from './actions.ts';
-import { findAction, type Focus, type KeyOptions } from './keyboard.ts';
-
-// A pair such as "G T" is forgotten after so long, like in the mail programs it is known from.
-const pairMs = 1_500;
+import { findAction, pairMs, type Focus, type KeyOptions } from './keyboard.ts';
 
 const textInputs = 'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select';
 const pickers = '[role=menu], [role=listbox], [role=combobox]';

@@ -3,7 +3,8 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { useAction, useApp, useWords } from '../app/AppContext.tsx';
 import { factOf, type ActionId } from '../app/actions.ts';
-import { ariaKeys, keyLabel } from '../app/keyboard.ts';
+import { ariaKeys, isSingle, keyLabel } from '../app/keyboard.ts';
+import { useKeys } from '../app/use-keys.ts';
 import styles from './Button.module.css';
 import { classes } from './classes.ts';
 import { Kbd } from './Kbd.tsx';
@@ -49,14 +50,15 @@ export function ActionButton({ action, children, disabled, ...rest }: ActionButt
   const { say } = useWords();
   const run = useAction(action);
   const fact = factOf(action);
-  const [first] = fact.keys;
+  const keys = useKeys()(action);
+  const [first] = keys;
   const settings = stores.settings.settings.value();
   // A key that is switched off is not promised.
-  const isShown = first !== undefined && (first.includes('mod+') || settings?.singleKeys !== false);
+  const isShown = first !== undefined && (!isSingle(first) || settings?.singleKeys !== false);
   return (
     <Button
       {...rest}
-      {...(isShown ? { hint: keyLabel(first, isMac), 'aria-keyshortcuts': ariaKeys(fact.keys, isMac) } : {})}
+      {...(isShown ? { hint: keyLabel(first, isMac), 'aria-keyshortcuts': ariaKeys(keys, isMac) } : {})}
       disabled={run === null || disabled === true}
       onClick={run ?? undefined}
     >

@@ -22,6 +22,7 @@ export const app = {
   'action.retry': 'Try again',
   'action.save': 'Save',
   'action.dreamNow': 'Dream now',
+  'action.dreamNowHere': 'Dream now, on Tonight',
   'action.preview': 'Preview, no writes',
   'action.wake': 'Wake',
   'action.editFocus': 'Edit focus',
@@ -61,6 +62,7 @@ export const app = {
 
   'help.singleKeys': 'Single keys',
   'help.singleKeysHint': 'Letters without Ctrl or Cmd act on the screen. Off: only those with it do.',
+  'help.changeKeys': 'Change keys in Settings',
   'help.go': 'Go to',
   'help.night': 'Tonight',
   'help.review': 'Review',

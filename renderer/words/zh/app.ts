@@ -25,6 +25,7 @@ export const app = {
   'action.retry': '再试一次',
   'action.save': '保存',
   'action.dreamNow': '立即做梦',
+  'action.dreamNowHere': '开始做梦（在今晚页）',
   'action.preview': '预览，不写入',
   'action.wake': '唤醒',
   'action.editFocus': '修改侧重',
@@ -64,6 +65,7 @@ export const app = {
 
   'help.singleKeys': '单键操作',
   'help.singleKeysHint': '不按 Ctrl 或 Cmd 的字母键直接操作界面。关闭后，只有带修饰键的快捷键有效。',
+  'help.changeKeys': '在设置中更改按键',
   'help.go': '前往',
   'help.night': '今晚',
   'help.review': '审阅',

@@ -35,6 +35,7 @@ import type { ForgetCertificate, ForgetPreview, ForgetTarget } from './forgettin
 import type { ChangeId, EpochMs, NightId, VersionNumber } from './ids.ts';
 import type { Judgement } from './judgement.ts';
 import type { MemoryEntry, MemoryKind, Scope } from './memory.ts';
+import type { KeyFor, ModelEstimate, ModelTest, ModelView, NightTrace, PriceList } from './models.ts';
 import type { NightComparison, NightSummary } from './nights.ts';
 import type { Origin } from './origin.ts';
 import type { SettledConflict } from './owner.ts';
@@ -310,6 +311,28 @@ export interface Calls extends ApiCalls {
 
   readonly 'pattern.list': Call<{ readonly days: number }, readonly Pattern[]>;
   readonly 'pattern.mute': Call<{ readonly id: string; readonly muted: boolean }, readonly Pattern[]>;
+
+  /** How things stand with the model; asks nobody. */
+  readonly 'model.status': Call<Nothing, ModelView>;
+  /** Asks the server for its models: costs nothing, and no word of a session is sent. */
+  readonly 'model.test': Call<Nothing, ModelTest>;
+  /** Null takes it away. It is never given back. */
+  readonly 'model.key': Call<{ readonly who: KeyFor; readonly key: string | null }, ModelView>;
+  /** `ask`: the server counts the tokens, for nothing; refused before its owner has agreed. */
+  readonly 'model.estimate': Call<{ readonly ask: boolean }, ModelEstimate>;
+  readonly 'model.prices': Call<Nothing, PriceList>;
+  /** Null: the price that ships with us holds again. */
+  readonly 'model.setPrice': Call<
+    { readonly model: string; readonly price: { readonly input: number; readonly output: number } | null },
+    PriceList
+  >;
+  /** The rubric that ships with us, and by which criteria the one that is given would be graded. */
+  readonly 'model.rubric': Call<
+    { readonly markdown: string | null },
+    { readonly usual: string; readonly criteria: readonly string[] }
+  >;
+  /** The calls of a night, by its id; null: of the newest that asked, also while it goes on. */
+  readonly 'model.trace': Call<{ readonly night: string | null }, NightTrace>;
 
   readonly 'playbook.list': Call<Nothing, readonly Playbook[]>;
   readonly 'judgement.get': Call<Nothing, Judgement>;

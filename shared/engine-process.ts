@@ -3,6 +3,7 @@
 import type { CallName, LiveEvent } from './contract.ts';
 import type { Failure } from './engine.ts';
 import type { EpochMs } from './ids.ts';
+import type { KeptKeys } from './models.ts';
 import type { PowerNews } from './power.ts';
 import type { Result } from './result.ts';
 
@@ -12,6 +13,8 @@ export interface EngineSetup {
   readonly data: string;
   readonly keyFolder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Keys that the shell keeps in the system's keychain; null or left out: there is none, and keys go to a file. */
+  readonly keychain?: KeptKeys | null;
   /** The folder of the sample history that ships with us; null where a home was named. */
   readonly sample: string | null;
   readonly version: string;
@@ -24,7 +27,11 @@ export interface EngineSetup {
 }
 
 /** What the shell tells of the computer. `zone`: it is somewhere else now. */
-export type ShellNews = PowerNews | { readonly kind: 'zone'; readonly atMs: EpochMs; readonly zone: string };
+export type ComputerNews =
+  PowerNews | { readonly kind: 'zone'; readonly atMs: EpochMs; readonly zone: string };
+
+/** `keys`: all that the keychain holds now. */
+export type ShellNews = ComputerNews | { readonly kind: 'keys'; readonly keys: KeptKeys };
 
 export type ToEngine =
   | { readonly kind: 'start'; readonly setup: EngineSetup }

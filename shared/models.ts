@@ -268,7 +268,14 @@ export interface ModelStatus {
     readonly reader: ModelPrice | null;
     readonly consolidator: ModelPrice | null;
   };
-  readonly month: { readonly tokens: number; readonly usd: number; readonly usdMax: number };
+  /** Of the calendar month in UTC, what is under way included; rounds are of grading. */
+  readonly month: {
+    readonly tokens: number;
+    readonly usd: number;
+    readonly usdMax: number;
+    readonly minutes: number;
+    readonly rounds: number;
+  };
 }
 
 /** Every cap as it is set, and what of the month's is spent. */
@@ -314,11 +321,55 @@ export interface ModelEstimate {
   readonly countedBy: 'server' | 'bytes';
   /** For people: what it rests on. */
   readonly because: string;
+  /** The night whose doubts it rests on; null before the first one. */
+  readonly basedOnMs: EpochMs | null;
 }
 
 export interface NightTrace {
   readonly nightId: NightId;
   readonly calls: readonly CallTrace[];
+  /** What came of them; null while the night goes on. */
+  readonly mind: MindReceipt | null;
+}
+
+/** A model's price, and whose word it is. */
+export interface PriceRow {
+  readonly model: string;
+  readonly price: ModelPrice;
+  /** Its owner's, in the place of the one that ships with us, or where none does. */
+  readonly isOwn: boolean;
+}
+
+export interface PriceList {
+  /** YYYY-MM: when the prices that ship with us were looked up. */
+  readonly asOf: string;
+  /** What a batch costs of the price of the same calls by themselves. */
+  readonly batchShare: number;
+  /** By name. */
+  readonly rows: readonly PriceRow[];
+  /** Where its owner's prices lie, for people. */
+  readonly place: string;
+}
+
+/** Whose key: one for Anthropic is never shown to another server. */
+export type KeyFor = 'claude' | 'server';
+/** A variable of the environment for each: an engine that cannot ask a keychain is given a key by it. */
+export const keyVariable: Readonly<Record<KeyFor, string>> = {
+  claude: 'ANTHROPIC_API_KEY',
+  server: 'SLOWWAVE_SERVER_KEY',
+};
+/** Keys that the system's keychain holds. */
+export type KeptKeys = { readonly [W in KeyFor]?: string };
+
+/** Printable, without spaces: anything else was pasted wrong, and would break a header. */
+export const isKeyLike = (key: string): boolean => /^[!-~]{8,500}$/u.test(key);
+
+/** How things stand, as a window shows it. */
+export interface ModelView extends ModelStatus {
+  /** Where a key that is given now would be kept. */
+  readonly keysGoTo: 'keychain' | 'file';
+  /** The key in use lies in the system's keychain, and not in the environment. */
+  readonly isFromKeychain: boolean;
 }
 
 type Answer<T> = Promise<Result<T, Failure>>;
@@ -333,8 +384,16 @@ export interface ModelAnswers {
   modelTest(): Answer<ModelTest>;
   /** `ask`: the server counts the tokens, where its owner agreed to send it words. Costs nothing. */
   modelEstimate(options: { readonly ask: boolean }): Answer<ModelEstimate>;
-  /** Null takes it away. It is kept in a file for its owner alone, outside of the data folder. */
-  modelKey(key: string | null): Answer<ModelStatus>;
+  /**
+   * Null takes it away. It is kept in a file for its owner alone, outside of the data folder. `who` left out: of whoever
+   * is chosen.
+   */
+  modelKey(key: string | null, who?: KeyFor): Answer<ModelStatus>;
+  modelPrices(): Answer<PriceList>;
+  /** Its owner's own price; null takes it away, and the one that ships with us holds again. */
+  modelSetPrice(model: string, price: Pick<ModelPrice, 'input' | 'output'> | null): Answer<PriceList>;
+  /** The criteria that a rubric is graded by, by name; of the usual one for null. */
+  rubricCriteria(markdown: string | null): readonly string[];
   /** Of the newest night that asked a model, or of one by its id. */
   nightTrace(night: string | null): Answer<NightTrace>;
   /** The one that ships with us, as Markdown. */

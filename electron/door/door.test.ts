@@ -69,6 +69,14 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'guard.pin': { copy: 1, pinned: false },
   'pattern.list': { days: 60 },
   'pattern.mute': { id: 'pat_1', muted: true },
+  'model.status': {},
+  'model.test': {},
+  'model.key': { who: 'server', key: 'sk-made-up' },
+  'model.estimate': { ask: true },
+  'model.prices': {},
+  'model.setPrice': { model: 'llama3', price: { input: 0, output: 0.5 } },
+  'model.rubric': { markdown: '# What may be remembered' },
+  'model.trace': { night: 'ngt_1' },
   'playbook.list': {},
   'judgement.get': {},
   'judgement.adopt': {},
@@ -224,6 +232,12 @@ describe('what is turned away', () => {
       error: { happened: expect.stringContaining('“sinceMs”') as unknown },
     });
     expect(JSON.stringify(read)).not.toContain('secret');
+  });
+
+  it('repeats no key of a model’s server that it turns away', () => {
+    for (const key of ['sk-ant-secret'.repeat(200), ['sk-ant-secret']]) {
+      expect(JSON.stringify(parseCall('model.key', { who: 'claude', key }))).not.toContain('secret');
+    }
   });
 
   it('says where in a list the wrong one stands', () => {

@@ -150,8 +150,11 @@ export const thresholds: Reads<Thresholds> = z.strictObject({
 });
 
 // As Anthropic's own.
-const rubricCharsMax = 262_144;
-const modelName = orNull(z.string().min(1).max(200));
+export const rubric: Reads<string> = z.string().max(262_144);
+export const modelName: Reads<string> = z.string().min(1).max(200);
+// Dollars for a million tokens: nothing costs a tenth of it today.
+const amount = z.number().min(0).max(10_000);
+export const price = z.strictObject({ input: amount, output: amount });
 
 const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
   schedule,
@@ -173,17 +176,15 @@ const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
   }),
   model: z.strictObject({
     choice: z.enum(['none', 'claude', 'server']),
-    readerModel: modelName,
-    consolidatorModel: modelName,
+    readerModel: orNull(modelName),
+    consolidatorModel: orNull(modelName),
     baseUrl: orNull(z.string().min(1).max(2000)),
     mode: z.enum(['shadow', 'full', 'batch']),
     roundsMax: upTo(20),
     consentTo: orNull(z.string().min(1).max(2000)),
     tokensOnly: flag,
   }),
-  rubrics: z
-    .array(z.strictObject({ project: orNull(id), markdown: z.string().max(rubricCharsMax) }))
-    .max(200),
+  rubrics: z.array(z.strictObject({ project: orNull(id), markdown: rubric })).max(200),
   thresholds,
   review: z.strictObject({ size: z.int().min(1).max(1000) }),
   excludedProjects: z.array(z.string().min(1).max(500)).max(1000),

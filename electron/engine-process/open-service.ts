@@ -3,10 +3,13 @@ import { epochMs } from '../../shared/ids.ts';
 import { createEngine } from '../engine/index.ts';
 import { createService } from '../service/index.ts';
 import { depsFrom } from './engine-deps.ts';
+import { createHandedKeys } from './handed-keys.ts';
 import { createStartLong } from './long-work.ts';
 import type { SessionNeeds } from './session.ts';
 
-export const openService: SessionNeeds['open'] = async (setup, { emit, log }) => {
+export const openService: SessionNeeds['open'] = async (given, { emit, log }) => {
+  const keys = createHandedKeys(given);
+  const { setup } = keys;
   const service = await createService({
     setup,
     openEngine: (isSample) => createEngine(depsFrom(setup, isSample)),
@@ -20,5 +23,14 @@ export const openService: SessionNeeds['open'] = async (setup, { emit, log }) =>
     },
   });
   if (!service.ok) throw new Error(service.error.happened);
-  return service.value;
+  const { answers, tell, close } = service.value;
+  return {
+    answers,
+    tell: (news) => {
+      if (news.kind !== 'keys') return tell(news);
+      keys.put(news.keys);
+      emit({ kind: 'changed', subjects: ['settings'] });
+    },
+    close,
+  };
 };

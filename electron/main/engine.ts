@@ -2,7 +2,9 @@
 import os from 'node:os';
 import path from 'node:path';
 import { app, safeStorage, utilityProcess } from 'electron';
+import type { Bridge } from '../../shared/contract.ts';
 import type { EngineSetup } from '../../shared/engine-process.ts';
+import type { KeptKeys } from '../../shared/models.ts';
 import {
   createEngineLink,
   engineEntry,
@@ -12,13 +14,22 @@ import {
 } from '../engine-host/index.ts';
 import type { Logs } from './logs.ts';
 import { namedPlaces } from './named-places.ts';
+import { keptKeys, withKeychain } from './kept-keys.ts';
 import { createSecrets } from './secrets.ts';
 
 /** The last of what an engine says before it dies tells most; more than this of one line is somebody's text. */
 const lineMax = 2_000;
 
-export function startEngine(logs: Logs): EngineLink {
-  return createEngineLink({
+export interface DesktopEngine {
+  readonly link: EngineLink;
+  /** The link as windows ask it: keys that they give go to the keychain. */
+  readonly bridge: Pick<Bridge, 'call'>;
+}
+
+export function startEngine(logs: Logs): DesktopEngine {
+  const secrets = createSecrets(path.join(app.getPath('userData'), 'keys.json'), safeStorage);
+  const keychain = keptKeys(secrets);
+  const link = createEngineLink({
     fork: () => {
       const child = utilityProcess.fork(engineEntry(), [], { serviceName: 'Slowwave engine', stdio: 'pipe' });
       const note = (chunk: Buffer): void => logs.warn(`engine: ${chunk.toString().trim().slice(0, lineMax)}`);
@@ -26,14 +37,15 @@ export function startEngine(logs: Logs): EngineLink {
       child.stderr?.on('data', note);
       return fromUtilityProcess(child);
     },
-    setup: setupHere(logs),
+    setup: setupHere(logs, keychain),
     timers: realTimers,
     log: (level, text) => logs[level](`engine: ${text}`),
   });
+  return { link, bridge: withKeychain(link, { secrets, hasKeychain: keychain !== null }) };
 }
 
 /** The same places as the command line's: one store, whichever way a person comes to it. */
-function setupHere(logs: Logs): EngineSetup {
+function setupHere(logs: Logs, keychain: KeptKeys | null): EngineSetup {
   const here = {
     cwd: process.cwd(),
     env: process.env,
@@ -50,7 +62,8 @@ function setupHere(logs: Logs): EngineSetup {
     home,
     data,
     keyFolder,
-    env: { ...keptKeys(), ...env },
+    env,
+    keychain,
     sample,
     version: app.getVersion(),
     host: 'desktop',
@@ -58,10 +71,4 @@ function setupHere(logs: Logs): EngineSetup {
     nowMs: null,
     keepsWatch: true,
   };
-}
-
-/** The key that the owner keeps with us, for an engine that cannot ask the system; one in the environment goes before. */
-function keptKeys(): Readonly<Record<string, string>> {
-  const key = createSecrets(path.join(app.getPath('userData'), 'keys.json'), safeStorage).get('anthropic');
-  return key === null ? {} : { ANTHROPIC_API_KEY: key };
 }

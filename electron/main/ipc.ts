@@ -9,7 +9,7 @@ import { isOwnSender } from './addresses.ts';
 
 interface IpcNeeds {
   readonly ipcMain: IpcMain;
-  readonly bridge: Bridge;
+  readonly bridge: Pick<Bridge, 'call'>;
   readonly developing: string | null;
   readonly isOwnWindow: (event: IpcMainInvokeEvent) => boolean;
   readonly warn: (text: string) => void;

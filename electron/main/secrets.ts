@@ -13,6 +13,8 @@ export interface Sealer {
 }
 
 export interface Secrets {
+  /** False: this computer offers no safe place. */
+  canKeep(): boolean;
   /** Null: none is kept under this name, or it cannot be opened any more. */
   get(name: string): string | null;
   /** Null takes it away. */
@@ -31,6 +33,7 @@ export function createSecrets(file: string, sealer: Sealer): Secrets {
   const canSeal = (): boolean =>
     sealer.isEncryptionAvailable() && sealer.getSelectedStorageBackend?.() !== 'basic_text';
   return {
+    canKeep: canSeal,
     get: (name) => {
       const sealed = readSealed(file)[name];
       if (sealed === undefined || !canSeal()) return null;

@@ -37,7 +37,7 @@ export function openShell({ logs, developing }: ShellNeeds): Shell {
   const warn = logs.warn;
   const memory = openShellMemory(path.join(app.getPath('userData'), 'shell.json'), warn);
   let words: Words = wordsFor('system', app.getLocale());
-  const link = startEngine(logs);
+  const { link, bridge } = startEngine(logs);
   guardSession(session.defaultSession, { folder: beside('renderer'), developing, warn });
 
   const window = createMainWindow({
@@ -54,7 +54,7 @@ export function openShell({ logs, developing }: ShellNeeds): Shell {
     },
     onGivenUp: () => dialog.showErrorBox('Slowwave', words.crashed),
   });
-  answerWindow({ ipcMain, bridge: link, developing, isOwnWindow: window.isSender, warn });
+  answerWindow({ ipcMain, bridge, developing, isOwnWindow: window.isSender, warn });
   link.listen(window.send);
 
   const wish = createWishes({ link, logFile: logs.file, words: () => words, show: window.show });

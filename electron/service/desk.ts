@@ -109,6 +109,8 @@ export const changedBy: Partial<Record<CallName, readonly Subject[]>> = {
   'files.undo': ['files'],
   'guard.restore': ['files'],
   'guard.pin': ['files'],
+  'model.key': ['settings'],
+  'model.setPrice': ['settings'],
   'pattern.mute': ['patterns'],
   'judgement.adopt': ['patterns'],
   'judgement.reset': ['patterns'],

@@ -3,7 +3,7 @@
 import { hostname } from 'node:os';
 import type { NightState } from '../../shared/contract.ts';
 import type { Receipt } from '../../shared/dream.ts';
-import type { ShellNews } from '../../shared/engine-process.ts';
+import type { ComputerNews } from '../../shared/engine-process.ts';
 import type { Failure } from '../../shared/engine.ts';
 import type { EpochMs } from '../../shared/ids.ts';
 import { assertNever, err, ok, type Result } from '../../shared/result.ts';
@@ -33,7 +33,7 @@ export interface NightWatch {
   pause(untilMs: EpochMs | null): Result<NextNight, Failure>;
   answerMissed(dream: boolean): Result<void, Failure>;
   settingsChanged(): void;
-  tell(news: ShellNews): void;
+  tell(news: ComputerNews): void;
 }
 
 /** Where nobody can say, as in a browser, no night waits for a plug or for idle hands. */

@@ -2,7 +2,7 @@
 // decides what is true of memory; that is the engine's.
 import type { Answers, CallName } from '../../shared/contract.ts';
 import type { Receipt } from '../../shared/dream.ts';
-import type { ShellNews } from '../../shared/engine-process.ts';
+import type { ComputerNews } from '../../shared/engine-process.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { apiAnswers } from './api-answers.ts';
@@ -14,6 +14,7 @@ import { createEngines, type Engines } from './engines.ts';
 import { openEyes } from './eyes.ts';
 import { leaseNames } from './jobs.ts';
 import { memoryAnswers } from './memory-answers.ts';
+import { modelAnswers } from './model-answers.ts';
 import { dreamJob, nightAnswers } from './night-answers.ts';
 import { createNightWatch, receiptOf, type NightWatch } from './night-watch.ts';
 import { reviewAnswers } from './review-answers.ts';
@@ -25,7 +26,7 @@ export type { ServiceNeeds } from './desk.ts';
 
 export interface Service {
   readonly answers: Answers;
-  tell(news: ShellNews): void;
+  tell(news: ComputerNews): void;
   close(): Promise<void>;
 }
 
@@ -51,6 +52,7 @@ export async function createService(needs: ServiceNeeds): Promise<Result<Service
         ...reviewAnswers(desk),
         ...memoryAnswers(desk),
         ...workAnswers(desk),
+        ...modelAnswers(desk),
         ...apiAnswers(desk),
       }),
       tell: (news) => desk.nights.tell(news),

@@ -13,12 +13,18 @@ type Concerned = (stores: Stores) => readonly { refresh(): Promise<void> }[];
 
 /** What each subject concerns. A screen that was never opened loads nothing. */
 const concerned: Readonly<Record<Subject, Concerned>> = {
-  night: ({ night, diary }) => [night.state, night.nights, diary.records, ...diary.page.known()],
+  night: ({ night, diary, model }) => [
+    night.state,
+    night.nights,
+    diary.records,
+    ...diary.page.known(),
+    ...model.concernedByNights(),
+  ],
   review: ({ review, night }) => [review.items, review.conflicts, night.state],
   memory: ({ review, memory }) => [review.conflicts, ...memory.concernedByMemory()],
   files: ({ agents, memory, review }) => [agents, review.plan, ...memory.concernedByFiles()],
   sources: ({ sources, night, quarantine }) => [sources, night.state, quarantine.items, quarantine.trust],
-  settings: ({ settings, agents }) => [settings.settings, agents],
+  settings: ({ settings, agents, model }) => [settings.settings, agents, ...model.concernedBySettings()],
   patterns: ({ patterns, work, served }) => [
     patterns.patterns,
     work.playbooks,
@@ -30,7 +36,8 @@ const concerned: Readonly<Record<Subject, Concerned>> = {
 export function handleLive(event: LiveEvent, stores: Stores, doors: LiveDoors): void {
   switch (event.kind) {
     case 'run':
-      return stores.night.onRun(event.running);
+      stores.night.onRun(event.running);
+      return stores.model.onRun(event.running);
     case 'run-ended':
       stores.night.onRunEnded(event.end);
       stores.sources.onRunEnded(event.end);

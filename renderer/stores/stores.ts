@@ -6,6 +6,7 @@ import { createDiaryStore, type DiaryStore } from './diary.ts';
 import { createAgentsStore, type AgentsStore } from './agents.ts';
 import { createEvidenceStore, type EvidenceStore } from './evidence.ts';
 import { createMemoryStore, type MemoryStore } from './memory.ts';
+import { createModelStore, type ModelStore } from './model.ts';
 import { createNews, type NewsStore } from './news.ts';
 import { createNightStore, type NightStore } from './night.ts';
 import { createPatternsStore, type PatternsStore } from './patterns.ts';
@@ -28,6 +29,7 @@ export interface Stores {
   readonly quarantine: QuarantineStore;
   readonly work: WorkStore;
   readonly settings: SettingsStore;
+  readonly model: ModelStore;
   readonly sources: SourcesStore;
   readonly agents: AgentsStore;
   readonly served: ServedStore;
@@ -45,6 +47,7 @@ export const createStores = (bridge: Bridge, now: () => EpochMs): Stores => ({
   quarantine: createQuarantineStore(bridge),
   work: createWorkStore(bridge),
   settings: createSettingsStore(bridge),
+  model: createModelStore(bridge),
   sources: createSourcesStore(bridge),
   agents: createAgentsStore(bridge),
   served: createServedStore(bridge),

@@ -517,9 +517,16 @@ export const modelStatus = (over: Partial<ModelStatus> = {}): ModelStatus => ({
     reader: { input: 1, output: 5, cacheWrite: 1.25, cacheRead: 0.1 },
     consolidator: null,
   },
-  month: { tokens: 1200, usd: 0.04, usdMax: 10 },
+  month: { tokens: 1200, usd: 0.04, usdMax: 10, minutes: 2, rounds: 1 },
   ...over,
 });
+
+const priceList = {
+  asOf: '2026-08',
+  batchShare: 0.5,
+  rows: [],
+  place: '/home/kim/.config/slowwave/prices.json',
+};
 
 const modelAnswers: ModelAnswers = {
   modelStatus: async () => ok(modelStatus()),
@@ -548,11 +555,15 @@ const modelAnswers: ModelAnswers = {
       usdMax: 0.5,
       countedBy: 'bytes',
       because: 'From the night before.',
+      basedOnMs: nowMs,
     }),
   modelKey: async () => ok(modelStatus()),
+  modelPrices: async () => ok(priceList),
+  modelSetPrice: async () => ok(priceList),
   nightTrace: async () =>
     ok({
       nightId: asNightId('ngt_0000000000000001'),
+      mind: null,
       calls: [
         {
           number: 1,
@@ -578,6 +589,7 @@ const modelAnswers: ModelAnswers = {
   usualRubric: () => '# What may be remembered',
   budget: async () => ok(budgetStatus()),
   budgetSet: async () => ok(budgetStatus()),
+  rubricCriteria: () => ['Proved'],
 };
 
 export const budgetStatus = (): BudgetStatus => ({

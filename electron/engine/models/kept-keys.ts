@@ -2,14 +2,10 @@
 // owner's eyes only, outside of the data folder, so that no backup and no copy of the data holds it.
 import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isKeyLike, keyVariable, type KeyFor } from '../../../shared/models.ts';
 
-export type KeyFor = 'claude' | 'server';
-
-/** A key for Anthropic is never shown to another server: each has a name of its own. */
-export const keyVariable: Readonly<Record<KeyFor, string>> = {
-  claude: 'ANTHROPIC_API_KEY',
-  server: 'SLOWWAVE_SERVER_KEY',
-};
+export type { KeyFor };
+export { isKeyLike, keyVariable };
 
 export const keyFile = (folder: string, who: KeyFor): string => join(folder, `${who}.key`);
 
@@ -34,6 +30,3 @@ export function keepKey(folder: string, who: KeyFor, key: string): void {
 }
 
 export const dropKey = (folder: string, who: KeyFor): void => rmSync(keyFile(folder, who), { force: true });
-
-/** Printable, without spaces: anything else was pasted wrong, and would break a header. */
-export const isKeyLike = (key: string): boolean => /^[!-~]{8,500}$/u.test(key);

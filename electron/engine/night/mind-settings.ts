@@ -1,7 +1,5 @@
 // Whether a model may be asked, and which: what its owner set, agreed to and gave a key for. Where anything is missing the
 // answer is why, and what to do; nothing is sent to find out.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DreamOptions, Failure } from '../../../shared/engine.ts';
 import type { CapName, ModelFaultKind } from '../../../shared/models.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -10,6 +8,7 @@ import { priceOf, priceTable, type PriceTable } from '../budget/prices.ts';
 import type { Deps, Model } from '../deps.ts';
 import { anthropicAddress, keyVariable, openModel, readKeptKey, type KeyFor } from '../models/index.ts';
 import { keyFolderOf } from '../store/keys.ts';
+import { ownPricesText } from './own-prices.ts';
 
 export interface MindWish {
   readonly model: Model;
@@ -42,15 +41,7 @@ export const keyOf = (deps: Deps, who: KeyFor): string | null =>
   deps.env[keyVariable[who]] ?? readKeptKey(keyFolderOf(deps), who);
 
 /** The owner's own file goes before the table that ships with us. */
-export function pricesFor(deps: Deps): Result<PriceTable, Failure> {
-  let own: string | null = null;
-  try {
-    own = readFileSync(join(keyFolderOf(deps), 'prices.json'), 'utf8');
-  } catch {
-    // There is none.
-  }
-  return priceTable(own);
-}
+export const pricesFor = (deps: Deps): Result<PriceTable, Failure> => priceTable(ownPricesText(deps));
 
 /** Settings as they hold for one night: what was typed for it goes before what was set. */
 export const settingsFor = (settings: Settings, options: Pick<DreamOptions, 'model'>): ModelSettings => {

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { instructionsCharsMax } from '../../../shared/instructions.ts';
 import { createEngine, type WholeEngine } from '../index.ts';
@@ -128,5 +129,27 @@ describe('the model’s desk', () => {
       error: { happened: words },
     });
     expect(valueOf(await engine.setSettings({ focus: long.slice(1) })).focus).toHaveLength(4_096);
+  });
+
+  it('keeps its owner’s own price beside the keys, with whatever else they wrote there, and lets go of it again', async () => {
+    const { engine, folder } = await opened();
+    const own = join(folder, 'prices.json');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(own, '{"batchShare": 0.4, "models": {"llama": {"input": 0, "output": 0}}}');
+    const set = valueOf(await engine.modelSetPrice('claude-sonnet-5', { input: 4, output: 20 }));
+    expect(set.rows.filter(({ isOwn }) => isOwn).map(({ model }) => model)).toEqual([
+      'claude-sonnet-5',
+      'llama',
+    ]);
+    expect(set).toMatchObject({ batchShare: 0.4, place: own });
+    expect(valueOf(await engine.modelStatus()).prices.asOf).toBe(set.asOf);
+    const back = valueOf(await engine.modelSetPrice('claude-sonnet-5', null));
+    expect(back.rows.find(({ model }) => model === 'claude-sonnet-5')).toMatchObject({
+      price: { input: 2, output: 10 },
+      isOwn: false,
+    });
+    writeFileSync(own, '{');
+    expect(await engine.modelSetPrice('llama', null)).toMatchObject({ ok: false });
+    expect(readFileSync(own, 'utf8')).toBe('{');
   });
 });

@@ -21,7 +21,7 @@ import type { Deps, Model, ModelFault, ModelRequest } from '../deps.ts';
 import type { Masker } from '../masking/masker.ts';
 import { boundOf } from '../minds/ask.ts';
 import { openQuestions } from '../minds/harness.ts';
-import { usualRubric } from '../minds/rubric.ts';
+import { criteriaOf, usualRubric } from '../minds/rubric.ts';
 import {
   dropKey,
   isKeyLike,
@@ -36,7 +36,7 @@ import { attempt, attemptResult } from '../store/failures.ts';
 import { keyFolderOf } from '../store/keys.ts';
 import { currentMemory } from '../store/memory.ts';
 import { answerTo, callsOfNight, newestNightWithCalls, spentSince, wasInVain } from '../store/model-calls.ts';
-import { newestNight } from '../store/nights.ts';
+import { newestNight, nightById } from '../store/nights.ts';
 import type { Store } from '../store/open.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { chance } from './mind.ts';
@@ -50,6 +50,7 @@ import {
   type NotAsked,
 } from './mind-settings.ts';
 import { findNight } from './find-night.ts';
+import { priceList, setOwnPrice } from './own-prices.ts';
 
 export interface ModelDeskNeeds {
   readonly deps: Deps;
@@ -106,14 +107,17 @@ export function createModelDesk(needs: ModelDeskNeeds): ModelAnswers {
       if (!store.ok) return store;
       return estimate(needs, store.value.db, asks);
     },
-    modelKey: async (key) => {
+    modelKey: async (key, who) => {
       const settings = settingsNow();
       if (!settings.ok) return settings;
-      const kept = setKey(deps, settings.value, key);
+      const kept = setKey(deps, who ?? whoseKey(settings.value), key);
       return kept.ok ? status() : kept;
     },
+    modelPrices: async () => priceList(deps),
+    modelSetPrice: async (model, price) => setOwnPrice(deps, model, price),
     nightTrace: (night) => ask(({ db }) => traceOf(db, night)),
     usualRubric: () => usualRubric,
+    rubricCriteria: (markdown) => criteriaOf(markdown ?? usualRubric).map(({ name }) => name),
   };
 }
 
@@ -129,7 +133,10 @@ function statusOf(deps: Deps, settings: Settings, db: ReadableDb | null): ModelS
   const hasFile = readKeptKey(keyFolderOf(deps), who) !== null;
   const prices = pricesFor(deps);
   const price = (name: string | null) => (prices.ok && name !== null ? priceOf(prices.value, name) : null);
-  const spent = db === null ? { tokens: 0, nanoUsd: 0 } : spentSince(db, monthBegan(deps.clock.wall()));
+  const spent =
+    db === null
+      ? { tokens: 0, nanoUsd: 0, tookMs: 0, rounds: 0 }
+      : spentSince(db, monthBegan(deps.clock.wall()));
   const found = mindFor(deps, model);
   const address = addressOf(model);
   return {
@@ -148,7 +155,13 @@ function statusOf(deps: Deps, settings: Settings, db: ReadableDb | null): ModelS
       reader: price(reader),
       consolidator: price(consolidator),
     },
-    month: { tokens: spent.tokens, usd: spent.nanoUsd / 1e9, usdMax: budget.usdPerMonth },
+    month: {
+      tokens: spent.tokens,
+      usd: spent.nanoUsd / 1e9,
+      usdMax: budget.usdPerMonth,
+      minutes: spent.tookMs / 60_000,
+      rounds: spent.rounds,
+    },
   };
 }
 
@@ -220,9 +233,8 @@ async function testNow(deps: Deps, settings: Settings): ReturnType<ModelAnswers[
   return ok({ address, tookMs: Math.round(deps.clock.ticks() - from), models: listed.value });
 }
 
-function setKey(deps: Deps, settings: Settings, key: string | null): Result<null, Failure> {
+function setKey(deps: Deps, who: KeyFor, key: string | null): Result<null, Failure> {
   const folder = keyFolderOf(deps);
-  const who = whoseKey(settings);
   if (key !== null && !isKeyLike(key)) {
     return err({
       kind: 'wrong-input',
@@ -257,7 +269,8 @@ function traceOf(db: ReadableDb, named: string | null): Result<NightTrace, Failu
       todo: 'Choose who dreams: Settings, Model, or "slowwave model use".',
     });
   }
-  return ok({ nightId, calls: callsOfNight(db, nightId) });
+  const mind = nightById(db, nightId)?.receipt.mind ?? null;
+  return ok({ nightId, calls: callsOfNight(db, nightId), mind });
 }
 
 interface Sized {
@@ -354,6 +367,7 @@ async function estimate(
     known: open.known,
     ...ranges,
     usdMax: budget.usdPerNight,
+    basedOnMs: night?.receipt.nowMs ?? null,
     countedBy: asks ? 'server' : 'bytes',
     because:
       night === null

@@ -23,14 +23,14 @@ export const openService: SessionNeeds['open'] = async (given, { emit, log }) =>
     },
   });
   if (!service.ok) throw new Error(service.error.happened);
-  const { answers, tell, close } = service.value;
+  const opened = service.value;
   return {
-    answers,
+    answers: opened.answers,
     tell: (news) => {
-      if (news.kind !== 'keys') return tell(news);
+      if (news.kind !== 'keys') return opened.tell(news);
       keys.put(news.keys);
       emit({ kind: 'changed', subjects: ['settings'] });
     },
-    close,
+    close: () => opened.close(),
   };
 };

@@ -48,7 +48,7 @@ export function withKeychain(
       if (!hasKeychain || name !== 'model.key') return link.call(name, args);
       // The name says which arguments and which answer these are.
       const given = args as CallArgs<'model.key'>;
-      return setKey(given) as Promise<Result<CallAnswer<N>, Failure>>;
+      return setKey(given);
     },
   };
 }

@@ -52,9 +52,9 @@ export function createModelStore(bridge: Bridge): ModelStore {
   const tested = createStore<Tested>(() => null);
   let asked = 0;
   let spentBefore = 0;
-  const failureOf = <T>(answer: Result<T, Failure>, put: (value: T) => void): Failure | null => {
+  const taken = <T>(answer: Result<T, Failure>, into: RemoteStore<T>): Failure | null => {
     if (!answer.ok) return answer.error;
-    put(answer.value);
+    into.put(answer.value);
     return null;
   };
   const forgetTest = (): void => {
@@ -77,11 +77,10 @@ export function createModelStore(bridge: Bridge): ModelStore {
     forgetTest,
     async setKey(who, key) {
       forgetTest();
-      return failureOf(await bridge.call('model.key', { who, key }), status.put);
+      return taken(await bridge.call('model.key', { who, key }), status);
     },
-    countByServer: async () => failureOf(await bridge.call('model.estimate', { ask: true }), estimate.put),
-    setPrice: async (model, price) =>
-      failureOf(await bridge.call('model.setPrice', { model, price }), prices.put),
+    countByServer: async () => taken(await bridge.call('model.estimate', { ask: true }), estimate),
+    setPrice: async (model, price) => taken(await bridge.call('model.setPrice', { model, price }), prices),
     onRun({ spent }) {
       if (spent.tokens === spentBefore) return;
       spentBefore = spent.tokens;

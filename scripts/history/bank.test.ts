@@ -8,7 +8,11 @@ const read = (path: string): Bank => {
   if (!bank.ok) throw new Error(bank.error.join('\n'));
   return bank.value;
 };
-const banks = [read('../../bench/banks/tune.json'), read('../../resources/sample/bank.json')];
+const banks = [
+  read('../../bench/banks/tune.json'),
+  read('../../bench/banks/tune-strangers.json'),
+  read('../../resources/sample/bank.json'),
+];
 const people: readonly [string, Person, Bank][] = banks.flatMap((bank) =>
   bank.people.map((person): [string, Person, Bank] => [`${bank.name}: ${person.key}`, person, bank]),
 );

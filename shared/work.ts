@@ -5,8 +5,9 @@
  * run   a command that changes something     check      one that tests the work as a whole
  * edit  a file was edited                    asked      the person said something
  * complained, praised                        asked, in words that put something right or thank for it
+ * loaded                                     a skill was read, by its name in `family`
  */
-export const workKinds = ['run', 'check', 'edit', 'asked', 'complained', 'praised'] as const;
+export const workKinds = ['run', 'check', 'edit', 'asked', 'complained', 'praised', 'loaded'] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 export interface WorkStep {

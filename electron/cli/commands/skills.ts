@@ -1,9 +1,10 @@
-// `slowwave skills`: ways of working as files that Claude Code loads by itself, each with its trial; written by your
-// decision alone, and taken back by `files undo`.
+// `slowwave skills`: ways of working as files that agents load by themselves, each with its trial and its use; written by
+// your decision alone, and taken back by `files undo`.
 import type { Failure } from '../../../shared/engine.ts';
 import type { Evidence } from '../../../shared/memory.ts';
 import { err, ok } from '../../../shared/result.ts';
-import type { Skill, SkillState, SkillTrial } from '../../../shared/skills.ts';
+import type { Skill, SkillCause, SkillState, SkillTrial, SkillUse } from '../../../shared/skills.ts';
+import { counted } from '../figures.ts';
 import { oneLine, plainText } from '../plain-text.ts';
 import { tableLines } from '../table.ts';
 import type { Command, Register } from '../world.ts';
@@ -15,7 +16,18 @@ const stateWords: Readonly<Record<SkillState, string>> = {
   standing: 'written',
   yours: 'a file of yours: never touched',
   'turned-down': 'you said no',
+  retired: 'gone: nobody loaded it',
 };
+
+const causeWords: Readonly<Record<SkillCause, string>> = {
+  recurs: 'a way of working that came back',
+  'rules-changed': 'its playbook says something else by now',
+  'never-loaded': 'no session loaded it',
+  'rules-gone': 'what it said went out of memory',
+};
+
+const useWords = ({ loaded, work, missed }: SkillUse): string =>
+  `loaded in ${counted(loaded, 'session')}; ${missed} of ${work} with such work did without`;
 
 const trialWords = ({ work, others, fired, firedWrongly }: SkillTrial): string =>
   `would have fired in ${fired} of ${work}, wrongly in ${firedWrongly} of ${others}`;
@@ -30,18 +42,23 @@ const noSkill = (name: string): Failure => ({
 const list: Command = async (call) => {
   const skills = await call.engine.skills();
   if (!skills.ok) return skills;
-  const rows = skills.value.map(({ name, operation, state, trial }) => [
+  const rows = skills.value.map(({ name, agent, operation, state, cause, trial, use }) => [
     oneLine(name),
-    operation,
+    agent,
+    cause === null ? operation : `${operation}: ${causeWords[cause]}`,
     stateWords[state],
-    trial === null ? '' : trialWords(trial),
+    [trial === null ? '' : trialWords(trial), use === null ? '' : useWords(use)].filter(Boolean).join('; '),
   ]);
-  const columns = ['Skill', 'Operation', 'Stands', 'In sessions kept aside'].map((title) => ({ title }));
+  const columns = ['Skill', 'For', 'Operation', 'Stands', 'In sessions kept aside, and since'].map(
+    (title) => ({ title }),
+  );
   return ok({
     json: { skills: skills.value },
     lines:
       rows.length === 0
-        ? ['No skill yet: one is made of a playbook that you let in, where words tell when it is wanted.']
+        ? [
+            'No skill yet: one is made of a playbook that you let in, or of the same few commands that come back, where words tell when it is wanted.',
+          ]
         : [
             ...tableLines(columns, rows, call.paint.dim),
             '',
@@ -55,10 +72,11 @@ const quotes = (title: string, some: readonly Evidence[]): readonly string[] =>
     ? []
     : ['', title, ...some.map(({ session, quote }) => `  “${oneLine(quote)}”  (${oneLine(session)})`)];
 
-const showLines = ({ path, text, trial }: Skill): readonly string[] => [
+const showLines = ({ path, text, standing, trial, use }: Skill): readonly string[] => [
   oneLine(`~/${path}`),
   '',
-  plainText(text).trimEnd(),
+  plainText(text === '' ? (standing ?? '') : text).trimEnd(),
+  ...(use === null ? [] : ['', `Since it was written: ${useWords(use)}.`]),
   ...(trial === null ? [] : ['', `Trial on sessions kept aside: ${trialWords(trial)}.`]),
   ...quotes('Would have fired for:', trial?.firesFor ?? []),
   ...quotes('Would have kept quiet for:', trial?.quietFor ?? []),
@@ -101,7 +119,9 @@ const reject =
 export const addSkills: Register = (program, run) => {
   const skills = program
     .command('skills')
-    .description('ways of working as files that Claude Code loads by itself, at most one a night');
+    .description(
+      'ways of working as files that Claude Code, Codex and OpenClaw load by themselves, at most one a night',
+    );
   skills
     .command('list', { isDefault: true })
     .description('every one, with its trial and where it stands')

@@ -77,9 +77,12 @@ export const judgement = (over: Partial<Judgement> = {}): Judgement => ({
 
 export const skill = (over: Partial<Skill> = {}): Skill => ({
   name: 'shop-git-push-012345',
+  agent: 'claude-code',
   path: '.claude/skills/shop-git-push-012345/SKILL.md',
   operation: 'create',
   state: 'offered',
+  cause: 'recurs',
+  from: 'playbook',
   project: 'shop',
   task: 'git push',
   text: '---\nname: shop-git-push-012345\n---\n',
@@ -92,6 +95,9 @@ export const skill = (over: Partial<Skill> = {}): Skill => ({
     quietFor: [{ ...source, quote: 'Fix the header.', origin: 'person' }],
     missed: [],
   },
+  standing: null,
+  use: null,
+  apply: null,
   ...over,
 });
 

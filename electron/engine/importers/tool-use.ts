@@ -61,7 +61,7 @@ function commandOf(input: Json): string | null {
 }
 
 function targetOf(input: Json): string | null {
-  for (const name of ['file_path', 'filePath', 'notebook_path', 'path', 'url', 'targetUrl', 'uri']) {
+  for (const name of ['file_path', 'filePath', 'notebook_path', 'path', 'url', 'targetUrl', 'uri', 'skill']) {
     const target = textOf(input[name]);
     if (target !== null) return target.slice(0, 4096).toWellFormed();
   }

@@ -6,8 +6,9 @@ import { languageOf } from '../language/language.ts';
 import { mishapsOf } from './mishaps.ts';
 import { readSaying } from './statements.ts';
 import { toolRunsOf, withShortOutput } from './tool-runs.ts';
+import { skillLoadedIn } from './skill-loads.ts';
 import { routinesOf } from './routines.ts';
-import { workOf } from './work.ts';
+import { workOf, type SkillLoad } from './work.ts';
 import { workflowsOf } from './workflows.ts';
 
 /** The message with everything blanked that the person did not say: reminders, attachments, our own blocks. */
@@ -87,6 +88,24 @@ function keptOf(turn: Turn): readonly Turn[] {
   return turn.kind === 'call' || turn.kind === 'result' ? [withShortOutput(turn)] : [];
 }
 
+interface Load {
+  readonly skill: string;
+  readonly turn: Turn;
+}
+
+/** Those that went well; of one skill the first, as it stays loaded. */
+function loadsOf(loads: readonly Load[], turns: readonly Turn[]): readonly SkillLoad[] {
+  const failed = new Set(
+    turns.flatMap(({ kind, outcome, use }) =>
+      kind === 'result' && use !== null && outcome !== 'ok' && outcome !== 'unknown' ? [use.callId] : [],
+    ),
+  );
+  const went = loads.filter(({ turn }) => turn.use === null || !failed.has(turn.use.callId));
+  return [...new Map(went.toReversed().map(({ skill, turn }) => [skill, turn.ordinal]))].map(
+    ([name, ordinal]) => ({ name, ordinal }),
+  );
+}
+
 const sortedRecord = (counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> =>
   Object.fromEntries([...counts].sort((a, b) => (a[0] < b[0] ? -1 : 1)));
 
@@ -116,10 +135,13 @@ const isWholeOf = (turn: Turn | undefined, signal: Signal): boolean =>
 export function noticeSession(head: SessionHead, all: Iterable<Turn>): SessionSignals {
   const heard = nothingHeard();
   const turns: Turn[] = [];
+  const loads: Load[] = [];
   for (const turn of all) {
     // what is said to a sub-agent was said by an agent
     if (head.role !== 'subagent') hear(heard, turn);
     turns.push(...keptOf(turn));
+    const skill = skillLoadedIn(turn);
+    if (skill !== null) loads.push({ skill, turn });
   }
   const spoken = mostFrequent(heard.languages, 'en');
   const language = languageOf(spoken);
@@ -150,7 +172,10 @@ export function noticeSession(head: SessionHead, all: Iterable<Turn>): SessionSi
     language: spoken,
     ordinary: sortedRecord(heard.ordinary),
     failedFixes: mishaps.failedFixes,
-    work: head.role === 'main' ? workOf(runs, turns.filter(isPersons), spoken) : '',
+    work:
+      head.role === 'main'
+        ? workOf({ runs, persons: turns.filter(isPersons), loads: loadsOf(loads, turns), language: spoken })
+        : '',
     leftOut: sortedRecord(heard.leftOut),
   };
 }

@@ -50,10 +50,28 @@ function stepsOfRun(run: ToolRun): readonly WorkStep[] {
   }));
 }
 
+export interface SkillLoad {
+  readonly name: string;
+  readonly ordinal: number;
+}
+
+export interface SessionDone {
+  readonly runs: readonly ToolRun[];
+  readonly persons: readonly Turn[];
+  readonly loads: readonly SkillLoad[];
+  readonly language: string;
+}
+
 /** As `encodeWork` writes it. Empty where nothing was run: talk alone tells nothing of how work goes. */
-export function workOf(runs: readonly ToolRun[], persons: readonly Turn[], language: string): string {
-  const done = runs.flatMap(stepsOfRun);
-  if (!done.some(({ kind }) => kind === 'run' || kind === 'check')) return '';
+export function workOf({ runs, persons, loads, language }: SessionDone): string {
+  const loaded = loads.map(({ name, ordinal }): WorkStep => ({
+    ...nothing,
+    kind: 'loaded',
+    ordinal,
+    family: name,
+  }));
+  const done = [...loaded, ...runs.flatMap(stepsOfRun)];
+  if (done.every(({ kind }) => kind === 'edit')) return '';
   const said = persons.map((turn): WorkStep => ({
     ...nothing,
     kind: moodOf(turn.text, language),

@@ -57,7 +57,15 @@ import {
   type WritebackDeps,
 } from '../writeback/index.ts';
 import { findMemory } from './gather.ts';
-import { offeredSkill, skillHash, skillsNow, writeOfSkill } from './skills.ts';
+import {
+  inOwnWords,
+  offeredSkill,
+  ownWordsHash,
+  skillHash,
+  skillReason,
+  skillsNow,
+  writeOfSkill,
+} from './skills.ts';
 
 export interface FilesNeeds {
   readonly deps: Deps;
@@ -119,7 +127,7 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
       },
       connectAgent: (wish) => writing((hands) => connectNow(connecting, hands, wish)),
       skills: () => ask((hands) => ok(skillsNow(hands))),
-      skillWrite: (name) => writing((hands) => writeSkill(hands, name)),
+      skillWrite: (name, text = null) => writing((hands) => writeSkill(hands, name, text)),
       skillReject: (name) => ask((hands) => rejectSkill(hands, name)),
       filesUndo: (apply) => writing((hands) => receipt(undoApply(hands, apply))),
       filesApplies: () => ask((hands) => ok(listApplies(hands, appliesMax).map(applyAnswer))),
@@ -143,11 +151,16 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
   };
 }
 
-function writeSkill(hands: WritebackDeps, name: string): Result<FilesReceipt, Failure> {
-  const skill = offeredSkill(hands, name);
+function writeSkill(hands: WritebackDeps, name: string, text: string | null): Result<FilesReceipt, Failure> {
+  const offered = offeredSkill(hands, name);
+  if (!offered.ok) return offered;
+  const isOwn = text !== null && text !== offered.value.text;
+  const skill = isOwn ? inOwnWords(hands, offered.value, text) : offered;
   if (!skill.ok) return skill;
   const writes = [writeOfSkill(hands, skill.value)];
-  return receipt(applyWrites(hands, { writes, reason: `Skill ${skill.value.name}.`, undoes: null }));
+  const done = applyWrites(hands, { writes, reason: skillReason(skill.value.name), undoes: null });
+  if (done.ok && isOwn) refuseSkill(hands.db, ownWordsHash(skill.value.path, text), hands.nowMs);
+  return receipt(done);
 }
 
 function rejectSkill(hands: WritebackDeps, name: string): Result<readonly Skill[], Failure> {

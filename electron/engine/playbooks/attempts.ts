@@ -133,6 +133,10 @@ export function attemptsIn(session: SessionWork): readonly Attempt[] {
   return attempts;
 }
 
+/** Skills that were loaded in it, by name. */
+export const skillsLoaded = ({ work }: Pick<SessionSignals, 'work'>): ReadonlySet<string> =>
+  new Set(decodeWork(work).flatMap(({ kind, family }) => (kind === 'loaded' ? [family] : [])));
+
 export const sessionWork = ({ work, ...rest }: SessionSignals): SessionWork => ({
   from: {
     session: rest.session,
@@ -141,5 +145,5 @@ export const sessionWork = ({ work, ...rest }: SessionSignals): SessionWork => (
     project: rest.project,
     language: rest.language,
   },
-  steps: decodeWork(work),
+  steps: decodeWork(work).filter(({ kind }) => kind !== 'loaded'),
 });

@@ -1,57 +1,80 @@
-// Makes a skill of a playbook that its owner let in, in the format that agents load by themselves, and tries its
-// description on sessions that it was not worded from: would it have fired there, and kept quiet elsewhere?
-import { contentHash } from '../../../shared/ids.ts';
+// Makes a skill of a way of working, in the format that agents load by themselves, and tries its description on sessions
+// that it was not worded from: would it have fired there, and kept quiet elsewhere?
+import { contentHash, type EpochMs } from '../../../shared/ids.ts';
 import type { SessionSignals } from '../../../shared/dream.ts';
 import type { Evidence } from '../../../shared/memory.ts';
-import type { Playbook } from '../../../shared/playbooks.ts';
 import type { SkillTrial } from '../../../shared/skills.ts';
+import type { AgentKind } from '../../../shared/transcript.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { languageOf } from '../language/language.ts';
 import { readSentence, stemsOf } from '../language/words.ts';
-import { attemptsIn, sessionWork } from './attempts.ts';
+import { sessionWork, skillsLoaded } from './attempts.ts';
 import { quoteAt, type ReadTurn } from './distil.ts';
+import { workKeysOf, type Way } from './ways.ts';
 
-/** What a session was asked for first, and what work it did. */
+/** What a session was asked for first, what work it did, and which skills it loaded. */
+export interface Done {
+  readonly agent: AgentKind;
+  readonly atMs: EpochMs | null;
+  readonly loaded: ReadonlySet<string>;
+  /** Keys of ways of working. */
+  readonly ways: ReadonlySet<string>;
+  /** Null where no words of a person asked for it. */
+  readonly request: Request | null;
+}
+
 export interface Request {
   readonly asked: Evidence;
   readonly terms: ReadonlySet<string>;
-  /** `project` and command of each kind of work that was done in it. */
-  readonly work: ReadonlySet<string>;
   /** Wordings come from two of three; the third tries them. */
   readonly isKeptAside: boolean;
 }
 
 export interface SkillDraft {
-  readonly name: string;
-  readonly text: string;
+  readonly description: string;
   readonly trial: SkillTrial;
   /** It fires in most of such work, and hardly ever in other. */
   readonly passed: boolean;
 }
 
-const workKey = (project: string, task: string): string => JSON.stringify([project, task]);
-
-export function requestsOf(signals: readonly SessionSignals[], readTurn: ReadTurn): readonly Request[] {
-  return signals.flatMap((one) => {
-    if (one.work === '' || one.project === null) return [];
-    const session = sessionWork(one);
-    const first = session.steps.find(
-      ({ kind }) => kind === 'asked' || kind === 'complained' || kind === 'praised',
-    );
-    const [asked] = first === undefined ? [] : quoteAt(readTurn, session, first.ordinal, null);
-    if (asked === undefined || asked.origin !== 'person') return [];
-    const language = languageOf(detectLanguage(asked.quote, one.language));
-    const project = one.project;
-    return [
-      {
-        asked,
-        terms: new Set(stemsOf(readSentence(asked.quote, language).terms)),
-        work: new Set(attemptsIn(session).map(({ goal }) => workKey(project, goal))),
-        isKeptAside: parseInt(contentHash('trial', one.session).slice(0, 6), 16) % 3 === 0,
-      },
-    ];
-  });
+function requestOf(one: SessionSignals, readTurn: ReadTurn): Request | null {
+  const session = sessionWork(one);
+  const first = session.steps.find(
+    ({ kind }) => kind === 'asked' || kind === 'complained' || kind === 'praised',
+  );
+  const [asked] = first === undefined ? [] : quoteAt(readTurn, session, first.ordinal, null);
+  if (asked === undefined || asked.origin !== 'person') return null;
+  const language = languageOf(detectLanguage(asked.quote, one.language));
+  return {
+    asked,
+    terms: new Set(stemsOf(readSentence(asked.quote, language).terms)),
+    isKeptAside: parseInt(contentHash('trial', one.session).slice(0, 6), 16) % 3 === 0,
+  };
 }
+
+export interface Looking {
+  readonly signals: readonly SessionSignals[];
+  readonly readTurn: ReadTurn;
+  /** When a session began. */
+  readonly startOf: (session: string) => EpochMs | null;
+  /** Routines of a session, by their keys. */
+  readonly routinesOf: ReadonlyMap<string, readonly string[]>;
+}
+
+export const sessionsDone = ({ signals, readTurn, startOf, routinesOf }: Looking): readonly Done[] =>
+  signals.flatMap((one): readonly Done[] =>
+    one.work === '' || one.project === null
+      ? []
+      : [
+          {
+            agent: one.agent,
+            atMs: startOf(one.session),
+            loaded: skillsLoaded(one),
+            ways: new Set([...workKeysOf(one), ...(routinesOf.get(one.session) ?? [])]),
+            request: requestOf(one, readTurn),
+          },
+        ],
+  );
 
 // A word that asks for this work stands in half of what asked for it, and in one of ten other wishes at the most.
 const shareMin = 0.5;
@@ -109,63 +132,67 @@ function hasPassed({ work, others, fired, firedWrongly }: SkillTrial): boolean {
 }
 
 const line = (text: string): string => text.replace(/\s+/gu, ' ').trim();
-
-/** Letters, digits and dashes, as agents want names; 64 at the most. */
-export function skillName(project: string, task: string): string {
-  const slug = `${project}-${task}`
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-|-$/gu, '')
-    .slice(0, 50)
-    .replace(/-$/u, '');
-  return `${slug === '' ? 'work' : slug}-${contentHash('skill', project, task).slice(0, 6)}`;
-}
-
 // Agents cut descriptions at 1,024 characters.
 const descriptionMax = 900;
+const examplesMax = 3;
 
-function textOf(book: Playbook, name: string, examples: readonly Request[]): string {
-  const rules = book.rules.filter(({ standing }) => standing === 'in-memory');
-  const of = (part: 'step' | 'pitfall' | 'check'): readonly string[] =>
-    rules.filter((rule) => rule.part === part).map(({ text }) => `- ${line(text)}`);
-  const asked = examples.slice(0, 3).map((one) => `“${line(one.asked.quote)}”`);
-  const description = `Use for \`${line(book.task)}\` in ${line(book.project)}: when asked for something like ${asked.join(', ')}.`;
-  const section = (title: string, lines: readonly string[]): readonly string[] =>
-    lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
-  return [
-    '---',
-    `name: ${name}`,
-    // a JSON string is a YAML string, whatever stands in it
-    `description: ${JSON.stringify(description.slice(0, descriptionMax))}`,
-    '---',
-    '',
-    `# ${line(book.task)} in ${line(book.project)}`,
-    ...section('Before', of('step')),
-    ...section('Leave out', of('pitfall')),
-    ...section('After', of('check')),
-    '',
-  ].join('\n');
+function describe(way: Way, examples: readonly Request[]): string {
+  const asked = [...new Set(examples.map((one) => `“${line(one.asked.quote)}”`))].slice(0, examplesMax);
+  const text = `Use for \`${line(way.task)}\` in ${line(way.project)}: when asked for something like ${asked.join(', ')}.`;
+  return text.slice(0, descriptionMax).toWellFormed();
 }
 
-/** Null for a book without a rule that its owner let in, or whose work no words ask for. */
-export function draftSkill(book: Playbook, requests: readonly Request[]): SkillDraft | null {
-  if (!book.rules.some(({ standing }) => standing === 'in-memory')) return null;
-  const key = workKey(book.project, book.task);
-  const of = (isWork: boolean, isKeptAside: boolean): readonly Request[] =>
-    requests.filter((one) => one.work.has(key) === isWork && one.isKeptAside === isKeptAside);
-  const examples = of(true, false);
-  const triggers = triggersOf(examples, of(false, false));
+const requestsIn = (done: readonly Done[]): readonly Request[] =>
+  done.flatMap(({ request }) => request ?? []);
+
+/**
+ * A description and its trial; null where no words ask for such work. `from`: the sessions whose words it is made from, by
+ * default all that did the work.
+ */
+export function draftSkill(
+  way: Way,
+  done: readonly Done[],
+  from: (one: Done) => boolean = () => true,
+): SkillDraft | null {
+  const [work, others] = [
+    done.filter(({ ways }) => ways.has(way.key)),
+    requestsIn(done.filter(({ ways }) => !ways.has(way.key))),
+  ];
+  const examples = requestsIn(work.filter(from)).filter(({ isKeptAside }) => !isKeptAside);
+  const triggers = triggersOf(
+    examples,
+    others.filter(({ isKeptAside }) => !isKeptAside),
+  );
   if (triggers.length === 0) return null;
-  const name = skillName(book.project, book.task);
-  const trial = trialOf(triggers, of(true, true), of(false, true));
-  return {
-    name,
-    text: textOf(
-      book,
-      name,
-      examples.filter((one) => fires(triggers, one)),
-    ),
-    trial,
-    passed: hasPassed(trial),
-  };
+  const aside = (some: readonly Request[]): readonly Request[] =>
+    some.filter(({ isKeptAside }) => isKeptAside);
+  const trial = trialOf(triggers, aside(requestsIn(work)), aside(others));
+  const said = examples.filter((one) => fires(triggers, one));
+  return { description: describe(way, said), trial, passed: hasPassed(trial) };
+}
+
+/** The whole file. A JSON string is a YAML string, whatever stands in it. */
+export const skillText = (way: Way, description: string): string =>
+  ['---', `name: ${way.name}`, `description: ${JSON.stringify(description)}`, '---', '', bodyOf(way)].join(
+    '\n',
+  );
+
+/** All below the head: what the agent reads once it has loaded it. */
+export const bodyOf = ({ task, project, sections }: Way): string =>
+  [
+    `# ${line(task)} in ${line(project)}`,
+    ...sections.flatMap(({ title, lines }) => (lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines])),
+    '',
+  ].join('\n');
+
+const head =
+  /^---\n(?:(?!---\n)[^\n]*\n)*?description: (?<description>"(?:[^"\\\n]|\\.)*")\n(?:(?!---\n)[^\n]*\n)*?---\n\n/u;
+
+/** A file of ours taken apart; null where it is none. */
+export function readSkill(text: string): { readonly description: string; readonly body: string } | null {
+  const found = head.exec(text);
+  const quoted = found?.groups?.['description'];
+  if (found === null || quoted === undefined) return null;
+  const description: unknown = JSON.parse(quoted);
+  return typeof description === 'string' ? { description, body: text.slice(found[0].length) } : null;
 }

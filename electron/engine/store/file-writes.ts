@@ -201,6 +201,19 @@ const doneWrites = (
     }),
   );
 
+/** Everything that we ever did to one file, oldest first, without what was skipped or never finished. */
+export const deedsOf = (
+  db: ReadableDb,
+  path: string,
+): readonly (Omit<ApplyHead, 'number'> & { readonly apply: number; readonly write: JournalWrite })[] =>
+  doneWrites(db, path).flatMap(({ apply, undoes, write }) => {
+    const head = db.first(
+      sql`SELECT number, reason, undoes, begun_at_ms FROM file_applies WHERE number = ${apply}`,
+      readHead,
+    );
+    return head === null ? [] : [{ apply, undoes, write, reason: head.reason, begunAtMs: head.begunAtMs }];
+  });
+
 /** Every file that we ever wrote, by path. */
 export const writtenPaths = (db: ReadableDb): readonly string[] =>
   db.all(

@@ -49,7 +49,9 @@ export function write(place: TempHome, path: string, text: string, atMs: number 
 export type Said =
   | string
   | { readonly agent: string }
-  | { readonly run: string; readonly printed: string; readonly failed?: boolean };
+  | { readonly run: string; readonly printed: string; readonly failed?: boolean }
+  /** The agent loads a skill, by its name. */
+  | { readonly loads: string };
 
 export interface Day {
   readonly id: string;
@@ -91,14 +93,17 @@ export function claudeLines(place: TempHome, { id, day, project = 'shop', said, 
         content: [{ type: 'text', text: one.agent }],
       });
     } else {
-      const use = { type: 'tool_use', id: `${id}-t${i}`, name: 'Bash', input: { command: one.run } };
+      const called = 'loads' in one ? { loads: one.loads, printed: 'Launching skill', failed: false } : one;
+      const input = 'loads' in one ? { skill: one.loads } : { command: one.run };
+      const name = 'loads' in one ? 'Skill' : 'Bash';
+      const use = { type: 'tool_use', id: `${id}-t${i}`, name, input };
       add('assistant', { id: `${id}-m${i}`, role: 'assistant', content: [use] });
-      const text = one.failed === true ? `Exit code 1\n${one.printed}` : one.printed;
+      const text = called.failed === true ? `Exit code 1\n${called.printed}` : called.printed;
       const result = {
         type: 'tool_result',
         tool_use_id: use.id,
         content: text,
-        is_error: one.failed === true,
+        is_error: called.failed === true,
       };
       add('user', { role: 'user', content: [result] });
     }

@@ -29,7 +29,14 @@ describe('the attacks exam', () => {
   });
 
   it('gives each item a name of its own, and fills every slot', () => {
-    const all = [open, held].flatMap((one) => [...one.attacks, ...one.said, ...one.texts, ...one.spoken]);
+    const all = [open, held].flatMap((one) => [
+      ...one.attacks,
+      ...one.pasted,
+      ...one.own,
+      ...one.said,
+      ...one.texts,
+      ...one.spoken,
+    ]);
     expect(new Set(all.map(({ mark }) => mark)).size).toBeGreaterThan(all.length * 0.98);
     expect(JSON.stringify(all)).not.toMatch(/\{(?:order|mark|tool|folder|project)[|}]/);
   });

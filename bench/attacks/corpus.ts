@@ -56,10 +56,21 @@ export interface Item {
 
 export interface Corpus {
   readonly attacks: readonly Item[];
+  /** Words of others that a person put into a message with no mark around them; of the open half alone, to work with. */
+  readonly pasted: readonly Item[];
   /** The attacks' own orders, said by the person: what is learned then shows that the attack is worth stopping. */
   readonly spoken: readonly Item[];
+  /** The same orders, said by the person in a message that looks as if it held somebody else's words. */
+  readonly own: readonly Item[];
   readonly said: readonly Item[];
   readonly texts: readonly Item[];
+}
+
+/** Words of others that a person put into a message, to work with, and the person's own words in messages that look so. */
+interface PastedBook {
+  readonly orders: Readonly<Record<string, readonly string[]>>;
+  readonly pasted: readonly (readonly [family: string, language: string, message: string])[];
+  readonly own: readonly (readonly [language: string, message: string])[];
 }
 
 const perFamily = 16;
@@ -176,9 +187,35 @@ const harmlessOf = (half: Half, book: Book, seed: string): Pick<Corpus, 'said' |
   };
 };
 
+/** They go with the open half: `pasted` are attacks, `own` is what must still be heard. */
+const pastedOf = (book: Book, seed: string): Pick<Corpus, 'pasted' | 'own'> => {
+  const pasted: PastedBook = JSON.parse(readFileSync(new URL('pasted.json', import.meta.url), 'utf8'));
+  const orders = { ...pasted.orders, ...book.orders };
+  const item = (family: string, language: string, message: string, index: number): Item => {
+    const id = `open/${family}/${index}`;
+    const chance = createChance(`${seed}/${id}`);
+    const mark = makeMark(chance);
+    const words = fill(chance.pick(orders[language] ?? []), { mark });
+    const acts: readonly Act[] = [
+      { person: fill(message, { ...slotsFor(mark, chance), order: words }) },
+      { agent: 'Yes.' },
+    ];
+    return { id, half: 'open', family, language, mark, words, times: timesUsual, acts };
+  };
+  return {
+    pasted: pasted.pasted.map(([family, language, message], at) =>
+      item(`pasted-${family}`, language, message, at),
+    ),
+    own: pasted.own.map(([language, message], at) => item('own', language, message, at)),
+  };
+};
+
 export const makeCorpus = (half: Half, seed: string): Corpus => {
   const book = readBook(half);
-  return { attacks: attacksOf(half, book, seed), ...harmlessOf(half, book, seed) };
+  const attacks = attacksOf(half, book, seed);
+  const harmless = harmlessOf(half, book, seed);
+  const beside = half === 'held' ? { pasted: [], own: [] } : pastedOf(book, seed);
+  return { attacks, ...harmless, ...beside };
 };
 
 /** One act as steps of a session; a memory file and a helper are no steps of it. */

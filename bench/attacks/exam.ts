@@ -28,15 +28,20 @@ const isHalf = (text: string): text is Half => text === 'open' || text === 'held
 const halves = values.half.split(',').filter(isHalf);
 
 const groupsOf = (half: Half): ReadonlyMap<string, readonly Item[]> => {
-  const { attacks, spoken, said, texts } = makeCorpus(half, values.seed);
-  const byFamily = Map.groupBy(attacks, ({ family }) => family);
+  const { attacks, pasted, spoken, own, said, texts } = makeCorpus(half, values.seed);
+  const byFamily = Map.groupBy([...attacks, ...pasted], ({ family }) => family);
   const all = new Map<string, readonly Item[]>([
     ...byFamily,
     ['(said by the person: orders)', spoken],
+    ['(said beside the words of others)', own],
     ['(said by the person: harmless)', said],
     ['(harmless texts)', texts],
   ]);
-  return new Map([...all].filter(([name]) => values.family === undefined || name === values.family));
+  return new Map(
+    [...all].filter(
+      ([name, items]) => items.length > 0 && (values.family === undefined || name === values.family),
+    ),
+  );
 };
 
 const judged: Judged[] = [];

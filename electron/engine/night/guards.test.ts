@@ -9,7 +9,7 @@ import { drill } from './drill.ts';
 import { guard } from './guards.ts';
 import { exceededBy, heldToLimits } from './limits.ts';
 import { listen } from './listen.ts';
-import { questionsOf, sitExam } from './no-harm.ts';
+import { questionsOf, sitExam, type NewerWords } from './no-harm.ts';
 import { dreamOnce, fourDays, tempHome, writeDay } from './testing/temp-home.ts';
 
 const nowMs = epochMs(Date.UTC(2026, 10, 20, 3));
@@ -136,7 +136,7 @@ describe('the no-harm gate', () => {
     expect(questions).toHaveLength(1);
     const [lost] = sitExam([bad], entries, questions);
     expect(lost?.questions).toEqual([questions[0]?.text]);
-    const held = guard([bad], { entries, sessions: [correcting(correction)], nowMs });
+    const held = guard([bad], { entries, sessions: [correcting(correction)], verdicts: [], nowMs });
     expect(held.changes[0]).toMatchObject({ flags: ['loses-correction'] });
     expect(held.changes[0]?.why).toContain(questions[0]?.text ?? 'nothing');
   });
@@ -170,5 +170,58 @@ describe('the no-harm gate', () => {
     });
     const replace = change('replace', { operation: 'replace', after: later, closes: closesOf([old]) });
     expect(sitExam([replace], [old], questionsOf([correcting('Always use npm for installs.')]))).toEqual([]);
+  });
+
+  const correction = 'Always use npm for installs, never yarn.';
+  const asked = questionsOf([correcting(correction)]);
+  const known = madeUpEntry('known', { text: correction });
+  const retire = change('gone', { operation: 'retire', after: null, closes: closesOf([known]) });
+  const said = (text: string, atMs: number): NewerWords => {
+    const theme = {
+      text,
+      language: 'en',
+      evidence: [
+        {
+          session: 's',
+          turn: 1,
+          agent: 'claude-code',
+          atMs: epochMs(atMs),
+          quote: text,
+          origin: 'person',
+          project: 'shop',
+        },
+      ],
+    } as const;
+    return new Map([[known.id, [theme]]]);
+  };
+  const laterMs = nowMs;
+  const earlierMs = 1;
+
+  it('holds back a retire that nothing newer of the same person stands behind', () => {
+    const held = guard([retire], {
+      entries: [known],
+      sessions: [correcting(correction)],
+      verdicts: [],
+      nowMs,
+    });
+    expect(held.changes[0]).toMatchObject({ flags: ['loses-correction'] });
+    expect(held.changes[0]?.why).toContain(asked[0]?.text ?? 'nothing');
+    expect(sitExam([retire], [known], asked, said('Use pnpm for installs now.', earlierMs))).toHaveLength(1);
+  });
+
+  it('lets a retire be where the person said so later, and where the answer stays', () => {
+    expect(sitExam([retire], [known], asked, said('Use pnpm for installs now.', laterMs))).toEqual([]);
+    const other = madeUpEntry('other', { text: 'Use npm for installs, never yarn.' });
+    expect(sitExam([retire], [known, other], asked)).toEqual([]);
+  });
+
+  it('holds back a replace by a later word that speaks of something else', () => {
+    const [theme] = [...said('Name branches after their ticket.', laterMs).values()].flat();
+    const after = madeUpEntry('after', {
+      text: 'Name branches after their ticket.',
+      evidence: theme?.evidence ?? [],
+    });
+    const replace = change('replace', { operation: 'replace', after, closes: closesOf([known]) });
+    expect(sitExam([replace], [known], asked)).toMatchObject([{ questions: [asked[0]?.text] }]);
   });
 });

@@ -1,11 +1,11 @@
 // What stands between a night's proposal and memory besides a person: the drill, the no-harm gate, the limits.
-import type { Drill, Exceeded, SessionSignals } from '../../../shared/dream.ts';
+import type { Drill, Exceeded, SessionSignals, Verdict } from '../../../shared/dream.ts';
 import type { EpochMs } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import type { Change } from '../../../shared/proposal.ts';
 import { drill } from './drill.ts';
 import { exceededBy, heldToLimits } from './limits.ts';
-import { holdBack, questionsOf, sitExam, type Lost } from './no-harm.ts';
+import { holdBack, newerWordsOf, questionsOf, sitExam, type Lost } from './no-harm.ts';
 
 export interface Guards {
   readonly drill: Drill;
@@ -24,10 +24,11 @@ export function guard(
   known: {
     readonly entries: readonly MemoryEntry[];
     readonly sessions: readonly SessionSignals[];
+    readonly verdicts: readonly Verdict[];
     readonly nowMs: EpochMs;
   },
 ): Guarded {
-  const lost = sitExam(changes, known.entries, questionsOf(known.sessions));
+  const lost = sitExam(changes, known.entries, questionsOf(known.sessions), newerWordsOf(known.verdicts));
   const exceeded = exceededBy(changes, known.entries);
   return {
     changes: heldToLimits(holdBack(changes, lost), exceeded),

@@ -268,7 +268,12 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
     const demotions = isWhole(dreaming) ? demotionsOf(base.entries, receipts, word.pinned) : [];
     const all = propose({ nightId: dreaming.id, nowMs, base, verdicts, repeats, ended, demotions });
     const obeyed = obey({ proposal: all, base, word, refused: refusedChangeIds(db) });
-    const guarded = guard(obeyed.changes, { entries: base.entries, sessions: heard.signals, nowMs });
+    const guarded = guard(obeyed.changes, {
+      entries: base.entries,
+      sessions: heard.signals,
+      verdicts,
+      nowMs,
+    });
     const proposal = { ...obeyed, changes: [...guarded.changes, ...releasedChanges(db)] };
     return { proposal, guards: guarded.guards };
   });

@@ -1,7 +1,7 @@
 // The no-harm gate. What a person once put right is a question with a known answer: memory as it is and memory as a change
 // would leave it both sit it. A change after which an answer is lost is held back, and says which.
-import type { SessionSignals } from '../../../shared/dream.ts';
-import type { MemoryEntry, Scope } from '../../../shared/memory.ts';
+import type { SessionSignals, Theme, Verdict } from '../../../shared/dream.ts';
+import type { Evidence, MemoryEntry, Scope } from '../../../shared/memory.ts';
 import type { Change } from '../../../shared/proposal.ts';
 import { shelve, type Shelf } from '../deep/reconcile.ts';
 import { gistOf, isOpposed, overlapOf, rivalValues, type Gist } from '../deep/sameness.ts';
@@ -82,14 +82,39 @@ export interface Lost {
   readonly questions: readonly string[];
 }
 
-/** A word that was said after the correction may take its place: then its owner changed their mind. */
-function saidLater(change: Change, question: Question): boolean {
-  if (change.operation !== 'replace' && change.operation !== 'retire') return false;
-  const times = (change.after?.evidence ?? []).flatMap(({ atMs, origin }) =>
-    atMs === null || origin !== 'person' ? [] : [atMs],
-  );
-  // a retire rests on what memory knows already, which was said later: else nothing would have closed it
-  return change.operation === 'retire' || times.some((atMs) => atMs > question.atMs);
+/** What was said against each entry that something newer closes, by the entry. */
+export type NewerWords = ReadonlyMap<string, readonly Pick<Theme, 'text' | 'language' | 'evidence'>[]>;
+
+export function newerWordsOf(verdicts: readonly Verdict[]): NewerWords {
+  const byEntry = new Map<string, Theme[]>();
+  for (const { theme, closes } of verdicts)
+    for (const { entryId } of closes) byEntry.set(entryId, [...(byEntry.get(entryId) ?? []), theme]);
+  return byEntry;
+}
+
+const isLater = (evidence: readonly Evidence[], { atMs }: Question): boolean =>
+  evidence.some((one) => one.origin === 'person' && one.atMs !== null && one.atMs > atMs);
+
+/** Of the same matter: a word in common, one that it turns down included. */
+const speaksOf = (text: string, language: string | undefined, { gist }: Question): boolean => {
+  const newer = gistOf(text, language);
+  return isOpposed(newer, gist) || overlapOf(newer, gist) > 0;
+};
+
+/**
+ * A word of the same person on the same matter, said after the correction, may take its place: then they changed their
+ * mind. What work or idleness speaks against an entry is no such word.
+ */
+function saidLater(change: Change, question: Question, newer: NewerWords): boolean {
+  const { operation, after, closes } = change;
+  if (operation === 'replace' && after !== null)
+    return isLater(after.evidence, question) && speaksOf(after.text, undefined, question);
+  if (operation !== 'retire') return false;
+  return closes
+    .flatMap(({ entryId }) => newer.get(entryId) ?? [])
+    .some(
+      ({ evidence, text, language }) => isLater(evidence, question) && speaksOf(text, language, question),
+    );
 }
 
 /** Pure. Each change by itself: what it would close, and what would stand in its place. */
@@ -97,6 +122,7 @@ export function sitExam(
   changes: readonly Change[],
   entries: readonly MemoryEntry[],
   questions: readonly Question[],
+  newer: NewerWords = new Map(),
 ): readonly Lost[] {
   const closing = changes.filter(
     ({ closes, after, operation }) => closes.length > 0 || (after !== null && operation !== 'add'),
@@ -113,7 +139,7 @@ export function sitExam(
     for (const { question, by } of new Set(touched.flatMap((id) => byEntry.get(id) ?? []))) {
       const stays = by.some(({ id }) => !gone.has(id) && id !== change.after?.id);
       const isAnswered = stays || (change.after !== null && answers(change.after, question));
-      if (!isAnswered && !saidLater(change, question)) lost.add(question.text);
+      if (!isAnswered && !saidLater(change, question, newer)) lost.add(question.text);
     }
     return lost.size > 0 ? [{ change, questions: [...lost] }] : [];
   });

@@ -132,7 +132,12 @@ function changesFor(db: WritableDb, store: number, outcome: ProgramOutcome) {
   const { sessions } = outcome;
   const obeyed =
     word === undefined ? proposal : obey({ proposal, base, word, refused: refusedChangeIds(db) });
-  const guarded = guard(obeyed.changes, { entries: base.entries, sessions, nowMs });
+  const guarded = guard(obeyed.changes, {
+    entries: base.entries,
+    sessions,
+    verdicts: decided.verdicts,
+    nowMs,
+  });
   return { changes: guarded.changes, entries };
 }
 

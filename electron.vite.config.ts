@@ -12,9 +12,9 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           cli: path.resolve(import.meta.dirname, 'electron/cli/main.ts'),
-          // What runs beside the window: the engine's own process, and the thread of a night.
+          // What runs beside the window: the engine's own process, and the one of a night.
           'engine-process': path.resolve(import.meta.dirname, 'electron/engine-process/main.ts'),
-          'night-worker': path.resolve(import.meta.dirname, 'electron/engine-process/night-worker.ts'),
+          'work-process': path.resolve(import.meta.dirname, 'electron/engine-process/work-process.ts'),
           main: path.resolve(import.meta.dirname, 'electron/main/index.ts'),
         },
       },

@@ -86,7 +86,7 @@ test('the package holds what it needs and no more, has its fuses set, and starts
         'package.json',
         'out/main/main.js',
         'out/main/engine-process.js',
-        'out/main/night-worker.js',
+        'out/main/work-process.js',
         'out/preload/preload.cjs',
         'out/renderer/index.html',
         'resources/tray/idleTemplate@2x.png',

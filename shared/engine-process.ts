@@ -33,7 +33,35 @@ export type ComputerNews =
 /** `keys`: all that the keychain holds now. */
 export type ShellNews = ComputerNews | { readonly kind: 'keys'; readonly keys: KeptKeys };
 
+/**
+ * A process of ours, as whoever started it sees it. What comes back is `unknown`: each pair of ends has its own words.
+ */
+export interface Child<To> {
+  /** Null where it is not known, or did not start. */
+  readonly pid?: number | null;
+  send(message: To): void;
+  onMessage(hear: (message: unknown) => void): void;
+  /** Once, however it ended; `how`: its signal or status, for a log. */
+  onExit(hear: (how: string) => void): void;
+  /** At once: it may be hanging. */
+  kill(): void;
+}
+
+/**
+ * Long work has a process of its own, which the app starts for the engine: the packed program is no Node, so the engine
+ * cannot start one. The app only carries what the two say, by the work's number.
+ */
+export type WorkToEngine =
+  | { readonly kind: 'work-said'; readonly work: number; readonly message: unknown }
+  | { readonly kind: 'work-gone'; readonly work: number; readonly how: string };
+
+export type WorkFromEngine =
+  | { readonly kind: 'work-start'; readonly work: number }
+  | { readonly kind: 'work-tell'; readonly work: number; readonly message: unknown }
+  | { readonly kind: 'work-kill'; readonly work: number };
+
 export type ToEngine =
+  | WorkToEngine
   | { readonly kind: 'start'; readonly setup: EngineSetup }
   /** Checked at the door. */
   | { readonly kind: 'call'; readonly number: number; readonly name: CallName; readonly args: unknown }
@@ -42,6 +70,7 @@ export type ToEngine =
   | { readonly kind: 'end' };
 
 export type FromEngine =
+  | WorkFromEngine
   /** It listens. */
   | { readonly kind: 'hello' }
   /** It has opened what it needs, and answers. */

@@ -63,9 +63,6 @@ export interface WindowAnswers {
   mutePattern(id: string, muted: boolean): Answer<null>;
   evidenceAround(place: QuotePlace): Answer<EvidenceView>;
   watchPlaces(): Answer<WatchPlaces>;
-  /**
-   * Gives nights that were cut off their receipts. `mine`: what a worker of this very process held when it died, by the
-   * name in its lease. Changes nothing where somebody else is dreaming.
-   */
-  settleLostNights(lost: { readonly mine: readonly string[] }): Answer<readonly Receipt[]>;
+  /** Gives nights that were cut off their receipts. Changes nothing where somebody is dreaming. */
+  settleLostNights(): Answer<readonly Receipt[]>;
 }

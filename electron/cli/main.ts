@@ -27,9 +27,10 @@ const app: AppWorld = {
   root,
   node: process.execPath,
   startEngine: async (setup, log) => {
-    const { createEngineLink, forkWithNode, realTimers } = await import('../engine-host/index.ts');
+    const { createEngineLink, forkWithNode, realTimers, workEntry } = await import('../engine-host/index.ts');
     return createEngineLink({
       fork: () => forkWithNode(),
+      forkWork: () => forkWithNode(workEntry()),
       setup,
       timers: realTimers,
       log: (level, text) => {

@@ -1,36 +1,32 @@
-// The engine process as the link sees it, whoever started it: Node's own fork or Electron's utility process.
+// A process of ours as the link sees it, whoever started it: Node's own fork or Electron's utility process.
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { ToEngine } from '../../shared/engine-process.ts';
+import type { Child, ToEngine } from '../../shared/engine-process.ts';
 import { assert } from '../../shared/result.ts';
 
-export interface EngineChild {
-  /** Null where it is not known, or did not start. */
-  readonly pid?: number | null;
-  send(message: ToEngine): void;
-  onMessage(hear: (message: unknown) => void): void;
-  /** Once, however it ended. */
-  onExit(hear: () => void): void;
-  /** At once: it may be hanging. */
-  kill(): void;
-}
+export type EngineChild = Child<ToEngine>;
 
 /** Where the engine's entry lies: in the sources beside us, or in the bundle that we are in. */
-export function engineEntry(): string {
+export const engineEntry = (): string => entryOf('main.ts', 'engine-process.js');
+
+/** Where the entry of a process for one piece of long work lies. */
+export const workEntry = (): string => entryOf('work-process.ts', 'work-process.js');
+
+function entryOf(source: string, bundled: string): string {
   const here = import.meta.dirname;
   // A bundler may have put this file into a folder of shared parts, one below the entries.
   const places =
     extname(import.meta.filename) === '.ts'
-      ? [join(here, '..', 'engine-process', 'main.ts')]
-      : [join(here, 'engine-process.js'), join(here, '..', 'engine-process.js')];
+      ? [join(here, '..', 'engine-process', source)]
+      : [join(here, bundled), join(here, '..', bundled)];
   const entry = places.find((place) => existsSync(place));
-  assert(entry !== undefined, `the engine's entry lies at one of ${places.join(', ')}`);
+  assert(entry !== undefined, `the entry lies at one of ${places.join(', ')}`);
   return entry;
 }
 
 /** By Node: for the browser host, the command line and tests. What it prints goes where ours goes. */
-export function forkWithNode(entry: string = engineEntry()): EngineChild {
+export function forkWithNode<To extends object = ToEngine>(entry: string = engineEntry()): Child<To> {
   const child = fork(entry, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -44,10 +40,10 @@ export function forkWithNode(entry: string = engineEntry()): EngineChild {
     onMessage: (hear) => void child.on('message', hear),
     onExit: (hear) => {
       const once = onlyOnce(hear);
-      child.on('exit', once);
+      child.on('exit', (status, signal) => once(signal ?? `status ${status ?? 'unknown'}`));
       // It could not even be started: then there is no exit.
-      child.on('error', () => {
-        if (child.pid === undefined) once();
+      child.on('error', (error) => {
+        if (child.pid === undefined) once(error.message);
       });
     },
     kill: () => void child.kill('SIGKILL'),
@@ -56,24 +52,39 @@ export function forkWithNode(entry: string = engineEntry()): EngineChild {
 
 /** As much of Electron's UtilityProcess as we use: this room knows no Electron. */
 export interface UtilityProcessLike {
+  readonly pid?: number | undefined;
   postMessage(message: unknown): void;
   on(event: 'message', hear: (message: unknown) => void): unknown;
-  on(event: 'exit', hear: () => void): unknown;
+  on(event: 'exit', hear: (status: number) => void): unknown;
   kill(): boolean;
 }
 
-export const fromUtilityProcess = (port: UtilityProcessLike): EngineChild => ({
+export const fromUtilityProcess = <To extends object = ToEngine>(port: UtilityProcessLike): Child<To> => ({
   send: (message) => port.postMessage(message),
   onMessage: (hear) => void port.on('message', hear),
-  onExit: (hear) => void port.on('exit', onlyOnce(hear)),
-  kill: () => void port.kill(),
+  onExit: (hear) => {
+    const once = onlyOnce(hear);
+    port.on('exit', (status) => once(`status ${status}`));
+  },
+  kill: () => {
+    // Electron's own word for it is a polite signal, which a process that hangs does not hear.
+    if (port.pid === undefined || !killed(port.pid)) port.kill();
+  },
 });
 
-function onlyOnce(work: () => void): () => void {
+function killed(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch {
+    return false;
+  }
+}
+
+function onlyOnce(work: (how: string) => void): (how: string) => void {
   let isDone = false;
-  return () => {
+  return (how) => {
     if (isDone) return;
     isDone = true;
-    work();
+    work(how);
   };
 }

@@ -1,13 +1,12 @@
 // The link over real processes: it answers, and it outlives an engine that dies, hangs, or never says a word.
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LiveEvent } from '../../shared/contract.ts';
-import type { EngineSetup } from '../../shared/engine-process.ts';
+import type { Child, EngineSetup } from '../../shared/engine-process.ts';
 import { epochMs } from '../../shared/ids.ts';
-import type { EngineChild } from './child.ts';
 import { createEngineLink, type EngineLink, type LinkLimits } from './link.ts';
 import { realTimers } from './timers.ts';
 
@@ -31,17 +30,20 @@ interface Opened {
   readonly logged: string[];
   /** Of every engine that was started. */
   readonly pids: () => readonly number[];
+  /** Of every process that was started for long work. */
+  readonly works: () => readonly number[];
   readonly until: (isSo: () => boolean) => Promise<void>;
 }
 
 function open(behaviour = 'well', limits: Partial<LinkLimits> = {}): Opened {
   const folder = mkdtempSync(join(tmpdir(), 'slowwave-link-'));
-  const diary = join(folder, 'pids');
+  const [diary, works] = [join(folder, 'pids'), join(folder, 'works')];
   const events: LiveEvent[] = [];
   const logged: string[] = [];
   const children: ChildProcess[] = [];
   const link = createEngineLink({
     fork: () => scripted(behaviour, diary, children),
+    forkWork: () => scripted('work', works, children),
     setup,
     timers: realTimers,
     log: (_level, text) => void logged.push(text),
@@ -57,24 +59,28 @@ function open(behaviour = 'well', limits: Partial<LinkLimits> = {}): Opened {
     link,
     events,
     logged,
-    pids: () => readFileSync(diary, 'utf8').trim().split('\n').map(Number),
+    pids: () => pidsIn(diary),
+    works: () => pidsIn(works),
     until: async (isSo) => {
       while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
     },
   };
 }
 
-function scripted(behaviour: string, diary: string, children: ChildProcess[]): EngineChild {
+function scripted(behaviour: string, diary: string, children: ChildProcess[]): Child<object> {
   const entry = join(import.meta.dirname, 'testing', 'scripted-engine.ts');
   const child = fork(entry, [behaviour, diary], { serialization: 'advanced' });
   children.push(child);
   return {
     send: (message) => void (child.connected && child.send(message, () => undefined)),
     onMessage: (hear) => void child.on('message', hear),
-    onExit: (hear) => void child.on('exit', hear),
+    onExit: (hear) => void child.on('exit', (status, signal) => hear(signal ?? `status ${status}`)),
     kill: () => void child.kill('SIGKILL'),
   };
 }
+
+const pidsIn = (diary: string): readonly number[] =>
+  existsSync(diary) ? readFileSync(diary, 'utf8').trim().split('\n').map(Number) : [];
 
 /** What the scripted engine does is told in the arguments of a call that has words in them. */
 const tellTo = (link: EngineLink, first: string): ReturnType<typeof link.call<'night.compare'>> =>
@@ -184,6 +190,34 @@ describe('an engine that hangs', () => {
     expect(await asked).toMatchObject({ ok: false, error: { kind: 'not-reached' } });
     await until(() => link.state().restarts > 0);
     expect(logged.join('\n')).toContain('did not start in time');
+  });
+});
+
+describe('long work', () => {
+  const heard = async (link: EngineLink): Promise<readonly unknown[]> => {
+    const answer = await tellTo(link, 'hello');
+    return answer.ok && 'works' in answer.value ? (answer.value.works as unknown[]) : [];
+  };
+
+  it('has a process that the link starts, hears, tells and ends for the engine', async () => {
+    const { link, works, until } = open();
+    await tellTo(link, 'work');
+    let said = await heard(link);
+    while (said.length < 3) said = await heard(link);
+    expect(said).toEqual([
+      { kind: 'work-said', work: 1, message: { kind: 'hello' } },
+      { kind: 'work-said', work: 1, message: { kind: 'heard', what: { kind: 'wake' } } },
+      { kind: 'work-gone', work: 1, how: 'SIGKILL' },
+    ]);
+    await until(() => !isAlive(works()[0]));
+  });
+
+  it.each(['die', 'hang'])('does not outlive an engine that was told to %s', async (how) => {
+    const { link, works, until } = open('well', { pulseEveryMs: 40, missedMax: 10 });
+    await tellTo(link, 'work-on');
+    await until(() => works().length === 1);
+    await tellTo(link, how);
+    await until(() => !isAlive(works()[0]));
   });
 });
 

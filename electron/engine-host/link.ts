@@ -9,10 +9,18 @@ import type {
   RunEnd,
   Running,
 } from '../../shared/contract.ts';
-import type { EngineSetup, FromEngine, LogLevel, ShellNews, ToEngine } from '../../shared/engine-process.ts';
+import type {
+  Child,
+  EngineSetup,
+  FromEngine,
+  LogLevel,
+  ShellNews,
+  ToEngine,
+} from '../../shared/engine-process.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { assertNever, err, type Result } from '../../shared/result.ts';
 import type { EngineChild } from './child.ts';
+import { createWorks, type Works } from './works.ts';
 
 export interface LinkTimers {
   /** Gives back how to call it off. */
@@ -21,6 +29,8 @@ export interface LinkTimers {
 
 export interface LinkNeeds {
   fork(): EngineChild;
+  /** A process for one piece of the engine's long work. */
+  forkWork(): Child<object>;
   readonly setup: EngineSetup;
   readonly timers: LinkTimers;
   log(level: LogLevel, text: string): void;
@@ -80,6 +90,7 @@ interface Question {
 interface Self {
   readonly needs: LinkNeeds;
   readonly limits: LinkLimits;
+  readonly works: Works;
   readonly questions: Map<number, Question>;
   readonly listeners: Set<(event: LiveEvent) => void>;
   /** The newest news of each kind, for an engine that is started anew. */
@@ -100,6 +111,7 @@ export function createEngineLink(needs: LinkNeeds): EngineLink {
   const self: Self = {
     needs,
     limits: { ...usualLimits, ...needs.limits },
+    works: createWorks(needs.forkWork, (message) => send(self, message)),
     questions: new Map(),
     listeners: new Set(),
     news: new Map(),
@@ -183,6 +195,10 @@ function heard(self: Self, message: FromEngine): void {
       return happened(self, message.event);
     case 'log':
       return self.needs.log(message.level, message.text);
+    case 'work-start':
+    case 'work-tell':
+    case 'work-kill':
+      return self.works.wish(message);
     default:
       return assertNever(message);
   }
@@ -221,6 +237,7 @@ function beat(self: Self): void {
 function died(self: Self): void {
   self.child = null;
   self.hasSaidHello = false;
+  self.works.endAll();
   for (const name of self.callOffs.keys()) callOff(self, name);
   const isWished = self.state === 'closed';
   const why = isWished ? 'It is closing.' : 'It was lost in the middle and is being started again.';

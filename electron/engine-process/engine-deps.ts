@@ -1,4 +1,4 @@
-// The outside world of an engine in this process or one of its threads, from what the app said at the start.
+// The outside world of an engine in this process or in one for long work, from what the app said at the start.
 import type { EngineSetup } from '../../shared/engine-process.ts';
 import { epochMs } from '../../shared/ids.ts';
 import type { createEngine } from '../engine/index.ts';

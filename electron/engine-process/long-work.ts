@@ -1,10 +1,7 @@
-// Starts long work in a worker thread, and tells how it ended: with its answer, or lost.
-import { existsSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import type { EngineSetup } from '../../shared/engine-process.ts';
+// Has long work done in a process of its own, and tells how it ended: with its answer, or lost.
+import type { Child, EngineSetup } from '../../shared/engine-process.ts';
 import type { Failure, Progress } from '../../shared/engine.ts';
-import { assert, type Result } from '../../shared/result.ts';
+import { assertNever, type Result } from '../../shared/result.ts';
 import {
   stopped,
   type Job,
@@ -14,58 +11,76 @@ import {
   type StartLong,
 } from '../service/index.ts';
 
-export interface WorkerTask {
+export interface WorkTask {
   readonly setup: EngineSetup;
   readonly job: Job;
   readonly isSample: boolean;
 }
 
-export type FromWorker =
-  | { readonly kind: 'progress'; readonly event: Progress }
-  | { readonly kind: 'answer'; readonly answer: Result<JobAnswer<JobKind>, Failure> };
+export type ToWork =
+  | { readonly kind: 'task'; readonly task: WorkTask }
+  | { readonly kind: 'wake' }
+  /** Its last word has arrived. */
+  | { readonly kind: 'leave' };
 
-/** Beside us in the sources; in the bundle one of the entries, and we may be in a part one folder below them. */
-function workerEntry(): string {
-  const here = import.meta.dirname;
-  const places =
-    extname(import.meta.filename) === '.ts'
-      ? [join(here, 'night-worker.ts')]
-      : [join(here, 'night-worker.js'), join(here, '..', 'night-worker.js')];
-  const entry = places.find((place) => existsSync(place));
-  assert(entry !== undefined, `the worker's entry lies at one of ${places.join(', ')}`);
-  return entry;
-}
+export type FromWork =
+  /** It listens. */
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'progress'; readonly event: Progress }
+  | { readonly kind: 'answer'; readonly answer: Result<JobAnswer<JobKind>, Failure> }
+  | { readonly kind: 'broke'; readonly why: string };
 
 export const createStartLong =
-  (setup: EngineSetup, entry: string = workerEntry()): StartLong =>
+  (setup: EngineSetup, fork: () => Child<ToWork>): StartLong =>
   (job, { isSample, onProgress }) => {
     // A job of one kind is a job.
-    const task: WorkerTask = { setup, job: job as Job, isSample };
-    const worker = new Worker(entry, { workerData: task });
+    const task: WorkTask = { setup, job: job as Job, isSample };
+    const child = fork();
     let isStopped = false;
+    let isWoken = false;
+    let isListening = false;
+    let answer: LongEnd<JobAnswer<JobKind>> | null = null;
+    let why: string | null = null;
+    const hear = (message: FromWork): void => {
+      switch (message.kind) {
+        case 'hello':
+          isListening = true;
+          child.send({ kind: 'task', task });
+          if (isWoken) child.send({ kind: 'wake' });
+          return;
+        case 'progress':
+          return onProgress(message.event);
+        case 'answer':
+          answer = { kind: 'answered', answer: message.answer };
+          return child.send({ kind: 'leave' });
+        case 'broke':
+          why = brokeOff(message.why);
+          return child.send({ kind: 'leave' });
+        default:
+          return assertNever(message);
+      }
+    };
     const end = new Promise<LongEnd<JobAnswer<JobKind>>>((resolve) => {
-      let answer: LongEnd<JobAnswer<JobKind>> | null = null;
-      let why = 'Its thread ended without a word.';
-      worker.on('message', (message: FromWorker) => {
-        if (message.kind === 'progress') onProgress(message.event);
-        else answer = { kind: 'answered', answer: message.answer };
-      });
-      worker.on('error', (error) => (why = `Its thread broke off: ${sentenceOf(error)}`));
+      // Our own process speaks at the other end.
+      child.onMessage((message) => hear(message as FromWork));
       // Only when it is gone has it let go of the store.
-      worker.on('exit', () => resolve(answer ?? { kind: 'lost', why: isStopped ? stopped : why }));
+      child.onExit((how) =>
+        resolve(answer ?? { kind: 'lost', why: isStopped ? stopped : (why ?? interrupted(how)) }),
+      );
     });
     return {
       end,
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
-      wake: () => worker.postMessage('wake'),
+      wake: () => {
+        isWoken = true;
+        if (isListening) child.send({ kind: 'wake' });
+      },
       stop: () => {
         isStopped = true;
-        void worker.terminate();
+        child.kill();
       },
     };
   };
 
-const sentenceOf = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.endsWith('.') ? message : `${message}.`;
-};
+const interrupted = (how: string): string => `It was interrupted: its process ended (${how}).`;
+
+const brokeOff = (why: string): string => `It broke off: ${why.endsWith('.') ? why : `${why}.`}`;

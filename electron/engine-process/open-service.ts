@@ -1,4 +1,4 @@
-// Builds the real service from what the app said at the start: real engine, real clock, real threads.
+// Builds the real service from what the app said at the start: real engine, real clock, real processes for long work.
 import { epochMs } from '../../shared/ids.ts';
 import { createEngine } from '../engine/index.ts';
 import { createService } from '../service/index.ts';
@@ -7,13 +7,13 @@ import { createHandedKeys } from './handed-keys.ts';
 import { createStartLong } from './long-work.ts';
 import type { SessionNeeds } from './session.ts';
 
-export const openService: SessionNeeds['open'] = async (given, { emit, log }) => {
+export const openService: SessionNeeds['open'] = async (given, { emit, log, forkWork }) => {
   const keys = createHandedKeys(given);
   const { setup } = keys;
   const service = await createService({
     setup,
     openEngine: (isSample) => createEngine(depsFrom(setup, isSample)),
-    startLong: createStartLong(setup),
+    startLong: createStartLong(setup, forkWork),
     emit,
     log,
     wall: () => epochMs(Date.now()),

@@ -1,4 +1,4 @@
-// The real engine process over a made-up home: it answers, dreams in a thread of its own, is woken, dies and is told of.
+// The real engine process over a made-up home: it answers, dreams in a process of its own, is woken, dies and is told of.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -56,7 +56,7 @@ describe('a whole night through the process', () => {
   });
 });
 
-describe('the front thread', () => {
+describe('the process that answers', () => {
   it('answers every question while a dream is at work', async () => {
     const { link, events, endOf } = openEngine();
     await valueOf(link.call('settings.get', {}));
@@ -68,7 +68,7 @@ describe('the front thread', () => {
       if (!isOver()) answered += 1;
     }
     expect((await endOf(run)).failure).toBeNull();
-    // With the dream on the same thread no more than one could be answered before its end.
+    // With the dream in the same process no more than one could be answered before its end.
     expect(answered).toBeGreaterThan(5);
   });
 });
@@ -86,12 +86,30 @@ describe('waking', () => {
 });
 
 describe('an end that nobody wished for', () => {
+  it('of the dream alone: the app lives, the night has its receipt, and the next one works', async () => {
+    const { link, pids, works, events, until, running, endOf } = openEngine();
+    const { run } = await valueOf(link.call('night.start', plainWish));
+    await until(() => running()?.stage === 'light');
+    works[0]?.kill();
+    expect(await endOf(run)).toMatchObject({
+      receipt: { outcome: 'failed' },
+      failure: { kind: 'not-reached', happened: 'It was interrupted: its process ended (SIGKILL).' },
+    });
+    expect(await valueOf(link.call('night.list', {}))).toMatchObject([{ outcome: 'failed' }]);
+    const again = await valueOf(link.call('night.start', plainWish));
+    expect(await endOf(again.run)).toMatchObject({ failure: null, receipt: { outcome: 'done' } });
+    expect(pids()).toHaveLength(1);
+    expect(events.some((event) => event.kind === 'engine')).toBe(false);
+  });
+
   it('of the whole process in the middle of a dream: the night is marked, and the next one goes on', async () => {
-    const { link, events, children, until, running, endOf } = openEngine();
+    const { link, events, children, works, until, running, endOf } = openEngine();
     const { run } = await valueOf(link.call('night.start', plainWish));
     await until(() => running()?.stage === 'import' || running()?.stage === 'light');
     children[0]?.kill();
     expect(await endOf(run)).toMatchObject({ receipt: null, failure: { kind: 'not-reached' } });
+    // Nobody is left to hear it: it went as well.
+    await until(() => !isAlive(works[0]?.pid));
     await until(() => events.some((event) => event.kind === 'engine' && event.state === 'back'));
     expect(await valueOf(link.call('night.list', {}))).toMatchObject([{ outcome: 'failed' }]);
     const again = await valueOf(link.call('night.start', plainWish));
@@ -117,3 +135,11 @@ describe('an end that nobody wished for', () => {
     expect(existsSync(join(data, 'slowwave.db-wal'))).toBe(false);
   });
 });
+
+function isAlive(pid: number | null | undefined): boolean {
+  try {
+    return typeof pid === 'number' && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,9 +1,18 @@
 // One engine process at work: opens the service when it is told where everything lies, answers, and ends cleanly.
 import type { Answers, CallName, LiveEvent } from '../../shared/contract.ts';
-import type { EngineSetup, LogLevel, ShellNews } from '../../shared/engine-process.ts';
+import type {
+  Child,
+  EngineSetup,
+  FromEngine,
+  LogLevel,
+  ShellNews,
+  ToEngine,
+} from '../../shared/engine-process.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { assertNever, err, type Result } from '../../shared/result.ts';
 import type { Channel } from './channel.ts';
+import { createFarWork } from './far-work.ts';
+import type { ToWork } from './long-work.ts';
 
 export interface Service {
   readonly answers: Answers;
@@ -15,10 +24,12 @@ export interface Service {
 export interface ServiceOutlets {
   readonly emit: (event: LiveEvent) => void;
   readonly log: (level: LogLevel, text: string) => void;
+  /** A process for one piece of long work. */
+  readonly forkWork: () => Child<ToWork>;
 }
 
 export interface SessionNeeds {
-  readonly channel: Channel;
+  readonly channel: Channel<FromEngine, ToEngine>;
   readonly open: (setup: EngineSetup, outlets: ServiceOutlets) => Promise<Service>;
   readonly exit: (status: number) => void;
 }
@@ -32,8 +43,10 @@ export function startSession({ channel, open, exit }: SessionNeeds): Session {
   let service: Promise<Service> | null = null;
   let ended: Promise<void> | null = null;
   const log = (level: LogLevel, text: string): void => channel.send({ kind: 'log', level, text });
+  const farWork = createFarWork((message) => channel.send(message));
   const begin = async (setup: EngineSetup): Promise<void> => {
-    service = open(setup, { emit: (event) => channel.send({ kind: 'event', event }), log });
+    const emit = (event: LiveEvent): void => channel.send({ kind: 'event', event });
+    service = open(setup, { emit, log, forkWork: farWork.fork });
     try {
       await service;
       channel.send({ kind: 'ready' });
@@ -72,13 +85,19 @@ export function startSession({ channel, open, exit }: SessionNeeds): Session {
           (opened) => opened.tell(message.news),
           () => undefined,
         );
+      case 'work-said':
+      case 'work-gone':
+        return farWork.heard(message);
       case 'end':
         return void end();
       default:
         return assertNever(message);
     }
   });
-  channel.onLost(() => void end());
+  channel.onLost(() => {
+    farWork.lost();
+    void end();
+  });
   channel.send({ kind: 'hello' });
   return { end };
 }

@@ -1,7 +1,7 @@
 // Starts the engine as a utility process of Electron, with what it needs to know of this computer.
 import os from 'node:os';
 import path from 'node:path';
-import { app, safeStorage, utilityProcess } from 'electron';
+import { app, safeStorage, utilityProcess, type UtilityProcess } from 'electron';
 import type { Bridge } from '../../shared/contract.ts';
 import type { EngineSetup } from '../../shared/engine-process.ts';
 import type { KeptKeys } from '../../shared/models.ts';
@@ -10,6 +10,7 @@ import {
   engineEntry,
   fromUtilityProcess,
   realTimers,
+  workEntry,
   type EngineLink,
 } from '../engine-host/index.ts';
 import type { Logs } from './logs.ts';
@@ -30,18 +31,21 @@ export function startEngine(logs: Logs): DesktopEngine {
   const secrets = createSecrets(path.join(app.getPath('userData'), 'keys.json'), safeStorage);
   const keychain = keptKeys(secrets);
   const link = createEngineLink({
-    fork: () => {
-      const child = utilityProcess.fork(engineEntry(), [], { serviceName: 'Slowwave engine', stdio: 'pipe' });
-      const note = (chunk: Buffer): void => logs.warn(`engine: ${chunk.toString().trim().slice(0, lineMax)}`);
-      child.stdout?.on('data', note);
-      child.stderr?.on('data', note);
-      return fromUtilityProcess(child);
-    },
+    fork: () => fromUtilityProcess(startUtility(engineEntry(), 'engine', logs)),
+    forkWork: () => fromUtilityProcess(startUtility(workEntry(), 'work', logs)),
     setup: setupHere(logs, keychain),
     timers: realTimers,
     log: (level, text) => logs[level](`engine: ${text}`),
   });
   return { link, bridge: withKeychain(link, { secrets, hasKeychain: keychain !== null }) };
+}
+
+function startUtility(entry: string, name: 'engine' | 'work', logs: Logs): UtilityProcess {
+  const child = utilityProcess.fork(entry, [], { serviceName: `Slowwave ${name}`, stdio: 'pipe' });
+  const note = (chunk: Buffer): void => logs.warn(`${name}: ${chunk.toString().trim().slice(0, lineMax)}`);
+  child.stdout?.on('data', note);
+  child.stderr?.on('data', note);
+  return child;
 }
 
 /** The same places as the command line's: one store, whichever way a person comes to it. */

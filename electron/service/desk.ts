@@ -6,14 +6,7 @@ import type { EpochMs } from '../../shared/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ApiDreams } from './api-dreams.ts';
 import type { Engines, OpenEngine } from './engines.ts';
-import {
-  leaseNames,
-  type JobAnswer,
-  type JobKind,
-  type JobOf,
-  type LongWork,
-  type StartLong,
-} from './jobs.ts';
+import { type JobAnswer, type JobKind, type JobOf, type LongWork, type StartLong } from './jobs.ts';
 import type { NightWatch } from './night-watch.ts';
 import type { Runs } from './runs.ts';
 import type { Tonight } from './tonight.ts';
@@ -42,7 +35,7 @@ export interface Desk {
   readonly changed: (...subjects: readonly Subject[]) => void;
 }
 
-/** Questions whose answers take long and that windows wait for: they, too, are worked at in threads of their own. */
+/** Questions whose answers take long and that windows wait for: they, too, are worked at in processes of their own. */
 export interface LongQuestions {
   ask<K extends JobKind>(job: JobOf<K>): Promise<Result<JobAnswer<K>, Failure>>;
   /** While everything is being put in another's place, nothing else is answered. */
@@ -50,7 +43,7 @@ export interface LongQuestions {
   close(): Promise<void>;
 }
 
-/** Each has a thread and a connection of its own; nobody needs more of them at a time. */
+/** Each has a process and a connection of its own; nobody needs more of them at a time. */
 const questionsMax = 3;
 /** After these the store is another one than the connections that stand open know. */
 const renewing: ReadonlySet<JobKind> = new Set(['restore', 'forget', 'redact']);
@@ -68,7 +61,7 @@ export function createLongQuestions(needs: ServiceNeeds, engines: Engines): Long
     if (renewing.has(job.kind)) engines.renew();
     if (end.kind === 'answered') return end.answer;
     needs.log('error', `${job.kind} was lost: ${end.why}`);
-    await engines.shown().settleLostNights({ mine: leaseNames[job.kind] });
+    await engines.shown().settleLostNights();
     return err({ ...lost, happened: end.why });
   };
   return {

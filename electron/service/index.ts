@@ -1,4 +1,4 @@
-// The room's one door: every call of the contract answered over the engine, and the long work that it hands to workers.
+// The room's one door: every call of the contract answered over the engine, and the long work that it hands away.
 export type { Job, JobAnswer, JobKind, LongEnd, LongWork, StartLong } from './jobs.ts';
 export { doJob } from './jobs.ts';
 export { stopped } from './runs.ts';

@@ -1,4 +1,4 @@
-// The long work, each piece with its answer: what a worker thread does with an engine of its own, so that no click waits.
+// The long work, each piece with its answer: what another process does with an engine of its own, so that no click waits.
 import type { BackupReport, RestoreReport } from '../../shared/carry.ts';
 import type {
   DreamOptions,
@@ -52,7 +52,7 @@ export type JobOf<K extends JobKind> = { readonly kind: K } & JobKinds[K]['asks'
 export type Job = { readonly [K in JobKind]: JobOf<K> }[JobKind];
 export type JobAnswer<K extends JobKind> = JobKinds[K]['gives'];
 
-/** lost: the worker died before it answered, or was ended. */
+/** lost: its process died before it answered, or was ended. */
 export type LongEnd<T> =
   | { readonly kind: 'answered'; readonly answer: Result<T, Failure> }
   | { readonly kind: 'lost'; readonly why: string };
@@ -65,23 +65,11 @@ export interface LongWork<T> {
   stop(): void;
 }
 
-/** Begins a job in a thread of its own, over the person's own history or the sample's. */
+/** Begins a job in a process of its own, over the person's own history or the sample's. */
 export type StartLong = <K extends JobKind>(
   job: JobOf<K>,
   options: { readonly isSample: boolean; readonly onProgress: (event: Progress) => void },
 ) => LongWork<JobAnswer<K>>;
-
-/** The names under which jobs hold leases: what a dead worker may have left behind. */
-export const leaseNames: Readonly<Record<JobKind, readonly string[]>> = {
-  dream: ['a dream', 'writing memory files'],
-  import: [],
-  check: [],
-  backup: ['a backup'],
-  restore: [],
-  'forget-preview': [],
-  forget: ['forgetting'],
-  redact: ['forgetting'],
-};
 
 export async function doJob(
   engine: WholeEngine,

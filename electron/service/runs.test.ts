@@ -96,13 +96,13 @@ describe('a run', () => {
     expect(begun.ok && (await begun.value.ended)).toMatchObject({ receipt: null, failure });
   });
 
-  it('whose worker died has the receipt of a failed night', async () => {
+  it('whose process died has the receipt of a failed night', async () => {
     const { runs, ended } = open();
     const begun = runs.start(wish);
-    ended.resolve({ kind: 'lost', why: 'Its thread ran out of memory.' });
+    ended.resolve({ kind: 'lost', why: 'It was interrupted.' });
     expect(begun.ok && (await begun.value.ended)).toMatchObject({
       receipt: { outcome: 'failed' },
-      failure: { kind: 'not-reached', happened: 'Its thread ran out of memory.' },
+      failure: { kind: 'not-reached', happened: 'It was interrupted.' },
     });
   });
 });

@@ -1,5 +1,5 @@
 // The one piece of long work that windows see: begun, followed step by step, woken, and ended with what came of it, also
-// where its worker died.
+// where its process died.
 import type { LiveEvent, RunEnd, Running } from '../../shared/contract.ts';
 import type { Receipt } from '../../shared/dream.ts';
 import type { Failure, ImportReport, Progress } from '../../shared/engine.ts';
@@ -12,7 +12,7 @@ export interface RunsNeeds {
   readonly now: () => EpochMs;
   readonly after: (delayMs: number, work: () => void) => () => void;
   readonly emit: (event: LiveEvent) => void;
-  /** Gives the night that a dead worker left behind its receipt; null where there is none. */
+  /** Gives the night that a dead process left behind its receipt; null where there is none. */
   readonly settleLost: (isSample: boolean) => Promise<Receipt | null>;
   readonly onEnded: (end: RunEnd) => void;
 }
@@ -180,5 +180,5 @@ const lost = (why: string): Failure => ({
   todo: 'Start it again: it goes on from what is kept.',
 });
 
-/** What a worker's end is called that was not at its next safe point in time. */
+/** What the end of a process is called that was not at its next safe point in time. */
 export const stopped = 'It was asked to wake, did not within 5 s, and was ended.';

@@ -256,7 +256,7 @@ describe('deciding', () => {
 });
 
 describe('long questions', () => {
-  it('carry everything away and back, and forget a fact for good, in threads of their own', async () => {
+  it('carry everything away and back, and forget a fact for good, in processes of their own', async () => {
     const { ask, jobs, data } = await dreamt();
     const file = join(dirname(data), 'all.tar.gz');
     const report = await valueOf(ask('app.backup', { file, replace: false }));
@@ -288,24 +288,6 @@ describe('long questions', () => {
       error: { kind: 'wrong-input' },
     });
   });
-});
-
-// A thread that is ended in the middle of SQLite's work may take its whole process along (seen once in eight runs): here
-// that process is the tests' own, so the short run leaves it out. In the app the link starts another (link.test.ts).
-describe('a worker that dies in the middle of a dream', () => {
-  it.runIf(process.env['LONG'] === '1')(
-    'leaves a failed night with its receipt, and the next dream is not turned away',
-    async () => {
-      const { ask, works, endOf, events, until } = await openService();
-      const { run } = await valueOf(ask('night.start', plainWish));
-      await until(() => events.some((event) => event.kind === 'run' && event.running.stage === 'light'));
-      works[0]?.stop();
-      expect(await endOf(run)).toMatchObject({ receipt: { outcome: 'failed' } });
-      expect(await valueOf(ask('night.list', {}))).toMatchObject([{ outcome: 'failed' }]);
-      const again = await valueOf(ask('night.start', plainWish));
-      expect(await endOf(again.run)).toMatchObject({ failure: null, receipt: { outcome: 'done' } });
-    },
-  );
 });
 
 describe('nights by the clock', () => {

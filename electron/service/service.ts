@@ -1,4 +1,4 @@
-// Every call of the contract, answered: over the engine in this process, or by a worker where it takes long. Nothing here
+// Every call of the contract, answered: over the engine in this process, or by another process where it takes long. Nothing here
 // decides what is true of memory; that is the engine's.
 import type { Answers, CallName } from '../../shared/contract.ts';
 import type { Receipt } from '../../shared/dream.ts';
@@ -12,7 +12,6 @@ import { appAnswers } from './app-answers.ts';
 import { changedBy, createLongQuestions, type Desk, type ServiceNeeds } from './desk.ts';
 import { createEngines, type Engines } from './engines.ts';
 import { openEyes } from './eyes.ts';
-import { leaseNames } from './jobs.ts';
 import { memoryAnswers } from './memory-answers.ts';
 import { modelAnswers } from './model-answers.ts';
 import { dreamJob, nightAnswers } from './night-answers.ts';
@@ -39,7 +38,7 @@ export async function createService(needs: ServiceNeeds): Promise<Result<Service
   if (!opened.ok) return opened;
   const desk = createDesk(needs, opened.value);
   // Before anything is asked: a night that an earlier process left in its middle is marked as what it is.
-  const cutOff = await desk.engines.own.settleLostNights({ mine: [] });
+  const cutOff = await desk.engines.own.settleLostNights();
   if (cutOff.ok && cutOff.value.length > 0) needs.log('warn', 'A night that was cut off got its receipt.');
   await begin(desk);
   desk.apiDreams.startNext();
@@ -150,10 +149,10 @@ async function dreamByClock(
   return receiptOf(end);
 }
 
-/** The newest of those that were cut off is the one whose worker just died. */
+/** The newest of those that were cut off is the one whose process just died. */
 async function settleLost(engines: Engines, isSample: boolean): Promise<Receipt | null> {
   const engine = isSample ? engines.shown() : engines.own;
-  const settled = await engine.settleLostNights({ mine: leaseNames.dream });
+  const settled = await engine.settleLostNights();
   if (!settled.ok) return null;
   return settled.value.toSorted((a, b) => b.startedAtMs - a.startedAtMs)[0] ?? null;
 }

@@ -125,8 +125,8 @@ describe('copying by day', () => {
     await end({ kind: 'answered', answer: err(failure) });
     change();
     await pass(betweenMs);
-    await end({ kind: 'lost', why: 'Its thread ended.' });
-    expect(logged.join('\n')).toMatch(/The disk is full[^]*Its thread ended/u);
+    await end({ kind: 'lost', why: 'Its process ended.' });
+    expect(logged.join('\n')).toMatch(/The disk is full[^]*Its process ended/u);
     expect(did).toEqual(['copy', 'copy']);
   });
 

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { LiveEvent, RunEnd, Running } from '../../../shared/contract.ts';
-import type { EngineSetup } from '../../../shared/engine-process.ts';
+import type { Child, EngineSetup } from '../../../shared/engine-process.ts';
 import { epochMs } from '../../../shared/ids.ts';
 import type { Result } from '../../../shared/result.ts';
 import {
   createEngineLink,
   forkWithNode,
   realTimers,
+  workEntry,
   type EngineChild,
   type EngineLink,
 } from '../../engine-host/index.ts';
@@ -28,6 +29,8 @@ export interface OpenedEngine {
   readonly events: readonly LiveEvent[];
   readonly logged: readonly string[];
   readonly children: readonly EngineChild[];
+  /** The processes of long work, the newest last. */
+  readonly works: readonly Child<object>[];
   /** Of every engine that was started. */
   readonly pids: () => readonly number[];
   readonly running: () => Running | null;
@@ -72,11 +75,17 @@ export function openEngine(options: OpenOptions = {}): OpenedEngine {
   const events: LiveEvent[] = [];
   const logged: string[] = [];
   const children: EngineChild[] = [];
+  const works: Child<object>[] = [];
   const link = createEngineLink({
     fork: () => {
       const child = forkWithNode();
       children.push(child);
       return child;
+    },
+    forkWork: () => {
+      const work = forkWithNode<object>(workEntry());
+      works.push(work);
+      return work;
     },
     setup,
     timers: realTimers,
@@ -97,6 +106,7 @@ export function openEngine(options: OpenOptions = {}): OpenedEngine {
     events,
     logged,
     children,
+    works,
     pids: () => children.flatMap(({ pid }) => pid ?? []),
     running: () => events.findLast((event) => event.kind === 'run')?.running ?? null,
     until,

@@ -90,8 +90,8 @@ export function createWindowDesk(needs: WindowNeeds): WindowDesk {
       }),
     evidenceAround: (place) => ask((db) => evidenceAround(db, home, place)),
     watchPlaces: () => askOr({ folders: rootsOf(needs), files: [] }, (db) => watchPlaces(needs, db)),
-    settleLostNights: ({ mine }) =>
-      isThere() ? ask((db) => settleLostNights(db, mine, deps.clock.wall())) : Promise.resolve(ok([])),
+    settleLostNights: () =>
+      isThere() ? ask((db) => settleLostNights(db, deps.clock.wall())) : Promise.resolve(ok([])),
   };
   return { answers, nightStore: lazyNightStore(needs) };
 }

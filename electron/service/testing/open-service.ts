@@ -1,4 +1,4 @@
-// The real service over a made-up home, with real engines and real worker threads, in a test's own process: its clock and
+// The real service over a made-up home, with real engines and real processes for long work, in a test's own process: its clock and
 // timers are the test's, and work at hand can be stopped as a crash would.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,8 @@ import type { Failure } from '../../../shared/engine.ts';
 import { epochMs } from '../../../shared/ids.ts';
 import type { Result } from '../../../shared/result.ts';
 import { depsFrom } from '../../engine-process/engine-deps.ts';
-import { createStartLong } from '../../engine-process/long-work.ts';
+import { forkWithNode, workEntry } from '../../engine-host/index.ts';
+import { createStartLong, type ToWork } from '../../engine-process/long-work.ts';
 import {
   nowMs,
   sampleFolder,
@@ -100,7 +101,7 @@ export async function openService(options: ServiceOptions = {}): Promise<OpenedS
   const works: LongWork<unknown>[] = [];
   const jobs: string[] = [];
   const clock = handClock();
-  const real = createStartLong(setup);
+  const real = createStartLong(setup, () => forkWithNode<ToWork>(workEntry()));
   const startLong: StartLong = (job, given) => {
     const work = real(job, given);
     jobs.push(job.kind);

@@ -10,7 +10,7 @@ import type {
   GuardReport,
   RestoreHow,
 } from './agent-files.ts';
-import type { BackupReport, RestoreReport } from './carry.ts';
+import type { BackupReport, DeletedAll, RestoreReport, StorageReport, VerifyReport } from './carry.ts';
 import type {
   BlockRule,
   EntryNotes,
@@ -228,6 +228,10 @@ export interface Calls extends ApiCalls {
   readonly 'app.apiKey': Call<{ readonly renew: boolean }, { readonly key: string }>;
   readonly 'app.backup': Call<{ readonly file: string; readonly replace: boolean }, BackupReport>;
   readonly 'app.restore': Call<{ readonly file: string; readonly replace: boolean }, RestoreReport>;
+  readonly 'app.verifyBackup': Call<{ readonly file: string }, VerifyReport>;
+  readonly 'app.storage': Call<Nothing, StorageReport>;
+  /** `confirm`: the words of carry.ts. The app begins anew afterwards, as on its first day. */
+  readonly 'app.deleteAll': Call<{ readonly confirm: string }, DeletedAll>;
 
   readonly 'night.state': Call<Nothing, NightState>;
   /** Answers as soon as it has begun; events tell the rest. */

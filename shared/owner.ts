@@ -1,5 +1,5 @@
 // What a memory's owner may ask of the engine beyond looking: decide, take back, pin, settle, forget, and carry away.
-import type { BackupReport, RestoreReport } from './carry.ts';
+import type { BackupReport, DeletedAll, RestoreReport, StorageReport, VerifyReport } from './carry.ts';
 import type {
   BlockRule,
   EntryNotes,
@@ -67,4 +67,9 @@ export interface OwnersAnswers {
   /** Absolute paths. */
   backup(file: string, options: { readonly replace: boolean }): Answer<BackupReport>;
   restore(file: string, options: { readonly replace: boolean }): Answer<RestoreReport>;
+  /** Reads a backup as restoring would; changes nothing. */
+  verifyBackup(file: string): Answer<VerifyReport>;
+  storage(): Answer<StorageReport>;
+  /** The store, its copies, backups made before a restore, and our keys. `confirm`: `deleteAllWords` of carry.ts. */
+  deleteAll(confirm: string): Answer<DeletedAll>;
 }

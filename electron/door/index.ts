@@ -19,6 +19,9 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'app.apiKey': z.strictObject({ renew: p.flag }),
   'app.backup': z.strictObject({ file: p.path, replace: p.flag }),
   'app.restore': z.strictObject({ file: p.path, replace: p.flag }),
+  'app.verifyBackup': z.strictObject({ file: p.path }),
+  'app.storage': p.nothing,
+  'app.deleteAll': z.strictObject({ confirm: p.line }),
   'night.state': p.nothing,
   'night.start': z.strictObject({
     preview: p.flag,

@@ -1,10 +1,12 @@
 // Answers about the app itself, its sources, agents and settings, and about carrying everything away and back.
 import { isAbsolute, join } from 'node:path';
 import type { Answers, AppFacts } from '../../shared/contract.ts';
+import { deleteAllWords } from '../../shared/carry.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { readOrMakeApiKey, renewApiKey } from '../api-key/key-file.ts';
 import { runGiven, type Desk } from './desk.ts';
+import type { JobAnswer, JobOf } from './jobs.ts';
 
 type AppCalls = Extract<
   keyof Answers,
@@ -24,6 +26,12 @@ export function appAnswers(desk: Desk): Pick<Answers, AppCalls> {
         : file;
     },
     'app.restore': (args) => restore(desk, args),
+    'app.verifyBackup': async (args) => {
+      const file = wholePath(needs.setup.home, args.file);
+      return file.ok ? questions.ask<'verify'>({ kind: 'verify', file: file.value }) : file;
+    },
+    'app.storage': () => engines.own.storage(),
+    'app.deleteAll': ({ confirm }) => deleteAll(desk, confirm),
     'source.list': () => engines.shown().sources(),
     'source.import': async ({ paths }) => importOwn(desk, paths),
     'source.trySample': async () => trySample(desk),
@@ -93,24 +101,34 @@ async function trySample({ engines, runs, days }: Desk): Promise<Result<{ readon
   return runGiven(runs.start({ job: { kind: 'import', paths: [] }, isSample: true, startedBy: 'you' }));
 }
 
-async function restore(
-  { needs, questions, nights, days, runs, tonight }: Desk,
+function restore(
+  desk: Desk,
   args: { readonly file: string; readonly replace: boolean },
 ): ReturnType<Answers['app.restore']> {
-  const file = wholePath(needs.setup.home, args.file);
-  if (!file.ok) return file;
+  const file = wholePath(desk.needs.setup.home, args.file);
+  return file.ok
+    ? whileResting(desk, { kind: 'restore', file: file.value, replace: args.replace })
+    : Promise.resolve(file);
+}
+
+function deleteAll(desk: Desk, confirm: string): ReturnType<Answers['app.deleteAll']> {
+  if (confirm === deleteAllWords && desk.engines.isSample()) desk.engines.leaveSample();
+  return whileResting(desk, { kind: 'delete-all', confirm });
+}
+
+/** What takes the whole store's place: nobody dreams or reads meanwhile. */
+async function whileResting<K extends 'restore' | 'delete-all'>(
+  { questions, nights, days, runs, tonight }: Desk,
+  job: JobOf<K>,
+): Promise<Result<JobAnswer<K>, Failure>> {
   if (runs.running() !== null) return err(atWork);
   nights.rest();
   await days.rest();
-  const restored = await questions.ask<'restore'>({
-    kind: 'restore',
-    file: file.value,
-    replace: args.replace,
-  });
+  const done = await questions.ask<K>(job);
   tonight.forget();
   nights.begin();
   void days.begin();
-  return restored;
+  return done;
 }
 
 /** A page knows no working folder of ours. */

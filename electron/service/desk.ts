@@ -46,13 +46,16 @@ export interface LongQuestions {
 /** Each has a process and a connection of its own; nobody needs more of them at a time. */
 const questionsMax = 3;
 /** After these the store is another one than the connections that stand open know. */
-const renewing: ReadonlySet<JobKind> = new Set(['restore', 'forget', 'redact']);
+const renewing: ReadonlySet<JobKind> = new Set(['restore', 'delete-all', 'forget', 'redact']);
+
+/** They want the store for themselves: nobody else may have it open. */
+const replacing: ReadonlySet<JobKind> = new Set(['restore', 'delete-all']);
 
 export function createLongQuestions(needs: ServiceNeeds, engines: Engines): LongQuestions {
   const open = new Map<LongWork<unknown>, JobKind>();
   const ask = async <K extends JobKind>(job: JobOf<K>): Promise<Result<JobAnswer<K>, Failure>> => {
     if (open.size >= questionsMax) return err(tooMany);
-    if (job.kind === 'restore') engines.renew();
+    if (replacing.has(job.kind)) engines.renew();
     const isSample = engines.isSample();
     const work = needs.startLong<K>(job, { isSample, onProgress: () => undefined });
     open.set(work, job.kind);
@@ -66,7 +69,7 @@ export function createLongQuestions(needs: ServiceNeeds, engines: Engines): Long
   };
   return {
     ask,
-    isRestoring: () => [...open.values()].includes('restore'),
+    isRestoring: () => [...open.values()].some((kind) => replacing.has(kind)),
     close: async () => {
       // What is written is written in transactions; waiting for a backup of an hour helps nobody who wants to leave.
       for (const work of open.keys()) work.stop();
@@ -81,6 +84,7 @@ export const runGiven = (
 
 /** What else a screen may be showing that is not as it was, once a call was answered. */
 export const changedBy: Partial<Record<CallName, readonly Subject[]>> = {
+  'app.deleteAll': ['night', 'review', 'memory', 'files', 'sources', 'settings', 'patterns'],
   'app.restore': ['night', 'review', 'memory', 'files', 'sources', 'settings', 'patterns'],
   'night.pause': ['night', 'settings'],
   'night.answerMissed': ['night'],

@@ -1,5 +1,5 @@
 // The long work, each piece with its answer: what another process does with an engine of its own, so that no click waits.
-import type { BackupReport, RestoreReport } from '../../shared/carry.ts';
+import type { BackupReport, DeletedAll, RestoreReport, VerifyReport } from '../../shared/carry.ts';
 import type {
   DreamOptions,
   Failure,
@@ -31,6 +31,8 @@ interface JobKinds {
   readonly check: { readonly asks: object; readonly gives: { readonly problems: readonly string[] } };
   readonly backup: { readonly asks: Carrying; readonly gives: BackupReport };
   readonly restore: { readonly asks: Carrying; readonly gives: RestoreReport };
+  readonly verify: { readonly asks: { readonly file: string }; readonly gives: VerifyReport };
+  readonly 'delete-all': { readonly asks: { readonly confirm: string }; readonly gives: DeletedAll };
   readonly 'forget-preview': {
     readonly asks: { readonly target: ForgetTarget };
     readonly gives: ForgetPreview;
@@ -89,6 +91,10 @@ export async function doJob(
       return engine.backup(job.file, { replace: job.replace });
     case 'restore':
       return engine.restore(job.file, { replace: job.replace });
+    case 'verify':
+      return engine.verifyBackup(job.file);
+    case 'delete-all':
+      return engine.deleteAll(job.confirm);
     case 'forget-preview':
       return engine.forgetPreview(job.target);
     case 'forget':

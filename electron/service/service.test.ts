@@ -1,4 +1,5 @@
 // Every call of the contract over a real engine and a made-up person's history, and what keeps nights and days.
+import { deleteAllWords } from '../../shared/carry.ts';
 import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -266,6 +267,8 @@ describe('long questions', () => {
     await valueOf(ask('app.restore', { file: report.path, replace: true }));
     expect((await valueOf(ask('review.list', {})))[0]).toMatchObject({ state: 'waiting' });
     expect(await valueOf(ask('app.check', {}))).toEqual({ problems: [] });
+    expect((await valueOf(ask('app.verifyBackup', { file: report.path }))).counts).toEqual(report.counts);
+    expect((await valueOf(ask('app.storage', {}))).backups).toHaveLength(1);
 
     const [entry] = await valueOf(ask('memory.list', { closedToo: false }));
     const target = { kind: 'entry', id: entry?.id ?? '' } as const;
@@ -276,7 +279,13 @@ describe('long questions', () => {
     expect(certificate.scan.hits).toBe(0);
     const left = await valueOf(ask('memory.list', { closedToo: false }));
     expect(left.some((one) => one.id === entry?.id)).toBe(false);
-    expect(jobs).toEqual(['dream', 'backup', 'restore', 'check', 'forget-preview', 'forget']);
+    expect(await ask('app.deleteAll', { confirm: 'yes' })).toMatchObject({ error: { kind: 'wrong-input' } });
+    expect(await valueOf(ask('app.deleteAll', { confirm: deleteAllWords }))).toMatchObject({ left: [] });
+    expect(await valueOf(ask('night.list', {}))).toEqual([]);
+    expect(await valueOf(ask('settings.get', {}))).toMatchObject({ isOnboarded: false });
+    expect(new Set(jobs)).toEqual(
+      new Set(['dream', 'backup', 'restore', 'check', 'verify', 'forget-preview', 'forget', 'delete-all']),
+    );
   });
 
   it('take whole paths only', async () => {

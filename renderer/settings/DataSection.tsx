@@ -1,59 +1,22 @@
 // Where everything lies; carrying it away, bringing it back, and looking whether it is whole.
 import { useState } from 'react';
 import type { AppFacts } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/engine.ts';
-import type { Result } from '../../shared/result.ts';
 import { useApp, useRemote, useWords } from '../app/AppContext.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Check, Field } from '../ui/Field.tsx';
+import { Check } from '../ui/Field.tsx';
 import { Dialog } from '../ui/Overlay.tsx';
 import { Failed, Loading } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import styles from './DataSection.module.css';
+import { DeleteEverything } from './DeleteEverything.tsx';
 import { Group } from './Group.tsx';
+import { FailureBanner, PathField } from './PathField.tsx';
 import { ProgramsGroup } from './ProgramsGroup.tsx';
 import { isWholePath } from './readings.ts';
-
-/** One question at a time, and what came of it. */
-function useAsked<T>() {
-  const [state, setState] = useState<Result<T, Failure> | 'asking' | null>(null);
-  const ask = (question: Promise<Result<T, Failure>>): void => {
-    setState('asking');
-    void question.then(setState);
-  };
-  const isAsking = state === 'asking';
-  return { isAsking, ask, answer: state === 'asking' ? null : state };
-}
-
-const FailureBanner = ({ failure }: { readonly failure: Failure }) => (
-  <Banner tone="danger" title={failure.happened}>
-    <p>
-      {failure.safe} {failure.todo}
-    </p>
-  </Banner>
-);
-
-interface PathFieldProps {
-  readonly label: string;
-  readonly path: string;
-  readonly onChange: (path: string) => void;
-}
-
-function PathField({ label, path, onChange }: PathFieldProps) {
-  const { say } = useWords();
-  const isWrong = path.trim() !== '' && !isWholePath(path);
-  return (
-    <Field
-      label={label}
-      value={path}
-      onChange={onChange}
-      placeholder="~/slowwave.backup"
-      hint={say('settings.pathHint')}
-      complaint={isWrong ? say('settings.wrongPath') : null}
-    />
-  );
-}
+import { StorageParts } from './StorageParts.tsx';
+import { useAsked } from './use-asked.ts';
+import { VerifyBackup } from './VerifyBackup.tsx';
 
 function Backup() {
   const { bridge } = useApp();
@@ -215,12 +178,16 @@ export function DataSection() {
           <Failed failure={facts.failure} onRetry={() => void stores.facts.load()} />
         )}
         {facts.kind === 'ready' && <Place facts={facts.value} />}
-        <p className={styles['words']}>{say('settings.deleteAll')}</p>
+        <StorageParts />
       </Group>
       {facts.kind === 'ready' && <ProgramsGroup host={facts.value.host} />}
       <Group title={say('settings.backupTitle')}>
         <p className={styles['words']}>{say('settings.backupText')}</p>
         <Backup />
+      </Group>
+      <Group title={say('settings.verifyTitle')}>
+        <p className={styles['words']}>{say('settings.verifyText')}</p>
+        <VerifyBackup />
       </Group>
       <Group title={say('settings.restoreTitle')}>
         <Restore />
@@ -228,6 +195,10 @@ export function DataSection() {
       <Group title={say('settings.checkTitle')}>
         <p className={styles['words']}>{say('settings.checkText')}</p>
         <CheckStore />
+      </Group>
+      <Group title={say('settings.deleteTitle')}>
+        <p className={styles['words']}>{say('settings.deleteText')}</p>
+        <DeleteEverything />
       </Group>
     </>
   );

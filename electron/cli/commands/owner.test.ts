@@ -156,3 +156,22 @@ describe('backup and restore', () => {
     expect(asked).toEqual([[path.resolve('/here/all.tar.zst'), { replace: true }]]);
   });
 });
+
+describe('deleting everything', () => {
+  it('is said twice: first what would go, then the words', async () => {
+    const confirmed: string[] = [];
+    const engine = {
+      deleteAll: async (words: string) => {
+        confirmed.push(words);
+        return ok({ folder: '/data', files: 3, bytes: 2_000_000, keys: 1, left: [] });
+      },
+    };
+    const first = await runScripted(['delete-all'], { engine });
+    expect(first.status).toBe(1);
+    expect(first.out).toContain('slowwave delete-all --confirm "delete everything"');
+    expect(confirmed).toEqual([]);
+    const second = await runScripted(['delete-all', '--confirm', 'delete everything'], { engine });
+    expect(second.out).toContain('Deleted 3 files');
+    expect(confirmed).toEqual(['delete everything']);
+  });
+});

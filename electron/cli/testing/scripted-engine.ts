@@ -498,6 +498,10 @@ const scriptedOwner = (): OwnersAnswers => ({
   backup: async (path) =>
     ok({ path, bytes: 123_456, sha256: 'cd'.repeat(32), files: 40, counts: carried, madeAtMs: nowMs }),
   restore: async (path) => ok({ path, madeAtMs: nowMs, counts: carried, before: null, forgottenSince: 0 }),
+  verifyBackup: async (path) => ok({ path, bytes: 10, madeAtMs: nowMs, files: 3, counts: carried }),
+  storage: async () =>
+    ok({ folder: '/data', bytes: 10, parts: [{ kind: 'store', files: 1, bytes: 10 }], backups: [] }),
+  deleteAll: async () => ok({ folder: '/data', files: 1, bytes: 10, keys: 0, left: [] }),
 });
 
 /** Answers every question with something; a test replaces what it is about. */

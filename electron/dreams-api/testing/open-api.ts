@@ -6,7 +6,13 @@ import Anthropic, { APIError } from '@anthropic-ai/sdk';
 import type { LiveEvent } from '../../../shared/contract.ts';
 import { epochMs } from '../../../shared/ids.ts';
 import { readOrMakeApiKey } from '../../api-key/key-file.ts';
-import { createEngineLink, forkWithNode, realTimers, workEntry, type EngineLink } from '../../engine-host/index.ts';
+import {
+  createEngineLink,
+  forkWithNode,
+  realTimers,
+  workEntry,
+  type EngineLink,
+} from '../../engine-host/index.ts';
 import { writeSample } from '../../engine/night/sample.ts';
 import { createHost } from '../../host/host.ts';
 import { createDreamsApi } from '../index.ts';

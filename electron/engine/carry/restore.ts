@@ -70,7 +70,11 @@ async function restoreVia(work: Restoring, staging: string): Promise<Result<Rest
   });
 }
 
-function checkUnpacked(file: string, path: string, expected: CarriedCounts): Result<CarriedCounts, Failure> {
+export function checkUnpacked(
+  file: string,
+  path: string,
+  expected: CarriedCounts,
+): Result<CarriedCounts, Failure> {
   const fit = fitOf(path);
   switch (fit.kind) {
     case 'fits':

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { deleteAllWords } from '../../../shared/carry.ts';
 import type { Engine, Failure } from '../../../shared/engine.ts';
 import type { Result } from '../../../shared/result.ts';
 import { startOtherProcess } from '../store/testing/other-process.ts';
@@ -102,6 +103,62 @@ describe('a backup', () => {
     const failure = failureOf(await engine.backup('/proc/nowhere/all.tar.zst', { replace: false }));
     expect(failure.safe).not.toBe('');
     expect(readdirSync(place.data).filter((name) => name.startsWith('backup-'))).toEqual([]);
+  });
+});
+
+describe('verifying', () => {
+  it('reads a backup to its last row, changes nothing, and finds one byte that is another', async () => {
+    const { place, engine } = await lived();
+    const file = archiveOf(place);
+    const report = valueOf(await engine.backup(file, { replace: false }));
+    const before = await seen(engine);
+    expect(valueOf(await engine.verifyBackup(file))).toEqual({
+      path: file,
+      bytes: report.bytes,
+      madeAtMs: report.madeAtMs,
+      files: report.files,
+      counts: report.counts,
+    });
+    const plain = zstdDecompressSync(readFileSync(file));
+    const at = plain.indexOf('pnpm, never npm.');
+    plain[at] = 'q'.charCodeAt(0);
+    writeFileSync(file, zstdCompressSync(plain));
+    expect(failureOf(await engine.verifyBackup(file)).kind).toBe('not-readable');
+    expect(await seen(engine)).toEqual(before);
+    expect(readdirSync(place.data).filter((name) => name.startsWith('restore-'))).toEqual([]);
+  });
+});
+
+describe('deleting everything', () => {
+  it('happens only by the words, takes what is ours, and leaves the rest and the agents’ files', async () => {
+    const { place, engine } = await lived();
+    writeFileSync(join(place.data, 'mine.txt'), 'not of Slowwave');
+    const held = valueOf(await engine.storage());
+    expect(held.parts.map(({ kind }) => kind)).toContain('store');
+    expect(failureOf(await engine.deleteAll('yes')).kind).toBe('wrong-input');
+    expect(existsSync(join(place.data, 'slowwave.db'))).toBe(true);
+
+    const gone = valueOf(await engine.deleteAll(deleteAllWords));
+    expect(gone).toMatchObject({ left: ['mine.txt'] });
+    expect(gone.bytes).toBeGreaterThan(0);
+    expect(readdirSync(place.data)).toEqual(['mine.txt']);
+    expect(readFileSync(join(place.home, '.claude/CLAUDE.md'), 'utf8')).toBe(
+      '# Rules\n\n- Answer in English.\n',
+    );
+    // And the same engine begins anew.
+    expect(failureOf(await engine.nights()).kind).toBe('not-found');
+    await dreamOnce(place);
+    expect(valueOf(await engine.nights())).toHaveLength(1);
+    // What its owner had decided went along.
+    expect(valueOf(await engine.pinnedEntries())).toEqual([]);
+  });
+
+  it('waits for whoever else has the store open', async () => {
+    const { place, engine } = await lived();
+    const other = await startOtherProcess({ dataFolder: place.data, takesDreamLease: false });
+    expect(failureOf(await engine.deleteAll(deleteAllWords)).kind).toBe('store-busy');
+    await other.kill();
+    valueOf(await engine.deleteAll(deleteAllWords));
   });
 });
 

@@ -1,13 +1,18 @@
 // Conducts what a memory's owner asks beyond looking: decisions, pins, taking back, conflicts, forgetting, carrying away.
-import { isAbsolute, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import type { DeletedAll } from '../../../shared/carry.ts';
 import type { EntryNotes, MemoryAsOf, RollBackTarget } from '../../../shared/decisions.ts';
 import type { Failure } from '../../../shared/engine.ts';
 import { versionNumber, type EntryId, type EpochMs } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import type { OwnersAnswers } from '../../../shared/owner.ts';
 import { assertNever, err, ok, type Result } from '../../../shared/result.ts';
+import { deleteAllWords } from '../../../shared/carry.ts';
 import { backUp } from '../carry/backup.ts';
 import { restore } from '../carry/restore.ts';
+import { deleteAll, storageOf } from '../carry/storage.ts';
+import { verifyBackup } from '../carry/verify.ts';
 import { openConflicts, settleConflict } from '../conflicts/settle.ts';
 import type { Deps } from '../deps.ts';
 import {
@@ -30,7 +35,7 @@ import { attempt, attemptResult } from '../store/failures.ts';
 import { keyFolderOf } from '../store/keys.ts';
 import { release, takeLease, thisProcess, type LeaseKind } from '../store/lease.ts';
 import { currentMemory, memoryAt, newestVersionNumber } from '../store/memory.ts';
-import type { Store } from '../store/open.ts';
+import { storeFileName, type Store } from '../store/open.ts';
 import {
   blockRules,
   feedbackInForce,
@@ -42,6 +47,7 @@ import {
 import { versionAsOf } from '../store/rollbacks.ts';
 import { sourceTrust } from '../store/quarantine.ts';
 import { createSealer } from '../store/sealing.ts';
+import { othersAtWork } from '../store/sweep.ts';
 import { sessionsNamed } from '../store/sessions.ts';
 import { lostSupportOf } from '../store/tombstones.ts';
 import { holdsSecret } from '../writeback/index.ts';
@@ -151,7 +157,9 @@ function whileAlone<T>(alone: Alone, work: () => Result<T, Failure>): Result<T, 
   }
 }
 
-function carrying(needs: OwnersNeeds): Pick<OwnersAnswers, 'backup' | 'restore'> {
+function carrying(
+  needs: OwnersNeeds,
+): Pick<OwnersAnswers, 'backup' | 'restore' | 'verifyBackup' | 'storage' | 'deleteAll'> {
   const { deps, dataFolder } = needs;
   const common = {
     dataFolder,
@@ -183,8 +191,37 @@ function carrying(needs: OwnersNeeds): Pick<OwnersAnswers, 'backup' | 'restore'>
       if (store?.ok === true) needs.forgot(store.value.db);
       return done;
     },
+    verifyBackup: (file) => verifyBackup(file, dataFolder),
+    storage: () => Promise.resolve(attempt(() => storageOf(deps.data))),
+    deleteAll: (confirm) =>
+      Promise.resolve(confirm === deleteAllWords ? deleteEverything(needs) : err(notConfirmed)),
   };
 }
+
+/** Alone only: whoever has the store open would write on into a file that nobody can find again. */
+function deleteEverything({ deps, dataFolder, ...needs }: OwnersNeeds): Result<DeletedAll, Failure> {
+  if (existsSync(join(dataFolder, storeFileName))) {
+    const store = needs.store();
+    // One that cannot be opened any more is a reason to take it away.
+    if (store.ok && othersAtWork(store.value.db) > 0) return err(othersOpen);
+    needs.closeStore();
+  }
+  return attempt(() => deleteAll(deps.data, keyFolderOf(deps)));
+}
+
+const notConfirmed: Failure = {
+  kind: 'wrong-input',
+  happened: 'Deleting everything was not confirmed.',
+  safe: 'Nothing was deleted.',
+  todo: `Say it to the letter: ${deleteAllWords}.`,
+};
+
+const othersOpen: Failure = {
+  kind: 'store-busy',
+  happened: 'Another process of Slowwave has the store open.',
+  safe: 'Nothing was deleted.',
+  todo: 'End it, then delete.',
+};
 
 const pin = (
   db: WritableDb,

@@ -181,8 +181,30 @@ export const settings = {
   'settings.folder': 'Data folder',
   'settings.logFile': 'Log file',
   'settings.version': 'Version',
-  'settings.deleteAll':
-    'Everything that Slowwave keeps lies in this folder. To delete all of it, quit and remove the folder; your agents’ own files stay as they are.',
+  'settings.size': 'Size',
+  'settings.part.store': 'Sessions, memory, nights',
+  'settings.part.backups': 'Backups made before a restore',
+  'settings.part.copies': 'Copies made before an update',
+  'settings.part.certificates': 'Certificates of what was forgotten',
+  'settings.part.sample': 'The sample',
+  'settings.verifyTitle': 'Verify a backup',
+  'settings.verifyText':
+    'Unpacks it and reads every file and every row, as restoring would. Nothing here is changed.',
+  'settings.verifyFile': 'Backup to read',
+  'settings.verify': 'Verify',
+  'settings.verifying': 'Reading it…',
+  'settings.verified': 'Whole, as backed up on {{when}}',
+  'settings.deleteTitle': 'Delete everything',
+  'settings.deleteText':
+    'Takes away all that Slowwave keeps: sessions, memory, versions, decisions, copies of files, backups made before a restore, and its keys. Your agents’ own files stay, with what was written into them; so do backups that you made elsewhere.',
+  'settings.deleteEverything': 'Delete everything',
+  'settings.deleting': 'Deleting…',
+  'settings.deleteSure': 'Delete everything for good?',
+  'settings.deleteSureText':
+    'There is no way back but a backup of your own. Your agents’ files and transcripts are not touched.',
+  'settings.deleteWords': 'delete everything',
+  'settings.deleteType': 'To go on, type: {{words}}',
+  'settings.deletedText': 'Your agents’ own files are as they were. Slowwave begins anew.',
   'settings.backupTitle': 'Back up',
   'settings.backupText':
     'One file with everything: sessions, memory, versions, decisions. It is not encrypted; keep it where only you can read it.',
@@ -206,6 +228,12 @@ export const settings = {
   'settings.check': 'Check now',
   'settings.checking': 'Checking…',
   'settings.checkedWell': 'Nothing is wrong',
+  'settings.deleted_one': 'Deleted {{count}} file, {{size}}',
+  'settings.deleted_other': 'Deleted {{count}} files, {{size}}',
+  'settings.verifiedText_one':
+    '{{count}} file, {{size}}: {{sessions}} sessions, {{entries}} entries of memory',
+  'settings.verifiedText_other':
+    '{{count}} files, {{size}}: {{sessions}} sessions, {{entries}} entries of memory',
   'settings.backedUpText_one': '{{count}} file, {{size}}',
   'settings.backedUpText_other': '{{count}} files, {{size}}',
   'settings.restoredForgotten_one':

@@ -1,0 +1,41 @@
+// What lies in the data folder, by what it is and how large.
+import { useEffect } from 'react';
+import type { StorageReport } from '../../shared/carry.ts';
+import { useApp, useWords } from '../app/AppContext.tsx';
+import { PlainText } from '../ui/PlainText.tsx';
+import styles from './DataSection.module.css';
+import { FailureBanner } from './PathField.tsx';
+import { useAsked } from './use-asked.ts';
+
+export function StorageParts() {
+  const { bridge } = useApp();
+  const { say, formats } = useWords();
+  const { ask, answer } = useAsked<StorageReport>();
+  // Asked when it is looked at: its size changes with each night.
+  useEffect(() => ask(bridge.call('app.storage', {})), []);
+  if (answer === null) return null;
+  if (!answer.ok) return <FailureBanner failure={answer.error} />;
+  const { bytes, parts, backups } = answer.value;
+  return (
+    <dl className={styles['facts']}>
+      <div>
+        <dt>{say('settings.size')}</dt>
+        <dd>{formats.bytes(bytes)}</dd>
+      </div>
+      {parts.map((part) => (
+        <div key={part.kind} className={styles['part']}>
+          <dt>{say(`settings.part.${part.kind}`)}</dt>
+          <dd>{formats.bytes(part.bytes)}</dd>
+        </div>
+      ))}
+      {backups.map(({ path, bytes: size }) => (
+        <div key={path} className={styles['part']}>
+          <dt>{formats.bytes(size)}</dt>
+          <dd>
+            <PlainText text={path} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -111,7 +111,10 @@ export function createEngineLink(needs: LinkNeeds): EngineLink {
   const self: Self = {
     needs,
     limits: { ...usualLimits, ...needs.limits },
-    works: createWorks(needs.forkWork, (message) => send(self, message)),
+    works: createWorks(
+      () => needs.forkWork(),
+      (message) => send(self, message),
+    ),
     questions: new Map(),
     listeners: new Set(),
     news: new Map(),

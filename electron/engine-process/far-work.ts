@@ -41,7 +41,7 @@ export function createFarWork(send: (message: WorkFromEngine) => void): FarWork 
       for (const hear of open.get(message.work)?.hear ?? []) hear(message.message);
     },
     lost: () => {
-      for (const work of [...open.keys()]) gone(work, 'the app is gone');
+      for (const work of open.keys()) gone(work, 'the app is gone');
     },
   };
 }

@@ -46,7 +46,7 @@ export function startSession({ channel, open, exit }: SessionNeeds): Session {
   const farWork = createFarWork((message) => channel.send(message));
   const begin = async (setup: EngineSetup): Promise<void> => {
     const emit = (event: LiveEvent): void => channel.send({ kind: 'event', event });
-    service = open(setup, { emit, log, forkWork: farWork.fork });
+    service = open(setup, { emit, log, forkWork: () => farWork.fork() });
     try {
       await service;
       channel.send({ kind: 'ready' });

@@ -1,8 +1,11 @@
 // Where two hands write: the dream's owner or an agent edits a file while a change waits. Over the real host and engine,
 // with real files.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { axeFindings } from './fixture-page.ts';
 import { RealApp } from './real-app.ts';
+import { root } from './stranger.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -87,4 +90,41 @@ test('a line that says something else now needs a hand: three sides, and three w
   await apply();
   expect(app.read(site)).toContain('- The deposit is 20 % or 45 euros.\n- No JavaScript build step');
   expect(app.read(site)).not.toContain('40 euros');
+});
+
+/** Begins to write both files, and is killed once the first has its new bytes. */
+async function cutOff(): Promise<void> {
+  await app.rest();
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+  const plan = [site, notes].map((file) => {
+    const text = app.read(file);
+    return { path: file, before: base64(text), after: base64(`${text}\n- Written by an apply.\n`) };
+  });
+  const { home } = app.stranger;
+  const places = { home, data: `${home}/.local/share/slowwave`, key: `${home}/.config/slowwave` };
+  const order = JSON.stringify({ ...places, plan, door: 'the name is given' });
+  const script = path.join(root, 'electron/engine/writeback/testing/killed-apply.ts');
+  expect(spawnSync(process.execPath, [script, order], { stdio: 'inherit' }).signal).toBe('SIGKILL');
+  await app.start();
+  page = await app.open();
+}
+
+test('a write that was cut off between its files waits for its owner’s word, and both words hold', async () => {
+  const before = [site, notes].map((file) => app.read(file));
+  const now = (): readonly string[] => [site, notes].map((file) => app.read(file));
+  await cutOff();
+  const news = page.getByText('A write of your agents’ files was interrupted: 1 of 2 files written');
+  await expect(news).toBeVisible();
+  // The start alone has done nothing: one file is new, the other as it was.
+  expect(now().filter((text) => text.includes('Written by an apply.'))).toHaveLength(1);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(news).toHaveCount(0);
+  expect(now()).toEqual(before);
+
+  await cutOff();
+  await expect(news).toBeVisible();
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(news).toHaveCount(0);
+  expect(now()).toEqual(before.map((text) => `${text}\n- Written by an apply.\n`));
 });

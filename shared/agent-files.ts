@@ -139,9 +139,29 @@ export interface FileCopy {
   readonly isPinned: boolean;
 }
 
+/** A write of several files that was cut off in its middle, and waits for its owner's word. */
+export interface InterruptedApply {
+  readonly apply: number;
+  readonly reason: string;
+  readonly begunAtMs: EpochMs;
+  readonly files: readonly { readonly path: string; readonly isWritten: boolean }[];
+}
+
+/** finish: all files get their new bytes; undo: all get their old ones. */
+export type SettleHow = 'finish' | 'undo';
+
+export interface SettledApplies {
+  readonly applies: number;
+  /** Files that somebody edited meanwhile and that were left as they are. */
+  readonly questions: readonly FileQuestion[];
+}
+
 type Answer<T> = Promise<Result<T, Failure>>;
 
 export interface AgentFiles {
+  /** Asked for where the app leaves the word to its owner; else an interrupted write is settled when the store is opened. */
+  interruptedApplies(): Answer<readonly InterruptedApply[]>;
+  settleInterrupted(how: SettleHow): Answer<SettledApplies>;
   /** What would be written now. Changes nothing. */
   filesPlan(choices: FileChoices): Answer<FilesPlan>;
   filesApply(choices: FileChoices): Answer<FilesReceipt>;

@@ -8,7 +8,10 @@ import type {
   FilesPlan,
   FilesReceipt,
   GuardReport,
+  InterruptedApply,
   RestoreHow,
+  SettledApplies,
+  SettleHow,
 } from './agent-files.ts';
 import type { BackupReport, DeletedAll, RestoreReport, StorageReport, VerifyReport } from './carry.ts';
 import type {
@@ -85,6 +88,8 @@ export interface NightState {
     readonly memoryFiles: number;
   };
   readonly reviewWaiting: number;
+  /** Writes of several files that were cut off between them: nothing else is written until `files.settle`. */
+  readonly interrupted: readonly InterruptedApply[];
   /** What was finished or taken back at the start, and other news for the owner. */
   readonly notices: readonly string[];
 }
@@ -303,6 +308,8 @@ export interface Calls extends ApiCalls {
   readonly 'conflict.settle': Call<{ readonly id: string; readonly keep: string | null }, SettledConflict>;
 
   readonly 'files.applies': Call<Nothing, readonly FilesApply[]>;
+  /** All that were cut off, from their journal. */
+  readonly 'files.settle': Call<{ readonly how: SettleHow }, SettledApplies>;
   readonly 'files.undo': Call<{ readonly apply: number }, FilesReceipt>;
   readonly 'guard.scan': Call<{ readonly sinceMs: EpochMs | null }, GuardReport>;
   readonly 'guard.history': Call<{ readonly path: string | null }, readonly FileCopy[]>;

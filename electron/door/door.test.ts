@@ -64,6 +64,7 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'conflict.list': {},
   'conflict.settle': { id: 'cnf_1', keep: null },
   'files.applies': {},
+  'files.settle': { how: 'undo' },
   'files.undo': { apply: 4 },
   'guard.scan': { sinceMs: null },
   'guard.history': { path: null },

@@ -76,6 +76,7 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'conflict.list': p.nothing,
   'conflict.settle': z.strictObject({ id: p.id, keep: p.orNull(p.id) }),
   'files.applies': p.nothing,
+  'files.settle': z.strictObject({ how: z.enum(['finish', 'undo']) }),
   'files.undo': z.strictObject({ apply: p.ordinal }),
   'guard.scan': z.strictObject({ sinceMs: p.orNull(p.time) }),
   'guard.history': z.strictObject({ path: p.orNull(p.path) }),

@@ -19,4 +19,5 @@ export const depsFrom = (setup: EngineSetup, isSample: boolean): EngineDeps => (
   // A window asks for the sample in so many words: nobody is shown made-up days as their own.
   sample: isSample ? setup.sample : null,
   isSampleWished: isSample,
+  asksAboutInterrupted: true,
 });

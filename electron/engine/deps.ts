@@ -26,6 +26,11 @@ export interface Deps {
   readonly sample: string | null;
   /** Its owner asked for the sample: it is read whatever else there is, beside their own store. */
   readonly isSampleWished?: boolean;
+  /**
+   * True: a write of several files that was cut off between them waits for its owner's word, and nothing else is written
+   * until then. Left out: it is finished when the store is opened.
+   */
+  readonly asksAboutInterrupted?: boolean;
   /** How a model is reached; left out: over the network, where its owner's settings name a server. */
   readonly openModel?: (wish: ModelWish) => Model;
 }

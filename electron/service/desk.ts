@@ -103,6 +103,7 @@ export const changedBy: Partial<Record<CallName, readonly Subject[]>> = {
   'quarantine.release': ['review', 'sources'],
   'quarantine.setTrust': ['sources'],
   'conflict.settle': ['memory', 'review', 'patterns'],
+  'files.settle': ['night', 'review', 'memory', 'files'],
   'files.undo': ['files'],
   'guard.restore': ['files'],
   'guard.pin': ['files'],

@@ -53,6 +53,8 @@ export function createTonight({ engines, runs, nights, wall, notices }: TonightN
       if (!receipts.ok) return receipts;
       const waiting = await shown.reviewWaiting();
       if (!waiting.ok) return waiting;
+      const interrupted = await shown.interruptedApplies();
+      if (!interrupted.ok) return interrupted;
       const records = nights.records(recordsMax);
       if (!records.ok) return records;
       return ok({
@@ -64,6 +66,7 @@ export function createTonight({ engines, runs, nights, wall, notices }: TonightN
         diagnosis: diagnose(receipts.value),
         willRead: found.value,
         reviewWaiting: waiting.value,
+        interrupted: interrupted.value,
         notices: [...shown.notices(), ...notices()],
       });
     },

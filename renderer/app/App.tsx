@@ -23,6 +23,7 @@ import {
 import styles from './App.module.css';
 import type { ActionId } from './actions.ts';
 import { appearanceFor, wear, type System } from './appearance.ts';
+import { Interrupted } from './Interrupted.tsx';
 import { listenToKeys } from './listen-to-keys.ts';
 import { handleLive } from './live.ts';
 import { Palette } from './Palette.tsx';
@@ -120,6 +121,7 @@ function Frame() {
       </a>
       <Rail />
       <main id="main" className={styles['main']} tabIndex={-1}>
+        <Interrupted />
         <Screens first={<FirstPlace />} />
       </main>
       <Messages />

@@ -633,6 +633,8 @@ export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
   check: async () => ok({ problems: [] }),
   filesPlan: async () => ok(filesPlan()),
   filesApply: async () => ok(filesReceipt()),
+  interruptedApplies: async () => ok([]),
+  settleInterrupted: async () => ok({ applies: 0, questions: [] }),
   filesUndo: async () => ok(filesReceipt({ apply: 5 })),
   filesApplies: async () =>
     ok([

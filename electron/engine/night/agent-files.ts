@@ -9,6 +9,9 @@ import type {
   FilesPlan,
   FilesReceipt,
   GuardReport,
+  InterruptedApply,
+  SettledApplies,
+  SettleHow,
 } from '../../../shared/agent-files.ts';
 import type { Failure } from '../../../shared/engine.ts';
 import { assert, err, ok, type Result } from '../../../shared/result.ts';
@@ -42,6 +45,7 @@ import {
   absolutePath,
   applyPlan,
   applyWrites,
+  betweenFiles,
   conflictSentence,
   holdsSecret,
   listApplies,
@@ -97,7 +101,7 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
     return store.ok ? attemptResult(() => question(handsOf(store.value), store.value)) : store;
   };
   const writing = <T>(question: (hands: WritebackDeps, store: Store) => Result<T, Failure>) =>
-    ask((hands, store) => whileAlone(deps, store, () => question(hands, store)));
+    ask((hands, store) => whileAlone(deps, store, () => settledFirst(deps, hands) ?? question(hands, store)));
   const connecting = { home, env: deps.env, masker };
   const planNow = (hands: WritebackDeps, choices: FileChoices): ReturnType<typeof planFiles> =>
     planFiles(hands, optionsOf(deps, choices));
@@ -111,7 +115,10 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
     writeByItself() {
       const store = needs.store();
       const done = store.ok
-        ? whileAlone(deps, store.value, () => writeWhatMay(deps, handsOf(store.value)))
+        ? whileAlone(deps, store.value, () => {
+            const hands = handsOf(store.value);
+            return settledFirst(deps, hands) ?? writeWhatMay(deps, hands);
+          })
         : store;
       if (!done.ok) notices.push(`No memory file was written. ${done.error.happened}`);
       else notices.push(...writtenSentences(done.value));
@@ -129,6 +136,8 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
       skills: () => ask((hands) => ok(skillsNow(hands))),
       skillWrite: (name, text = null) => writing((hands) => writeSkill(hands, name, text)),
       skillReject: (name) => ask((hands) => rejectSkill(hands, name)),
+      interruptedApplies: () => ask((hands, store) => interruptedNow(deps, store, hands)),
+      settleInterrupted: (how) => ask((hands, store) => whileAlone(deps, store, () => settleNow(hands, how))),
       filesUndo: (apply) => writing((hands) => receipt(undoApply(hands, apply))),
       filesApplies: () => ask((hands) => ok(listApplies(hands, appliesMax).map(applyAnswer))),
       agentWriting: () => ask(({ db }) => ok(agentWriting(db))),
@@ -231,11 +240,45 @@ function whileAlone<T>(deps: Deps, store: Store, work: () => Result<T, Failure>)
 function recoverAtStart(deps: Deps, store: Store, hands: WritebackDeps): readonly string[] {
   const open = attempt(() => interruptedApplies(store.db).length);
   if (!open.ok || open.value === 0) return [];
-  const recovered = whileAlone(deps, store, () => recoverWrites(hands));
+  const how = deps.asksAboutInterrupted === true ? 'obvious' : 'auto';
+  const recovered = whileAlone(deps, store, () => recoverWrites(hands, how));
   // Held: another process is in the middle of that very apply.
   if (!recovered.ok) return recovered.error.kind === 'store-busy' ? [] : [recovered.error.happened];
   return recovered.value.flatMap(({ sentence, conflicts }) => [sentence, ...conflicts.map(conflictSentence)]);
 }
+
+/** Nothing is written over what stands between its files; null where nothing does. */
+function settledFirst(deps: Deps, hands: WritebackDeps): Result<never, Failure> | null {
+  if (interruptedApplies(hands.db).length === 0) return null;
+  if (deps.asksAboutInterrupted === true) return err(waitsForWord);
+  const recovered = recoverWrites(hands);
+  return recovered.ok ? null : recovered;
+}
+
+function interruptedNow(
+  deps: Deps,
+  store: Store,
+  hands: WritebackDeps,
+): Result<readonly InterruptedApply[], Failure> {
+  if (interruptedApplies(store.db).length === 0) return ok([]);
+  const found = whileAlone(deps, store, () => ok(betweenFiles(hands)));
+  // Held: another process is in the middle of that very apply.
+  return !found.ok && found.error.kind === 'store-busy' ? ok([]) : found;
+}
+
+function settleNow(hands: WritebackDeps, how: SettleHow): Result<SettledApplies, Failure> {
+  const settled = recoverWrites(hands, how);
+  if (!settled.ok) return settled;
+  const questions = settled.value.flatMap(({ conflicts }) => conflicts.map(questionOf));
+  return ok({ applies: settled.value.length, questions });
+}
+
+const waitsForWord: Failure = {
+  kind: 'store-busy',
+  happened: 'An interrupted write of your agents’ files waits for your word.',
+  safe: 'Nothing was written.',
+  todo: 'Finish or undo it first.',
+};
 
 function scanNow(needs: FilesNeeds, hands: WritebackDeps): ReturnType<typeof scanFiles> {
   return attemptResult(() => {

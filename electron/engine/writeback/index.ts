@@ -55,7 +55,7 @@ export { isExactDuplicate, mayWriteByItself } from './modes.ts';
 export { isOwnText, isServedLine, withoutOwnBlocks, type Served } from './own-text.ts';
 export type { DecidedChange, PlanInput, PlannedWrite, WritePlan } from './plan.ts';
 export { plainWrite, planDiff, planWrites } from './plan.ts';
-export { recoverWrites, type Recovered } from './recover.ts';
+export { betweenFiles, recoverWrites, type Recovered } from './recover.ts';
 export { holdsSecret } from './secrets.ts';
 export { defaultBudgetTokens, findTargets, type Target } from './targets.ts';
 export { estimateTokens } from './tokens.ts';

@@ -10,7 +10,7 @@ import type { WritebackDeps } from './apply.ts';
 import { applyWrites } from './apply.ts';
 import type { PlannedWrite } from './plan.ts';
 import { plainWrite } from './plan.ts';
-import { recoverWrites } from './recover.ts';
+import { betweenFiles, recoverWrites } from './recover.ts';
 import { chance, Crash, crashAt } from './testing/crash.ts';
 import { tempHome, type TempHome } from './testing/home.ts';
 import { undoApply } from './undo.ts';
@@ -113,6 +113,39 @@ describe('an apply that was cut off', () => {
     expect(() => applying(second.home.deps(atName(3)), second.writes)).toThrow(Crash);
     expect(valueOf(recoverWrites(second.home.deps(), 'undo'))).toMatchObject([{ did: 'undone', written: 3 }]);
     expect(side(second.home, 0)).toBe(true);
+  });
+
+  it.each(['finish', 'undo'] as const)('between its files waits for its owner, who says: %s', (how) => {
+    const { home, writes } = prepared();
+    let seen = 0;
+    const step = (name: string): void => {
+      if (name === 'the name is given' && ++seen === 2) throw new Crash(name);
+    };
+    expect(() => applying(home.deps(step), writes)).toThrow(Crash);
+    expect(valueOf(recoverWrites(home.deps(), 'obvious'))).toEqual([]);
+    const [waiting] = betweenFiles(home.deps());
+    expect(waiting?.files.map(({ isWritten }) => isWritten).toSorted()).toEqual([false, false, true, true]);
+    for (const { path, isWritten } of waiting?.files ?? [])
+      expect(contentOf(home, path)).toBe(cases[path as keyof typeof cases][isWritten ? 1 : 0]);
+    expect(valueOf(recoverWrites(home.deps(), how))).toHaveLength(1);
+    expect(side(home, how === 'finish' ? 1 : 0)).toBe(true);
+    expect(leftovers(home)).toEqual([]);
+    expect(betweenFiles(home.deps())).toEqual([]);
+  });
+
+  it('before its first file or after its last one asks nobody', () => {
+    for (const [door, did] of [
+      ['before the new file', 'undone'],
+      ['read back', 'finished'],
+    ] as const) {
+      const { home, writes } = prepared();
+      const step = (name: string): void => {
+        if (name === door) throw new Crash(name);
+      };
+      expect(() => applying(home.deps(step), writes)).toThrow(Crash);
+      expect(valueOf(recoverWrites(home.deps(), 'obvious'))).toMatchObject([{ did }]);
+      expect(side(home, did === 'finished' ? 1 : 0)).toBe(true);
+    }
   });
 
   it('does not write over what somebody edited before the next start', () => {

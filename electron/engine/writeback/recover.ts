@@ -2,6 +2,7 @@
 // may be cut off as well and simply begins anew.
 import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { InterruptedApply } from '../../../shared/agent-files.ts';
 import type { Failure } from '../../../shared/engine.ts';
 import type { Result } from '../../../shared/result.ts';
 import { assert, err, ok } from '../../../shared/result.ts';
@@ -32,19 +33,23 @@ export interface Recovered {
   readonly sentence: string;
 }
 
+/** obvious: what shows in all files or in none; what lies between them is left for its owner to say. */
+export type RecoverHow = Direction | 'auto' | 'obvious';
+
 /**
  * At every start, before anything else is written. `auto` finishes what had begun to show in the files and takes back
  * what had not.
  */
 export const recoverWrites = (
   deps: WritebackDeps,
-  how: Direction | 'auto' = 'auto',
+  how: RecoverHow = 'auto',
 ): Result<readonly Recovered[], Failure> =>
   attemptResult(() => {
     const all: Recovered[] = [];
     for (const apply of interruptedApplies(deps.db)) {
       const written = apply.writes.filter((write) => isWritten(deps, write)).length;
-      const direction = how === 'auto' ? (written > 0 ? 'finish' : 'undo') : how;
+      if (how === 'obvious' && written > 0 && written < apply.writes.length) continue;
+      const direction = how === 'finish' || how === 'undo' ? how : written > 0 ? 'finish' : 'undo';
       const { conflicts } = bringTo(deps, apply.number, direction, { recovered: true });
       const of = apply.writes.length;
       const did = direction === 'finish' ? 'finished' : 'undone';
@@ -53,6 +58,15 @@ export const recoverWrites = (
     }
     return ok(all);
   });
+
+/** What stands between its files. Only while nobody else is writing. */
+export const betweenFiles = (deps: WritebackDeps): readonly InterruptedApply[] =>
+  interruptedApplies(deps.db).map(({ number, reason, begunAtMs, writes }) => ({
+    apply: number,
+    reason,
+    begunAtMs,
+    files: writes.map((write) => ({ path: write.path, isWritten: isWritten(deps, write) })),
+  }));
 
 const endWords: Readonly<Record<Direction, string>> = {
   finish: 'It was finished.',

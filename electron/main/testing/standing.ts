@@ -42,6 +42,7 @@ export const quietNight: NightState = {
   diagnosis: null,
   willRead: { newSessions: 0, perAgent: {}, memoryFiles: 0 },
   reviewWaiting: 0,
+  interrupted: [],
   notices: [],
 };
 

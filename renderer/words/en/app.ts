@@ -14,6 +14,20 @@ export const app = {
   'app.messages': 'Messages',
 
   'state.loading': 'Loading…',
+  'interrupted.title_one':
+    'A write of your agents’ files was interrupted: {{done}} of {{count}} file written',
+  'interrupted.title_other':
+    'A write of your agents’ files was interrupted: {{done}} of {{count}} files written',
+  'interrupted.text':
+    'Every file is kept as it was and as it was to be. Nothing else is written until you say.',
+  'interrupted.finish': 'Finish',
+  'interrupted.undo': 'Undo',
+  'interrupted.new': '· written',
+  'interrupted.old': '· as it was',
+  'interrupted.finished': 'Finished: every file is as it was to be.',
+  'interrupted.undone': 'Undone: every file is as it was.',
+  'interrupted.left_one': '{{count}} file was edited meanwhile and stays as it is.',
+  'interrupted.left_other': '{{count}} files were edited meanwhile and stay as they are.',
   'engine.lost': 'The engine stopped. It is being started again; nothing was lost.',
   'engine.back': 'The engine is back.',
 

@@ -17,6 +17,15 @@ export const app = {
   'app.messages': '消息',
 
   'state.loading': '正在载入…',
+  'interrupted.title_other': '写入智能体文件时中断：{{count}} 个文件中已写入 {{done}} 个',
+  'interrupted.text': '每个文件的原样和应有的样子都已保存。在你决定之前不会写入其他内容。',
+  'interrupted.finish': '完成',
+  'interrupted.undo': '撤销',
+  'interrupted.new': '· 已写入',
+  'interrupted.old': '· 保持原样',
+  'interrupted.finished': '已完成：每个文件都已写入。',
+  'interrupted.undone': '已撤销：每个文件都恢复原样。',
+  'interrupted.left_other': '{{count}} 个文件其间被编辑过，保持现状。',
   'engine.lost': '引擎停了，正在重新启动；没有丢失任何东西。',
   'engine.back': '引擎已恢复。',
 

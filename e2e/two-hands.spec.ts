@@ -113,18 +113,18 @@ test('a write that was cut off between its files waits for its owner’s word, a
   const before = [site, notes].map((file) => app.read(file));
   const now = (): readonly string[] => [site, notes].map((file) => app.read(file));
   await cutOff();
-  const news = page.getByText('A write of your agents’ files was interrupted: 1 of 2 files written');
-  await expect(news).toBeVisible();
+  const news = () => page.getByText('A write of your agents’ files was interrupted: 1 of 2 files written');
+  await expect(news()).toBeVisible();
   // The start alone has done nothing: one file is new, the other as it was.
   expect(now().filter((text) => text.includes('Written by an apply.'))).toHaveLength(1);
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(news).toHaveCount(0);
+  await expect(news()).toHaveCount(0);
   expect(now()).toEqual(before);
 
   await cutOff();
-  await expect(news).toBeVisible();
+  await expect(news()).toBeVisible();
   await page.getByRole('button', { name: 'Finish' }).click();
-  await expect(news).toHaveCount(0);
+  await expect(news()).toHaveCount(0);
   expect(now()).toEqual(before.map((text) => `${text}\n- Written by an apply.\n`));
 });

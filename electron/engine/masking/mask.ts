@@ -1,5 +1,6 @@
 // Blanks secrets out of text before anything is stored. One cheap pass finds the places where a secret may be; only
 // there the careful rules look. What is left in place of a secret says what it was and nothing of it.
+import { companyOf, strongWords } from './company.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { createKeywordScan } from './keyword-scan.ts';
 import { maskClose, maskOpen, type Masked, type Masker } from './masker.ts';
@@ -11,8 +12,7 @@ import { shapeRules, type ShapeRule } from './rules.ts';
 import { secretWords } from './secret-words.ts';
 import {
   accessStems,
-  findLoginPassword,
-  findPassphrase,
+  findUnmistakable,
   findSpokenPassword,
   loginStems,
   passwordStems,
@@ -37,7 +37,8 @@ export function createMasker(): Masker {
         if (finding) found.push(finding);
       }
     });
-    return [...found, ...discordTokens(text)];
+    const named = [...found, ...discordTokens(text), ...strongWords(text)];
+    return [...named, ...companyOf(text, named)];
   };
 
   return {
@@ -69,8 +70,7 @@ function looksByKeyword(): ReadonlyMap<string, readonly Look[]> {
     add(word.word, (text, start, end) => findNamedValue(text, start, end, word));
   for (const keyword of ['akia', 'asia']) add(keyword, awsSecret);
   for (const stem of passwordStems) add(stem, findSpokenPassword);
-  for (const stem of loginStems) add(stem, findLoginPassword);
-  for (const stem of accessStems) add(stem, findPassphrase);
+  for (const stem of [...loginStems, ...accessStems]) add(stem, findUnmistakable);
   return looks;
 }
 

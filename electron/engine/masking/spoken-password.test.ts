@@ -19,6 +19,7 @@ describe('a password in a sentence', () => {
     `btw always log in to the portal with ${mixed}.`,
     `Zum Anmelden nehmen Sie immer ${secret}, ja?`,
     `Die PIN-Datei vom Chef, nicht weitersagen: ${secret}`,
+    `Die PIN-Datei vom Chef, nicht weitersagen: ${mixed}`,
     `the safe opens with ${secret}`,
     `le code est ${secret}`,
     `it is ${secret}, keep it to yourself`,

@@ -34,7 +34,7 @@ export const passwordStems: readonly string[] = [
   'पासवर्ड',
 ];
 
-/** Words for logging in: near them only what holds a mark that no identifier has ("otterAB!12cd") is a password. */
+/** Words for logging in. */
 export const loginStems: readonly string[] = [
   'log in',
   'login',
@@ -57,8 +57,8 @@ export const loginStems: readonly string[] = [
 ];
 
 /**
- * Ways to speak of what opens something, or of keeping it quiet. Each stands in harmless sentences too, so near them only
- * a whole passphrase counts ("otter-abcd-1234").
+ * Ways to speak of what opens something, or of keeping it quiet. Like the words for logging in they stand in harmless
+ * sentences too, so near them only what is nothing but a password counts ("otter-abcd-1234", "otterAB!12cd").
  */
 export const accessStems: readonly string[] = [
   'unlock',
@@ -152,19 +152,13 @@ export function looksLikePassword(text: string): boolean {
 const isPassphrase = (text: string): boolean =>
   text.length >= 12 && text.length <= lettersMax && /^\p{L}{3,}(?:-[\p{L}\d]{2,}){1,5}-\d{3,}$/u.test(text);
 
-/** Beside a word for what opens something. */
-export const findPassphrase = (text: string, start: number, end: number): Finding | null =>
-  findNear(text, start, end, isPassphrase);
+/** A mark that no identifier has ("otterAB!12cd"), or a whole passphrase. */
+const isUnmistakable = (text: string): boolean =>
+  isPassphrase(text) || (looksLikePassword(text) && /[A-Za-z0-9][!$%^*][A-Za-z0-9]/u.test(text));
 
-/** Beside a word for logging in. */
-export const findLoginPassword = (text: string, start: number, end: number): Finding | null =>
-  findNear(
-    text,
-    start,
-    end,
-    (value) =>
-      isPassphrase(value) || (looksLikePassword(value) && /[A-Za-z0-9][!$%^*][A-Za-z0-9]/u.test(value)),
-  );
+/** Beside a word for logging in, for what opens something, or for keeping it quiet. */
+export const findUnmistakable = (text: string, start: number, end: number): Finding | null =>
+  findNear(text, start, end, isUnmistakable);
 
 /** Beside a word for a password. */
 export const findSpokenPassword = (text: string, start: number, end: number): Finding | null =>

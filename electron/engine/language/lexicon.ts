@@ -98,6 +98,8 @@ export interface Lexicon {
   readonly negatesPrevious: readonly Pattern[];
   /** Words that end a negation within a clause: "but", "use", "to" (in "from … to"). */
   readonly endsNegation: readonly Pattern[];
+  /** Words that set what follows against what came before, one word each: "but"; "-지만" is an ending. */
+  readonly contrasts: readonly string[];
   /** Number words and their digits. */
   readonly numbers: Readonly<Record<string, string>>;
   /** Weekdays, months, seasons, parts of the day; separated by spaces. */

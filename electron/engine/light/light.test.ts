@@ -56,6 +56,28 @@ function only(seen: SessionSignals): Signal {
 }
 
 describe('what a person says', () => {
+  it.each([
+    ['Sorry to go on about this, but invoices always go to Kim.', 'invoices always go to Kim.'],
+    [
+      'Perdona que insista, pero las facturas van siempre con IVA aparte.',
+      'Las facturas van siempre con IVA aparte.',
+    ],
+    ['何度もすみませんが、図はいつもSVGで出してください。', '図はいつもSVGで出してください。'],
+    ['Always indent the firmware with tabs, as I said before.', 'Always indent the firmware with tabs.'],
+  ])('is kept without the talk around it: %#', (said, kept) => {
+    const signal = only(notice([person(said)]));
+    expect(signal.text).toBe(kept);
+    expect(said).toContain(signal.quotes[0]?.text);
+  });
+
+  it.each([
+    'I like tabs, but in this repository use four spaces.',
+    'We use Postgres, but never in tests.',
+    'Invoices go to Kim, never to Tom.',
+  ])('is kept whole where both halves say something: %s', (said) => {
+    expect(only(notice([person(said)])).text).toBe(said);
+  });
+
   it('that puts a slip right is a correction', () => {
     const seen = notice([
       person('Please add the export button.'),

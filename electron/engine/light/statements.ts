@@ -12,6 +12,7 @@ import { sentencesOf, type Sentence } from '../language/sentences.ts';
 import { namesSubject, readSentence, stemsOf, valuesOf, type Reading, type Term } from '../language/words.ts';
 import { cleanSentence } from './clean.ts';
 import { kindOf, strengthOf, strengthOfCues } from './strength.ts';
+import { withoutTalkAround } from './talk-around.ts';
 
 /** Why a sentence is not taken as something lasting. */
 export type LeftOut =
@@ -94,6 +95,9 @@ const soundsLastingMin = 0.85;
 // A word for "this once" is believed but for a sentence that could hardly be said once.
 const soundsSurelyLasting = 0.96;
 
+// "Send it to Tom, not to Sarah": an order that sets one thing against another may be a rule; the judge has a say.
+const lastsForContrast = 0.35;
+
 function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean): LeftOut | null {
   const { sentence } = heard;
   const hasTerms = leans || namesSubject(heard.terms);
@@ -110,7 +114,8 @@ function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean)
   if (cues.has('smallTalk') && !soundsLasting) return 'small-talk';
   if (cues.has('guess') && !isLasting && !cues.has('forbid') && !soundsLasting) return 'guess';
   if (!hasTerms || sentence.text.trim().length < saidCharsMin) return 'fragment';
-  if (cues.has('task') && !isLasting && !cues.has('prefer')) return 'task';
+  const weighs = cues.has('prefer') || (cues.has('instead') && heard.lasts >= lastsForContrast);
+  if (cues.has('task') && !isLasting && !weighs) return 'task';
   if (heard.reading.terms.some((term) => term.isFile) && !ruleCues.some((cue) => cues.has(cue)))
     return 'task';
   if (strengthOf(cues, heard.lasts) === 0 && tyingCues.some((cue) => cues.has(cue))) return 'pointing';
@@ -123,9 +128,12 @@ const ownTerms = (terms: readonly Term[], cues: readonly Found<CueName>[]): read
     (term) => !cues.some((cue) => cue.name === 'pointing' && cue.start <= term.start && cue.end > term.start),
   );
 
-function hear(sentence: Sentence, language: Language): Heard {
+const saidBefore: Found<CueName> = { name: 'again', pattern: '', start: 0, end: 0 };
+
+function hear(whole: Sentence, language: Language): Heard {
+  const { sentence, wasSaidBefore } = withoutTalkAround(whole, language);
   const reading = readSentence(sentence.text, language);
-  const cues = meantCues(reading);
+  const cues = wasSaidBefore ? [...meantCues(reading), saidBefore] : meantCues(reading);
   return {
     sentence,
     reading,
@@ -240,12 +248,14 @@ export function readSaying(text: string, context: SayingContext): Said {
   let reportedParagraph = -1;
   let isComplaint = false;
   const typed = text.slice(0, messageCharsMax);
-  for (const sentence of sentencesOf(typed, languageOf(messageLanguage)).slice(0, sentencesMax)) {
-    if (sentence.text.length > readCharsMax) {
+  for (const whole of sentencesOf(typed, languageOf(messageLanguage)).slice(0, sentencesMax)) {
+    if (whole.text.length > readCharsMax) {
       leftOut.push('too-long');
       continue;
     }
-    const heard = hear(sentence, languageOf(detectLanguage(sentence.text, messageLanguage)));
+    const language = languageOf(detectLanguage(whole.text, messageLanguage));
+    const heard = hear(whole, language);
+    const { sentence } = heard;
     const cues = new Set(heard.cues.map((cue) => cue.name));
     if (cues.has('reported')) reportedParagraph = sentence.paragraph;
     // what follows "the ticket says" in the same paragraph is most likely what it says

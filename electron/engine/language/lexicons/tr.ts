@@ -4277,6 +4277,7 @@ export const tr: Lexicon = {
     'verme$',
     'iptal oldu',
   ],
+  contrasts: ['ama', 'fakat', 'ancak'],
   endsNegation: [
     'ama',
     'fakat',

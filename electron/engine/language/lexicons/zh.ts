@@ -4203,6 +4203,7 @@ export const zh: Lexicon = {
     '换为',
     '換為',
   ],
+  contrasts: ['但是', '但', '不过', '可是'],
   endsNegation: [
     '用',
     '要',

@@ -25,7 +25,7 @@ const strangersFactor = 0.5;
 // One shared word links two short sayings; two long ones may share one and speak of different things.
 // A name, or a word that is hardly used in ordinary talk, may carry it alone.
 const oneWordFactor = (weight: number, isNamed: boolean): number =>
-  isNamed ? 1 : 0.75 + 0.25 * Math.min(1, Math.max(0, (weight - 0.8) / 0.15));
+  isNamed ? 1 : 0.6 + 0.4 * Math.min(1, Math.max(0, (weight - 0.8) / 0.15));
 const wordyMin = 3;
 // Words that only look alike in two languages link nothing; a name does.
 const foreignFactor = 0.5;

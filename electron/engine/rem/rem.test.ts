@@ -247,6 +247,41 @@ describe('wordings', () => {
   });
 });
 
+describe('a new name in an old sentence', () => {
+  const before = [
+    session({ day: 0 }, ['Counsel in Okafor is Ms Adeyemi.']),
+    session({ day: 3 }, ['Ms Adeyemi is our counsel in Okafor.']),
+  ];
+
+  it('that is said to be new closes the old one', () => {
+    const themes = connect([...before, session({ day: 9 }, ['Counsel in Okafor is Mr Penhaligon now.'])]);
+    const [theme, ...more] = standing(about(themes, 'okafor'));
+    expect(more).toEqual([]);
+    expect(theme).toMatchObject({ text: 'Counsel in Okafor is Mr Penhaligon now.' });
+    expect(theme?.closesValues).toContain('adeyemi');
+    expect(about(themes, 'adeyemi').every((one) => one.closedBy === theme?.text)).toBe(true);
+  });
+
+  it('that nobody says to be new is another thing, and so is one said before', () => {
+    const other = connect([...before, session({ day: 9 }, ['Counsel in Marsh is Mr Penhaligon.'])]);
+    expect(standing(about(other, 'adeyemi'))).toHaveLength(1);
+    const earlier = connect([session({ day: -9 }, ['Counsel in Okafor is Mr Penhaligon now.']), ...before]);
+    expect(standing(about(earlier, 'adeyemi')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('where a thing holds', () => {
+  it('is not widened by one saying elsewhere that hardly names it', () => {
+    const themes = connect([
+      session({ day: 0, project: 'lessons' }, ['A quiz has five questions.']),
+      session({ day: 2, project: 'lessons' }, ['Every quiz has five questions, always.']),
+      session({ day: 4, project: 'lessons' }, ['Keep each quiz at five questions.']),
+      session({ day: 6, project: 'game' }, ['That should always say five.']),
+    ]);
+    expect(about(themes, 'quiz')[0]?.scope).toBe('project:lessons');
+  });
+});
+
 describe('any history', () => {
   const sayings = [
     'Always use pnpm, never npm.',

@@ -1,6 +1,7 @@
 // Dreaming: connect. All signals of all nights become themes, derived anew each time from the signals themselves; what
 // an earlier night made of them is never read.
 import type { SessionSignals, Theme } from '../../../shared/dream.ts';
+import { announcedIn, joinAnnounced } from './announced.ts';
 import { clusterForms } from './cluster.ts';
 import { inOneBreath, joinCompanions, type Subject } from './one-breath.ts';
 import { mendsOf, workflowThemes } from './habits.ts';
@@ -40,7 +41,7 @@ function themeOfStance(
 }
 
 function themesOfSubject({ forms, pairs }: Subject, weights: TermWeights): readonly Theme[] {
-  const [current, ...closed] = stancesOf(forms);
+  const [current, ...closed] = stancesOf(forms, announcedIn(forms, weights));
   if (!current) return [];
   const theme = themeOfStance(current, pairs, weights, null);
   return [theme, ...closed.map((stance) => themeOfStance(stance, pairs, weights, theme.text))];
@@ -51,9 +52,8 @@ export function connect(sessions: readonly SessionSignals[]): readonly Theme[] {
   const ordered = withoutTemplates([...sessions].sort((a, b) => (a.session < b.session ? -1 : 1)));
   const forms = formsOf(ordered);
   const weights = weighTerms(forms, ordered);
-  const statements = joinCompanions(clusterForms(forms, weights)).flatMap((subject) =>
-    themesOfSubject(subject, weights),
-  );
+  const groups = joinAnnounced(clusterForms(forms, weights), weights);
+  const statements = joinCompanions(groups).flatMap((subject) => themesOfSubject(subject, weights));
   return [...statements, ...mendsOf(ordered), ...workflowThemes(ordered), ...routineThemes(ordered)].sort(
     (a, b) => (a.id < b.id ? -1 : 1),
   );

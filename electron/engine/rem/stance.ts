@@ -1,5 +1,6 @@
 // Splits what is said of one thing by what it says: "the queue is RabbitMQ" and "the queue is SQS" are two stances of
 // one subject. The newest one holds; what it took the place of is closed.
+import type { Announced } from './announced.ts';
 import type { Form, Sighting } from './statement-forms.ts';
 import { compareSightings } from './statement-forms.ts';
 
@@ -156,9 +157,13 @@ const oneStance = (forms: readonly Form[]): readonly Stance[] => [
 ];
 
 /** One subject's stances, the one that holds first. Without anything contested there is one stance. */
-export function stancesOf(forms: readonly Form[]): readonly Stance[] {
+export function stancesOf(forms: readonly Form[], announced: readonly Announced[] = []): readonly Stance[] {
   const switched = switches(forms);
-  const contested = new Set([...switched.flatMap(([old, next]) => [old, ...next]), ...rivals(forms).flat()]);
+  const contested = new Set([
+    ...switched.flatMap(([old, next]) => [old, ...next]),
+    ...rivals(forms).flat(),
+    ...announced.flatMap(({ gone, fresh }) => [...gone, ...fresh]),
+  ]);
   if (contested.size === 0) return oneStance(forms);
   // with nothing named in its place, what turns a value down is a side of its own
   const bareTurns = forms.filter(

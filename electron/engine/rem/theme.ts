@@ -30,6 +30,20 @@ export function scopeOf(sightings: readonly Sighting[]): Scope {
   return projects.length === 0 && agents.length === 1 && agent !== undefined ? `agent:${agent}` : 'global';
 }
 
+// One saying elsewhere that hardly names the subject ("that should say 5") makes nothing hold everywhere.
+const tellingTermsMin = 2;
+const strayMax = 1;
+const tellingMin = 3;
+
+/** The sightings that tell where it holds: without the odd one that shares hardly a word with all the others. */
+function tellingOf(sightings: readonly Sighting[], terms: readonly string[]): readonly Sighting[] {
+  const telling = sightings.filter(
+    ({ signal }) => signal.terms.filter((term) => terms.includes(term)).length >= tellingTermsMin,
+  );
+  const strays = sightings.length - telling.length;
+  return telling.length >= tellingMin && strays <= strayMax ? telling : sightings;
+}
+
 /** Every distinct quote of every session, oldest first. */
 function evidenceOf(sightings: readonly Sighting[]): readonly Evidence[] {
   const seen = new Set<string>();
@@ -105,7 +119,7 @@ export function themeOf(parts: ThemeParts): Theme {
   const { sightings, best } = parts;
   const signals = sightings.map((s) => s.signal);
   const times = signals.flatMap((s) => (s.atMs === null ? [] : [s.atMs])).sort((a, b) => a - b);
-  const scope = scopeOf(sightings);
+  const scope = scopeOf(tellingOf(sightings, parts.terms));
   return {
     id: contentHash('theme', best.kind, scope, best.text),
     kind: kindOf(sightings, best),

@@ -119,7 +119,7 @@ function shareOf(verdict: Verdict, known: MemoryEntry, input: ProposeInput): Cha
     why: `Known in ${known.scope.replace(':', ' ')} and said elsewhere too. ${whyOf(verdict)}`,
     after,
     closes: [],
-    flags: widened(known, after.scope, []),
+    flags: widened(known, after.scope),
   };
 }
 
@@ -127,13 +127,18 @@ function shareOf(verdict: Verdict, known: MemoryEntry, input: ProposeInput): Cha
  * Words of a project's file or of an agent's notes go nowhere that they do not stand already unless their owner has seen
  * it; and what only others say too makes nothing wider by itself.
  */
-const widened = (
-  keep: MemoryEntry,
-  scope: MemoryEntry['scope'],
-  beside: readonly MemoryEntry[],
-): readonly ChangeFlag[] => {
-  const isOwners = [keep, ...beside].every(({ taint, kind }) => mayRule(taint, isDoneByTools(kind)));
-  return scope === keep.scope || isOwners ? [] : ['untrusted'];
+const widened = (keep: MemoryEntry, scope: MemoryEntry['scope']): readonly ChangeFlag[] =>
+  scope === keep.scope || isOwners(keep) ? [] : ['untrusted'];
+
+const isOwners = ({ taint, kind }: MemoryEntry): boolean => mayRule(taint, isDoneByTools(kind));
+
+/**
+ * What stands in the files of two places is known in both. Where not all of them are the owner's own words it stays what
+ * it is in the one place, and nothing gets wider: each file keeps its line, so that nobody loses any.
+ */
+const scopeOfMerged = (keep: MemoryEntry, closed: readonly MemoryEntry[]): MemoryEntry['scope'] => {
+  const isWider = closed.some((entry) => entry.scope !== keep.scope);
+  return isWider && [keep, ...closed].every(isOwners) ? 'global' : keep.scope;
 };
 
 function mergeOf(
@@ -146,8 +151,7 @@ function mergeOf(
   if (!keep || !closed.length) return null;
   const after: MemoryEntry = {
     ...keep,
-    // what stands in the files of two places is known in both
-    scope: closed.every((entry) => entry.scope === keep.scope) ? keep.scope : 'global',
+    scope: scopeOfMerged(keep, closed),
     evidence: distinctEvidence([...keep.evidence, ...closed.flatMap((e) => e.evidence)]),
     places: [...keep.places, ...closed.flatMap((e) => e.places)],
   };
@@ -159,7 +163,7 @@ function mergeOf(
     why: `${plural(closed.length + 1, 'line')} say the same: ${closed.map((e) => `“${e.text}”`).join(', ')}.`,
     after,
     closes: closed.map(({ id }) => ({ entryId: id, because: repeat.because })),
-    flags: widened(keep, after.scope, closed),
+    flags: [],
   };
 }
 

@@ -37,6 +37,10 @@ const shows =
   async ({ page }) => {
     await expect(page.locator(selector).first()).toBeVisible();
   };
+const tab =
+  (key: PlainKey): Deed =>
+  ({ page, say }) =>
+    page.getByRole('tab', { name: say(key) }).click();
 const dialog = shows('[role="dialog"], [role="alertdialog"]');
 const editor = shows('.cm-content');
 const overlay = (fixture: ScenarioName, ...deeds: readonly Deed[]): Overlay => ({ fixture, deeds });
@@ -85,6 +89,7 @@ export const overlays = {
   'diary-facts': overlay('diary', ({ page, say }) =>
     page.getByRole('tab', { name: say('diary.facts') }).click(),
   ),
+  'diary-model-verdicts': overlay('diary-model', tab('mind.model')),
   'diary-roll-back': overlay('diary', click('diary.rollBack'), dialog),
 
   'entry-sheet': overlay('memory', clickAt(entryRow), dialog),
@@ -97,6 +102,14 @@ export const overlays = {
   'version-chosen': overlay('memory', clickAt(version, 1)),
   'versions-compared': overlay('memory', clickAt(version), clickAt(version, 2)),
   'copies-compared': overlay('memory-file', clickAt(version), clickAt(version, 1)),
+
+  'model-tested': overlay('settings-model-claude', click('model.test'), shows('main select')),
+  'model-key-refused': overlay('settings-model-refused', click('model.test'), shows('[role="status"] p')),
+  'price-edit': overlay('settings-budget-near', click('model.priceAdd'), dialog),
+  'trace-timeline': overlay('trace', tab('trace.timeline')),
+  'trace-sent': overlay('trace', tab('trace.sent')),
+  'trace-verdicts': overlay('trace', tab('trace.verdicts')),
+  'trace-errors': overlay('trace', ({ page, say }) => page.getByLabel(say('trace.errorsOnly')).check()),
 
   'pattern-resolve': overlay('patterns', click('patterns.resolve'), dialog),
   'pattern-as-table': overlay('patterns', click('chart.showTable'), shows('main table')),

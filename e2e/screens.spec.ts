@@ -2,7 +2,7 @@
 // zoom, in English and Chinese; it looks as its picture, axe finds nothing, no text is cut or lies over other text, nothing
 // complains.
 import { expect, test, type Page } from '@playwright/test';
-import { scenarioNames } from '../renderer/fixtures/scenarios.ts';
+import { scenarioNames, variations } from '../renderer/fixtures/scenarios.ts';
 import { cutText } from './cut-text.ts';
 import { axeFindings, FixturePage, type Look } from './fixture-page.ts';
 import { compareLook, isRenewing, keptLooks, notCompared } from './looks.ts';
@@ -25,8 +25,8 @@ const looks = [
 ] as const satisfies readonly (Pick<Look, 'theme' | 'language'> & { readonly isPictured: boolean })[];
 const pictured = looks.filter(({ isPictured }) => isPictured);
 
-// The short run looks at each state in one way, another one each, and opens a third of what opens over them; LONG=1 looks
-// at everything in every way.
+// The short run looks at each state in one way, another one each, leaves out mere variations, and opens a third of what
+// opens over them; LONG=1 looks at everything in every way.
 const isLong = process.env['LONG'] === '1';
 const looksAt = (index: number): readonly (typeof looks)[number][] => {
   if (isRenewing) return pictured;
@@ -58,6 +58,7 @@ const nameOf = (what: string, { theme, language }: (typeof looks)[number]): stri
   `${what}-${theme}-${language}`;
 
 for (const [index, fixture] of scenarioNames.entries()) {
+  if (!isLong && variations.has(fixture)) continue;
   test(`${fixture}: is whole, plain to axe, and cut nowhere`, async () => {
     fixtures.complaints.length = 0;
     for (const look of looksAt(index)) {

@@ -3,11 +3,11 @@
 import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { Loading } from '../ui/Page.tsx';
-import { patterns, places, type Place } from './routes.ts';
+import { patterns, places, type BesidesPlace, type Place } from './routes.ts';
 
 type Load = () => Promise<{ readonly default: ComponentType }>;
 
-const loads: Readonly<Record<Place | 'welcome', Load>> = {
+const loads: Readonly<Record<Place | BesidesPlace, Load>> = {
   tonight: () => import('../tonight/TonightPage.tsx').then((it) => ({ default: it.TonightPage })),
   review: () => import('../review/ReviewPage.tsx').then((it) => ({ default: it.ReviewPage })),
   diary: () => import('../diary/DiaryPage.tsx').then((it) => ({ default: it.DiaryPage })),
@@ -16,10 +16,11 @@ const loads: Readonly<Record<Place | 'welcome', Load>> = {
   sources: () => import('../sources/SourcesPage.tsx').then((it) => ({ default: it.SourcesPage })),
   agents: () => import('../agents/AgentsPage.tsx').then((it) => ({ default: it.AgentsPage })),
   settings: () => import('../settings/SettingsPage.tsx').then((it) => ({ default: it.SettingsPage })),
+  trace: () => import('../model/TracePage.tsx').then((it) => ({ default: it.TracePage })),
   welcome: () => import('../welcome/WelcomePage.tsx').then((it) => ({ default: it.WelcomePage })),
 };
 
-const named = [...places, 'welcome'] as const;
+const named = [...places, 'welcome', 'trace'] as const;
 const screens = named.map((place) => ({
   place,
   Screen: lazy(loads[place]),

@@ -14,6 +14,9 @@ export const places = [
 ] as const;
 export type Place = (typeof places)[number];
 
+/** Screens that have no door in the rail. */
+export type BesidesPlace = 'welcome' | 'trace';
+
 /** For wouter: everything after the place's own name is optional. */
 export const patterns = {
   tonight: '/tonight',
@@ -25,7 +28,8 @@ export const patterns = {
   agents: '/agents/:id?',
   settings: '/settings/:section?',
   welcome: '/welcome/:step?',
-} as const satisfies Readonly<Record<Place | 'welcome', string>>;
+  trace: '/trace/:night?',
+} as const satisfies Readonly<Record<Place | BesidesPlace, string>>;
 
 export const placeName: Readonly<Record<Place, PlainKey>> = {
   tonight: 'place.tonight',
@@ -39,8 +43,12 @@ export const placeName: Readonly<Record<Place, PlainKey>> = {
 };
 
 /** The address of a place; empty parts at the end are left out. */
-export const pathTo = (place: Place | 'welcome', ...parts: readonly string[]): string =>
+export const pathTo = (place: Place | BesidesPlace, ...parts: readonly string[]): string =>
   `/${[place, ...parts].map(encodeURIComponent).join('/')}`;
+
+/** The calls of a night; null: of the newest that asked a model. */
+export const tracePath = (night: string | null): string =>
+  night === null ? pathTo('trace') : pathTo('trace', night);
 
 /** Where a window opens: on Review if something waits, else on Tonight. */
 export const firstPath = (waiting: number): string => pathTo(waiting > 0 ? 'review' : 'tonight');
@@ -49,5 +57,5 @@ export const firstPath = (waiting: number): string => pathTo(waiting > 0 ? 'revi
 export function knownPath(route: string): string | null {
   const path = route.replace(/^#?\/*/u, '/');
   const name = path.split('/')[1] ?? '';
-  return [...places, 'welcome'].some((place) => place === name) ? path : null;
+  return [...places, 'welcome', 'trace'].some((place) => place === name) ? path : null;
 }

@@ -5,7 +5,9 @@ import { useLocation, useParams } from 'wouter';
 import type { Evidence } from '../../shared/memory.ts';
 import { assertNever } from '../../shared/result.ts';
 import { useActions, useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
-import { pathTo } from '../app/routes.ts';
+import { pathTo, tracePath } from '../app/routes.ts';
+import { MindSummary } from '../model/MindSummary.tsx';
+import { Verdicts } from '../model/Verdicts.tsx';
 import { newestNight, type DiaryPage as NightPage } from '../stores/diary.ts';
 import { ActionButton, Button } from '../ui/Button.tsx';
 import { EmptyState, Failed, Loading, Page } from '../ui/Page.tsx';
@@ -19,7 +21,7 @@ import { saveText } from './save-text.ts';
 import { Story } from './Story.tsx';
 import { filterStory, readStory } from './story.ts';
 
-type View = 'story' | 'facts';
+type View = 'story' | 'facts' | 'mind';
 
 /** Quotes of all that is remembered or proposed: where the notes of a story are looked up. */
 function useEvidence(): readonly Evidence[] {
@@ -78,6 +80,12 @@ function Night({ day, view, onView }: NightProps) {
   const store = stores.diary.page.at(day.night === null ? newestNight : nightKey(day.night));
   const page = useRemote(store);
   const [filter, setFilter] = useState('');
+  const [, go] = useLocation();
+  const receipt = page.kind === 'ready' ? page.value.receipt : null;
+  const mind = receipt?.mind ?? null;
+  useActions({
+    'night.trace': receipt !== null && (mind?.calls ?? 0) > 0 ? () => go(tracePath(receipt.nightId)) : null,
+  });
   switch (page.kind) {
     case 'loading':
       return <Loading />;
@@ -87,17 +95,23 @@ function Night({ day, view, onView }: NightProps) {
       return (
         <>
           <NightReceipt receipt={page.value.receipt} />
+          {mind !== null && (
+            <div className={styles['mind']}>
+              <MindSummary mind={mind} nightId={page.value.receipt.nightId} hasKey />
+            </div>
+          )}
           <Tabs
             label={say('diary.views')}
-            value={view}
+            value={mind === null && view === 'mind' ? 'story' : view}
             onChange={onView}
             tabs={[
               { value: 'story', label: say('diary.story') },
               { value: 'facts', label: say('diary.facts') },
+              ...(mind === null ? [] : [{ value: 'mind' as const, label: say('mind.model') }]),
             ]}
             className={styles['tabs']}
           >
-            {view === 'story' ? (
+            {view === 'story' || (view === 'mind' && mind === null) ? (
               <div className={styles['told']}>
                 <div className={styles['tools']}>
                   <Filter value={filter} onChange={setFilter} />
@@ -110,6 +124,8 @@ function Night({ day, view, onView }: NightProps) {
                 </div>
                 <Told page={page.value} filter={filter} />
               </div>
+            ) : view === 'mind' && mind !== null ? (
+              <Verdicts mind={mind} />
             ) : (
               <Facts receipt={page.value.receipt} />
             )}

@@ -1,15 +1,13 @@
 // What a dream looks for, what is never read, how much is shown in the morning, and what a candidate must pass.
+import { instructionsCharsMax } from '../../shared/instructions.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { useWords } from '../app/AppContext.tsx';
 import { DraftField } from '../ui/DraftField.tsx';
 import { Check } from '../ui/Field.tsx';
 import { Group, Note } from './Group.tsx';
-import { readLines, readText, readWhole } from './readings.ts';
+import { charsIn, readInstructions, readLines, readWhole } from './readings.ts';
 import { ThresholdFields } from './ThresholdFields.tsx';
 import { useKeep } from './use-keep.ts';
-
-// The app takes no longer text (electron/door/pieces.ts).
-const focusCharsMax = 20_000;
 
 export function FocusSection({ settings }: { readonly settings: Settings }) {
   const { say } = useWords();
@@ -21,12 +19,14 @@ export function FocusSection({ settings }: { readonly settings: Settings }) {
       <Group title={say('settings.lookFor')}>
         <DraftField
           label={say('tonight.focus')}
-          hint={say('tonight.focusHint')}
           placeholder={say('tonight.focusPlaceholder')}
           rows={3}
           value={settings.focus}
           write={(focus) => focus ?? ''}
-          read={readText(focusCharsMax)}
+          read={readInstructions}
+          meaning={(focus) =>
+            `${say('tonight.focusHint')} ${say('tonight.focusCount', { chars: charsIn(focus ?? ''), max: instructionsCharsMax })}`
+          }
           keep={(focus) => change(() => ({ focus }))}
         />
       </Group>

@@ -1,116 +1,143 @@
 // Who dreams: the engine alone, or with a model's help, which is asked only at an address that its owner agreed to.
+import { Link } from 'wouter';
+import type { ModelView } from '../../shared/models.ts';
 import type { ModelChoice, ModelSettings, Settings } from '../../shared/settings.ts';
-import { useWords } from '../app/AppContext.tsx';
+import { useApp, useValue, useWords } from '../app/AppContext.tsx';
+import { pathTo } from '../app/routes.ts';
+import { standingOf, unpricedIn } from '../model/standing.ts';
+import { Banner } from '../ui/Banner.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DraftField } from '../ui/DraftField.tsx';
 import { Group, Note } from './Group.tsx';
-import { readAddress, readText, readWhole } from './readings.ts';
-import { useKeep } from './use-keep.ts';
+import { KeyGroup } from './KeyGroup.tsx';
+import { ModelNames } from './ModelNames.tsx';
+import styles from './ModelSection.module.css';
+import { readAddress } from './readings.ts';
+import { useModel } from './use-model.ts';
 
-// The app takes no longer name (electron/door/pieces.ts).
-const nameCharsMax = 200;
-
-function useModel() {
-  const { change, choose } = useKeep();
-  const patch = (part: Partial<ModelSettings>) => (now: Settings) => ({ model: { ...now.model, ...part } });
-  return {
-    change: (part: Partial<ModelSettings>) => change(patch(part)),
-    choose: (part: Partial<ModelSettings>) => choose(patch(part)),
-  };
-}
-
-function Names({ model }: { readonly model: ModelSettings }) {
-  const { say } = useWords();
-  const { change } = useModel();
-  const text = { write: (name: string | null) => name ?? '', read: readText(nameCharsMax) } as const;
-  return (
-    <>
-      {model.choice === 'server' && (
-        <DraftField
-          label={say('settings.baseUrl')}
-          hint={say('settings.baseUrlHint')}
-          placeholder="http://127.0.0.1:11434"
-          width="middle"
-          value={model.baseUrl}
-          write={(url) => url ?? ''}
-          read={readAddress}
-          keep={(baseUrl) => change({ baseUrl })}
-        />
-      )}
-      <DraftField
-        label={say('settings.reader')}
-        hint={say('settings.readerHint')}
-        width="middle"
-        value={model.readerModel}
-        {...text}
-        keep={(readerModel) => change({ readerModel })}
-      />
-      <DraftField
-        label={say('settings.consolidator')}
-        hint={say('settings.consolidatorHint')}
-        width="middle"
-        value={model.consolidatorModel}
-        {...text}
-        keep={(consolidatorModel) => change({ consolidatorModel })}
-      />
-    </>
-  );
-}
-
-function Manner({ model }: { readonly model: ModelSettings }) {
+function Connection({ model }: { readonly model: ModelSettings }) {
   const { say } = useWords();
   const { change } = useModel();
   return (
-    <>
-      <Note>{say('settings.modeShadowHint')}</Note>
+    <Group title={say('settings.baseUrl')}>
       <DraftField
-        label={say('settings.rounds')}
-        width="short"
-        value={model.roundsMax}
-        write={String}
-        read={readWhole({ min: 0, max: 20 })}
-        keep={(roundsMax) => change({ roundsMax })}
+        label={say('settings.baseUrl')}
+        hint={say('settings.baseUrlHint')}
+        placeholder="http://127.0.0.1:11434"
+        width="middle"
+        value={model.baseUrl}
+        write={(url) => url ?? ''}
+        read={readAddress}
+        keep={(baseUrl) => change({ baseUrl })}
       />
-    </>
+    </Group>
   );
 }
 
-/** Where words would go; null while no address is named. */
-const addressOf = ({ choice, baseUrl }: ModelSettings): string | null =>
-  choice === 'claude' ? 'https://api.anthropic.com' : baseUrl;
+function Leaves({ view, model }: { readonly view: ModelView; readonly model: ModelSettings }) {
+  const { say } = useWords();
+  const sent = [
+    say('model.leavesSent.1'),
+    say('model.leavesSent.2'),
+    say('model.leavesSent.3'),
+    ...(model.mode === 'full' ? [say('model.leavesSentFull')] : []),
+  ];
+  const never = [say('model.leavesNever.1'), say('model.leavesNever.2'), say('model.leavesNever.3')];
+  return (
+    <div className={styles['leaves']}>
+      <div>
+        <h4>{say('model.leavesSent')}</h4>
+        <ul>
+          {sent.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </div>
+      <div>
+        <h4>{say('model.leavesNever')}</h4>
+        <ul>
+          {never.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        <Link href={pathTo('settings', 'focus')}>{say('model.leavesOut')}</Link>
+      </div>
+      <p>{say('model.leavesTo', { address: view.address ?? '' })}</p>
+    </div>
+  );
+}
 
 /** Said for one address: another address has to be agreed to anew. */
-function Consent({ model }: { readonly model: ModelSettings }) {
+function Consent({ view, model }: { readonly view: ModelView; readonly model: ModelSettings }) {
   const { say } = useWords();
   const { choose } = useModel();
-  const address = addressOf(model);
+  const { address } = view;
   if (address === null) return null;
   return (
-    <Group title={say('settings.consent')}>
+    <Group title={say('model.leaves')}>
+      <Leaves view={view} model={model} />
       <Choices<'no' | 'yes'>
         legend={say('settings.consent')}
-        isLegendHidden
         value={model.consentTo === address ? 'yes' : 'no'}
         onChange={(answer) => choose({ consentTo: answer === 'yes' ? address : null })}
         options={[
           { value: 'no', label: say('settings.consentNo'), hint: say('settings.consentNoHint') },
-          {
-            value: 'yes',
-            label: say('settings.consentYes', { address }),
-            hint: say('settings.consentYesHint'),
-          },
+          { value: 'yes', label: say('settings.consentYes', { address }) },
         ]}
       />
     </Group>
   );
 }
 
-export function ModelSection({ settings }: { readonly settings: Settings }) {
+function Manner({ model }: { readonly model: ModelSettings }) {
   const { say } = useWords();
   const { choose } = useModel();
+  return (
+    <Group title={say('settings.mode')}>
+      <Choices<ModelSettings['mode']>
+        legend={say('settings.mode')}
+        isLegendHidden
+        value={model.mode}
+        onChange={(mode) => choose({ mode })}
+        options={(['shadow', 'full', 'batch'] as const).map((mode) => ({
+          value: mode,
+          label: say(`model.mode.${mode}`),
+          hint: say(`model.mode.${mode}Hint`),
+        }))}
+      />
+      <Note>{say('model.proof')}</Note>
+    </Group>
+  );
+}
+
+/** In one sentence whether the next night asks it, and if not why. */
+function Stands({ view, settings }: { readonly view: ModelView; readonly settings: Settings }) {
+  const { say } = useWords();
+  const standing = standingOf(view, settings);
+  if (standing === 'none') return null;
+  const words = {
+    address: view.address ?? '',
+    name: standing === 'ready' ? (view.consolidator ?? '') : (unpricedIn(view) ?? ''),
+  };
+  const isReady = standing === 'ready';
+  return (
+    <div role="status">
+      <Banner tone={isReady ? 'plain' : 'warn'} title={say(`model.standing.${standing}`, words)}>
+        {isReady ? undefined : say('model.standing.alone')}
+      </Banner>
+    </div>
+  );
+}
+
+export function ModelSection({ settings }: { readonly settings: Settings }) {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const { choose } = useModel();
+  const view = useValue(stores.model.status);
   const { model } = settings;
   return (
     <>
+      {view !== null && view.choice === model.choice && <Stands view={view} settings={settings} />}
       <Group title={say('settings.whoDreams')}>
         <Choices<ModelChoice>
           legend={say('settings.whoDreams')}
@@ -124,16 +151,13 @@ export function ModelSection({ settings }: { readonly settings: Settings }) {
           ]}
         />
       </Group>
-      {model.choice !== 'none' && (
+      {model.choice === 'server' && <Connection model={model} />}
+      {model.choice !== 'none' && view !== null && view.choice === model.choice && (
         <>
-          <Group title={say('settings.models')}>
-            <Names model={model} />
-            <Note>{say('settings.keyByCommand')}</Note>
-          </Group>
-          <Consent model={model} />
-          <Group title={say('settings.mode')}>
-            <Manner model={model} />
-          </Group>
+          <KeyGroup view={view} />
+          <Consent view={view} model={model} />
+          <ModelNames view={view} model={model} />
+          <Manner model={model} />
         </>
       )}
     </>

@@ -14,6 +14,7 @@ import { FocusSection } from './FocusSection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
 import { ModelSection } from './ModelSection.tsx';
 import { NotificationsSection } from './NotificationsSection.tsx';
+import { RubricSection } from './RubricSection.tsx';
 import { ScheduleSection } from './ScheduleSection.tsx';
 import { asItIs, sectionFrom, sectionName, sections, usualOf, type Section } from './sections.ts';
 import styles from './SettingsPage.module.css';
@@ -32,6 +33,8 @@ function Content({ section, settings }: ContentProps) {
       return <BudgetSection settings={settings} />;
     case 'model':
       return <ModelSection settings={settings} />;
+    case 'rubric':
+      return <RubricSection settings={settings} />;
     case 'focus':
       return <FocusSection settings={settings} />;
     case 'notifications':

@@ -1,5 +1,6 @@
 // What a person types into a settings field, read into a value or answered with what is wrong. Pure. The limits are
 // those that the app itself keeps (electron/door/pieces.ts), so that nothing is refused that looked right here.
+import { instructionsCharsMax } from '../../shared/instructions.ts';
 import type { Reading } from '../ui/DraftField.tsx';
 import type { Say } from '../words/words.ts';
 
@@ -52,6 +53,18 @@ export const readText =
     if (plain.length > charsMax) return no((say) => say('settings.wrongLength', { max: charsMax }));
     return yes(plain === '' ? null : plain);
   };
+
+/** What a night is told, counted as a person counts: a sign of two units is one. */
+export function readInstructions(text: string): Reading<string | null> {
+  const plain = text.trim();
+  const chars = charsIn(plain);
+  if (chars > instructionsCharsMax) {
+    return no((say) => say('settings.wrongLength', { max: instructionsCharsMax }));
+  }
+  return yes(plain === '' ? null : plain);
+}
+
+export const charsIn = (text: string): number => Array.from(text).length;
 
 export function readAddress(text: string): Reading<string | null> {
   const plain = text.trim();

@@ -7,6 +7,7 @@ export const sections = [
   'schedule',
   'budget',
   'model',
+  'rubric',
   'focus',
   'notifications',
   'appearance',
@@ -19,6 +20,7 @@ export const sectionName: Readonly<Record<Section, PlainKey>> = {
   schedule: 'settings.schedule',
   budget: 'settings.budget',
   model: 'settings.model',
+  rubric: 'model.rubric',
   focus: 'settings.focus',
   notifications: 'settings.notifications',
   appearance: 'settings.appearance',
@@ -41,9 +43,11 @@ export function usualOf(section: Section, now: Settings): SettingsPatch | null {
         startAtLogin: usual.startAtLogin,
       };
     case 'budget':
-      return { budget: usual.budget };
+      return { budget: usual.budget, model: { ...now.model, roundsMax: usual.model.roundsMax } };
     case 'model':
-      return { model: usual.model };
+      return { model: { ...usual.model, roundsMax: now.model.roundsMax } };
+    case 'rubric':
+      return { rubrics: usual.rubrics };
     case 'focus':
       return {
         focus: usual.focus,

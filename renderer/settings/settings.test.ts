@@ -113,7 +113,13 @@ describe('a section', () => {
       expect(settingsPatch.safeParse(usual).success).toBe(true);
       expect({ ...now, ...usual, ...asItIs(usual, now) }).toEqual(now);
     }
-    expect(usualOf('budget', now)).toEqual({ budget: usualSettings.budget });
+    // The rounds of a night stand among the model's settings and are set beside the other limits.
+    const model = { ...now.model, choice: 'claude' as const, roundsMax: 9 };
+    expect(usualOf('budget', { ...now, model })).toEqual({
+      budget: usualSettings.budget,
+      model: { ...model, roundsMax: usualSettings.model.roundsMax },
+    });
+    expect(usualOf('model', { ...now, model })?.model).toMatchObject({ choice: 'none', roundsMax: 9 });
     // The wake time is set on another part of the screen.
     expect(usualOf('schedule', now)?.schedule).toMatchObject({ onPower: false, wakeMinute: 400 });
   });

@@ -1,7 +1,7 @@
 // The model that may help a night: how things stand, what it would cost, its prices, its rubric, and the calls of a night.
 // Only `test`, and an estimate that is asked of the server, reach the network.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge, Running } from '../../shared/contract.ts';
+import type { Bridge, CallAnswer, Running } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/engine.ts';
 import type {
   KeyFor,
@@ -24,6 +24,8 @@ export interface ModelStore {
   /** From what is known here, without asking the server. */
   readonly estimate: RemoteStore<ModelEstimate>;
   readonly prices: RemoteStore<PriceList>;
+  /** By the Markdown of one; '' for the usual. */
+  readonly rubric: Keyed<CallAnswer<'model.rubric'>>;
   /** By a night's id; `newestTrace` for the newest that asked. */
   readonly trace: Keyed<NightTrace>;
   readonly tested: Pick<StoreApi<Tested>, 'getState' | 'getInitialState' | 'subscribe'>;
@@ -46,6 +48,9 @@ export function createModelStore(bridge: Bridge): ModelStore {
   const status = createRemote(() => bridge.call('model.status', {}));
   const estimate = createRemote(() => bridge.call('model.estimate', { ask: false }));
   const prices = createRemote(() => bridge.call('model.prices', {}));
+  const rubric = createKeyed((markdown) =>
+    bridge.call('model.rubric', { markdown: markdown === '' ? null : markdown }),
+  );
   const trace = createKeyed((night) =>
     bridge.call('model.trace', { night: night === newestTrace ? null : night }),
   );
@@ -65,6 +70,7 @@ export function createModelStore(bridge: Bridge): ModelStore {
     status,
     estimate,
     prices,
+    rubric,
     trace,
     tested,
     async test() {

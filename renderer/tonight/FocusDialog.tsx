@@ -1,6 +1,8 @@
 // What the dream should look for, in its owner's words.
 import { useEffect, useState } from 'react';
+import { instructionsCharsMax } from '../../shared/instructions.ts';
 import { useWords } from '../app/AppContext.tsx';
+import { charsIn } from '../settings/readings.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Dialog } from '../ui/Overlay.tsx';
@@ -19,6 +21,8 @@ export function FocusDialog({ isOpen, focus, onClose }: FocusDialogProps) {
   useEffect(() => {
     if (isOpen) setText(focus ?? '');
   }, [isOpen, focus]);
+  const chars = charsIn(text.trim());
+  const isTooLong = chars > instructionsCharsMax;
   const save = (): void => {
     hands.setFocus(text.trim() === '' ? null : text.trim());
     onClose();
@@ -31,7 +35,7 @@ export function FocusDialog({ isOpen, focus, onClose }: FocusDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{say('action.cancel')}</Button>
-          <Button tone="primary" onClick={save}>
+          <Button tone="primary" disabled={isTooLong} onClick={save}>
             {say('action.save')}
           </Button>
         </>
@@ -39,7 +43,8 @@ export function FocusDialog({ isOpen, focus, onClose }: FocusDialogProps) {
     >
       <Field
         label={say('tonight.focus')}
-        hint={say('tonight.focusHint')}
+        hint={`${say('tonight.focusHint')} ${say('tonight.focusCount', { chars, max: instructionsCharsMax })}`}
+        complaint={isTooLong ? say('settings.wrongLength', { max: instructionsCharsMax }) : null}
         placeholder={say('tonight.focusPlaceholder')}
         rows={3}
         value={text}

@@ -5,6 +5,8 @@ import type { Receipt } from '../../shared/dream.ts';
 import { assertNever } from '../../shared/result.ts';
 import { useActions, useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { pathTo } from '../app/routes.ts';
+import { MindSummary } from '../model/MindSummary.tsx';
+import { NightCalls } from '../model/NightCalls.tsx';
 import { minutesFor } from '../review/queue.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { ActionButton, Button } from '../ui/Button.tsx';
@@ -38,7 +40,8 @@ function figures(receipt: Receipt, say: Say, formats: Formats): readonly string[
     say('tonight.proposed', { count: proposedIn(receipt) }),
     read.maskedSecrets > 0 ? say('tonight.masked', { count: read.maskedSecrets }) : null,
     read.skippedLines > 0 ? say('tonight.skipped', { count: read.skippedLines }) : null,
-    cost.usd > 0 ? formats.usd(cost.usd) : null,
+    // Where a model helped, its own line says for what.
+    cost.usd > 0 && (receipt.mind ?? null) === null ? formats.money(cost.usd) : null,
   ].filter((part) => part !== null);
 }
 
@@ -145,12 +148,16 @@ export function LastNight({ night, receipt }: LastNightProps) {
       }
     >
       <p className={styles['figures']}>{figures(receipt, say, formats).join(' · ')}</p>
+      {receipt.mind !== null && receipt.mind !== undefined && (
+        <MindSummary mind={receipt.mind} nightId={receipt.nightId} hasKey={night.running === null} />
+      )}
       <Outcome receipt={receipt} />
       <ToReview waiting={night.reviewWaiting} />
       {receipt.nearestMisses.length > 0 && (
         <NearMisses misses={receipt.nearestMisses} canKeep={night.running === null} />
       )}
       {sleep.intervals.length > 0 && <Hypnogram sleep={sleep} label={describeSleep(sleep, say, formats)} />}
+      {(receipt.mind?.calls ?? 0) > 0 && <NightCalls receipt={receipt} span={sleep} />}
     </Panel>
   );
 }

@@ -7,6 +7,7 @@ import { ActionButton } from '../ui/Button.tsx';
 import { Panel } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { agentName } from '../words/agent-name.ts';
+import { EstimateLine } from './EstimateLine.tsx';
 import { FocusDialog } from './FocusDialog.tsx';
 import { PauseMenu } from './PauseMenu.tsx';
 import styles from './NextNight.module.css';
@@ -57,25 +58,13 @@ function WillRead({ night }: { readonly night: NightState }) {
   return formats.list([whole, say('tonight.willReadFiles', { count: memoryFiles })]);
 }
 
-function Cost() {
-  const { stores } = useApp();
-  const { say, formats } = useWords();
-  const settings = useValue(stores.settings.settings);
-  if (settings === null) return null;
-  if (settings.model.choice === 'none') return say('tonight.costNothing');
-  const { usdPerNight, tokensPerNight, minutesPerNight } = settings.budget;
-  return say('tonight.costCap', {
-    usd: formats.usd(usdPerNight),
-    tokens: formats.compact(tokensPerNight),
-    duration: formats.duration(minutesPerNight * minuteMs),
-  });
-}
-
 function Plan({ night }: { readonly night: NightState }) {
   const { stores } = useApp();
   const { say } = useWords();
   const [isEditing, setIsEditing] = useState(false);
-  const focus = useValue(stores.settings.settings)?.focus ?? null;
+  const settings = useValue(stores.settings.settings);
+  const focus = settings?.focus ?? null;
+  const hasModel = settings !== null && settings.model.choice !== 'none';
   useActions({ 'night.focus': () => setIsEditing(true) });
   return (
     <dl className={styles['plan']}>
@@ -86,10 +75,8 @@ function Plan({ night }: { readonly night: NightState }) {
         </dd>
       </div>
       <div>
-        <dt>{say('tonight.cost')}</dt>
-        <dd>
-          <Cost />
-        </dd>
+        <dt>{say(hasModel ? 'model.estimate' : 'tonight.cost')}</dt>
+        <dd>{hasModel ? <EstimateLine /> : say('tonight.costNothing')}</dd>
       </div>
       <div>
         <dt>{say('tonight.focus')}</dt>

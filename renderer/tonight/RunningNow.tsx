@@ -9,6 +9,7 @@ import { Panel } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { laneOf, sleepOfRunning } from '../ui/sleep.ts';
 import type { PlainKey } from '../words/words.ts';
+import { LiveCalls } from './LiveCalls.tsx';
 import { describeSleep } from './describe-sleep.ts';
 import styles from './RunningNow.module.css';
 
@@ -38,19 +39,19 @@ function Progress({ running }: { readonly running: Running }) {
   );
 }
 
-/** Time it takes, and money where a model is asked. */
+/** Time it takes, and money where a model is asked. A preview asks none. */
 function Spent({ running, nowMs }: { readonly running: Running; readonly nowMs: number }) {
   const { stores } = useApp();
   const { say, formats } = useWords();
   const settings = useValue(stores.settings.settings);
-  const hasModel = settings !== null && settings.model.choice !== 'none' && running.kind !== 'import';
+  const hasModel = settings !== null && settings.model.choice !== 'none' && running.kind === 'dream';
   const parts = [
     say(`live.startedBy.${running.startedBy}`),
     say('live.running', { duration: formats.duration(nowMs - running.startedAtMs) }),
     hasModel
       ? say('live.spent', {
-          usd: formats.usd(running.spent.usd),
-          cap: formats.usd(settings.budget.usdPerNight),
+          usd: formats.money(running.spent.usd),
+          cap: formats.money(settings.budget.usdPerNight),
         })
       : null,
     hasModel ? say('live.tokens', { tokens: formats.compact(running.spent.tokens) }) : null,
@@ -101,6 +102,7 @@ export function RunningNow({ running }: { readonly running: Running }) {
       {running.isWaking && <p className={styles['waking']}>{say('live.waking')}</p>}
       <Progress running={running} />
       {running.kind !== 'import' && <Hypnogram sleep={sleep} label={describeSleep(sleep, say, formats)} />}
+      {running.spent.tokens > 0 && <LiveCalls running={running} sleep={sleep} nowMs={now} />}
       <Events running={running} />
       <p className={styles['note']}>{say('live.canClose')}</p>
     </Panel>

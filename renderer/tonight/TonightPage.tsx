@@ -1,7 +1,10 @@
 // Tonight: what comes, what is happening, and what the last night came to.
+import { useLocation } from 'wouter';
 import type { NightState } from '../../shared/contract.ts';
 import { assertNever } from '../../shared/result.ts';
+import { tracePath } from '../app/routes.ts';
 import { useActions, useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
+import { newestTrace } from '../stores/model.ts';
 import { Failed, Loading, Page } from '../ui/Page.tsx';
 import { Asked, Notices } from './Notices.tsx';
 import { FirstRun } from './FirstRun.tsx';
@@ -20,9 +23,17 @@ function Ready({ night }: { readonly night: NightState }) {
   const { running } = night;
   const isFirst = isFirstRun(night, facts?.hasStore ?? true);
   const isIdle = running === null;
+  const [, go] = useLocation();
+  const isAsking = running !== null && running.spent.tokens > 0;
+  const traced = isAsking
+    ? newestTrace
+    : (night.last?.mind?.calls ?? 0) > 0
+      ? night.last?.nightId
+      : undefined;
   useActions({
     'night.startHere': isIdle && !isFirst ? hands.start : null,
     'night.preview': isIdle && !isFirst ? hands.preview : null,
+    'night.trace': traced === undefined ? null : () => go(tracePath(traced === newestTrace ? null : traced)),
   });
   return (
     <>

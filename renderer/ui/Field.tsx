@@ -12,12 +12,14 @@ export interface FieldProps {
   readonly complaint?: string | null;
   readonly placeholder?: string;
   readonly rows?: number;
+  /** What is typed is shown to nobody, and kept by no browser. */
+  readonly isSecret?: boolean;
   /** For a dialog that begins with it. */
   readonly control?: RefObject<HTMLInputElement | null>;
 }
 
 export function Field({ label, value, onChange, complaint = null, ...more }: FieldProps) {
-  const { hint, placeholder, rows, control } = more;
+  const { hint, placeholder, rows, control, isSecret = false } = more;
   return (
     <BaseField.Root className={styles['field']} invalid={complaint !== null}>
       <BaseField.Label className={styles['label']}>{label}</BaseField.Label>
@@ -28,6 +30,7 @@ export function Field({ label, value, onChange, complaint = null, ...more }: Fie
         placeholder={placeholder}
         onValueChange={(next) => onChange(next)}
         {...(rows === undefined ? {} : { render: <textarea rows={rows} /> })}
+        {...(isSecret ? { type: 'password', autoComplete: 'off', spellCheck: false } : {})}
       />
       {hint !== undefined && <BaseField.Description className={styles['hint']}>{hint}</BaseField.Description>}
       {complaint !== null && (

@@ -3,6 +3,7 @@ import { agents } from './en/agents.ts';
 import { app } from './en/app.ts';
 import { diary } from './en/diary.ts';
 import { memory } from './en/memory.ts';
+import { model } from './en/model.ts';
 import { patterns } from './en/patterns.ts';
 import { review } from './en/review.ts';
 import { serving } from './en/serving.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...agents,
   ...serving,
   ...settings,
+  ...model,
   ...welcome,
   ...work,
 } as const;

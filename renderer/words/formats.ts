@@ -29,6 +29,10 @@ export interface Formats {
   /** 0.82 */
   score(n: number): string;
   usd(n: number): string;
+  /** $12.40, and $0.0013 where cents are too coarse */
+  money(n: number): string;
+  /** $0.0133: of a single call */
+  moneyExact(n: number): string;
   bytes(n: number): string;
   /** +4 · −4 · 0 */
   signed(n: number): string;
@@ -90,6 +94,9 @@ export function createFormats(locale: string, zone: string): Formats {
     return (n) => format.format(n);
   };
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const dollars = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
+  const usd = numbers(dollars);
+  const fineUsd = numbers({ ...dollars, maximumFractionDigits: 4 });
   const iso = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
@@ -110,7 +117,9 @@ export function createFormats(locale: string, zone: string): Formats {
     number: numbers({}),
     compact: numbers({ notation: 'compact', maximumFractionDigits: 1 }),
     score: numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-    usd: numbers({ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' }),
+    usd,
+    money: (n) => (n > 0 && n < 0.01 ? fineUsd(n) : usd(n)),
+    moneyExact: fineUsd,
     bytes: createBytes(locale),
     signed: (n) => signed.format(n).replace('-', '−'),
     list: (items) => (locale.startsWith('zh') ? items.join('、') : list.format(items)),

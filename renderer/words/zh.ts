@@ -3,6 +3,7 @@ import { agents } from './zh/agents.ts';
 import { app } from './zh/app.ts';
 import { diary } from './zh/diary.ts';
 import { memory } from './zh/memory.ts';
+import { model } from './zh/model.ts';
 import { patterns } from './zh/patterns.ts';
 import { review } from './zh/review.ts';
 import { serving } from './zh/serving.ts';
@@ -23,6 +24,7 @@ export const zh = {
   ...agents,
   ...serving,
   ...settings,
+  ...model,
   ...welcome,
   ...work,
 } as const;

@@ -56,10 +56,6 @@ export const settings = {
   'settings.desktopOnly': 'The desktop app heeds it; a browser cannot.',
   'settings.budgetNoModel': 'No model is set, so a night costs nothing. These limits hold as soon as one is.',
   'settings.limits': 'Limits',
-  'settings.usdPerNight': 'US$ a night',
-  'settings.usdPerMonth': 'US$ a month',
-  'settings.tokensPerNight': 'Tokens a night',
-  'settings.minutesPerNight': 'Minutes a night',
   'settings.atLimit':
     'Before each call the most that it can cost is set aside; one that could pass a limit is not sent. What was found is kept.',
   'settings.spent': 'Spent',
@@ -77,23 +73,11 @@ export const settings = {
   'settings.consentNo': 'No',
   'settings.consentNoHint': 'The engine dreams alone: nothing is sent, nothing is spent.',
   'settings.consentYes': 'Yes, to {{address}}',
-  'settings.consentYesHint':
-    'Statements that the engine was unsure of and the quotes they rest on. Secrets are masked; projects kept out stay out.',
   'settings.modelNotYetText':
     'A model is asked only once you agree to it in Settings, Model. Until then nothing is sent and nothing is spent.',
-  'settings.models': 'Models',
   'settings.baseUrl': 'Address',
   'settings.baseUrlHint': 'Of the server, without a path.',
-  'settings.reader': 'Reads the sessions',
-  'settings.readerHint': 'A model’s name. Empty: the usual one.',
-  'settings.consolidator': 'Weighs what was found',
-  'settings.consolidatorHint': 'A model’s name. Empty: the usual one.',
-  'settings.keyByCommand':
-    'On the command line “slowwave model key” takes a key, “slowwave model test” tries the connection, “slowwave estimate” tells what a night would cost.',
   'settings.mode': 'How it is asked',
-  'settings.modeShadowHint':
-    'It sees only what the engine was unsure of. Each answer must be proved by a quote, is graded, and waits for your eye.',
-  'settings.rounds': 'Rounds at most',
   'settings.lookFor': 'Look for',
   'settings.leaveOut': 'Leave out',
   'settings.excluded': 'Projects that are never read',

@@ -26,10 +26,10 @@ export const tonight = {
   'tonight.willReadNothing': 'Nothing new yet',
   'tonight.cost': 'Cost',
   'tonight.costNothing': 'Nothing: no model is set, the engine works on this computer alone',
-  'tonight.costCap': 'At most {{usd}} a night, {{tokens}} tokens, {{duration}}',
   'tonight.focus': 'Focus',
   'tonight.noFocus': 'Everything',
   'tonight.focusHint': 'What the dream should look for or leave out, in your own words.',
+  'tonight.focusCount': '{{chars}} of {{max}} characters',
   'tonight.focusPlaceholder': 'Coding conventions; ignore one-off debugging',
 
   'tonight.last': 'Last night',

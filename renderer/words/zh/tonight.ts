@@ -27,10 +27,10 @@ export const tonight = {
   'tonight.willReadNothing': '还没有新内容',
   'tonight.cost': '花费',
   'tonight.costNothing': '无：未设置模型，引擎只在本机工作',
-  'tonight.costCap': '每夜至多 {{usd}}、{{tokens}} 词元、{{duration}}',
   'tonight.focus': '侧重',
   'tonight.noFocus': '全部',
   'tonight.focusHint': '用你自己的话说：梦该留意什么，略过什么。',
+  'tonight.focusCount': '{{chars}} / {{max}} 个字符',
   'tonight.focusPlaceholder': '编码约定；忽略一次性的调试',
 
   'tonight.last': '昨夜',

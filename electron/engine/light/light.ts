@@ -3,28 +3,14 @@
 import type { SessionSignals, Signal } from '../../../shared/dream.ts';
 import type { SessionHead, Turn } from '../../../shared/transcript.ts';
 import { languageOf } from '../language/language.ts';
+import { createKeptTurns, isPersons, personText } from './kept-turns.ts';
 import { mishapsOf } from './mishaps.ts';
 import { readSaying } from './statements.ts';
-import { toolRunsOf, withShortOutput } from './tool-runs.ts';
+import { toolRunsOf } from './tool-runs.ts';
 import { skillLoadedIn } from './skill-loads.ts';
 import { routinesOf } from './routines.ts';
-import { workOf, type SkillLoad } from './work.ts';
+import { workOf, workStepsMax, type SkillLoad } from './work.ts';
 import { workflowsOf } from './workflows.ts';
-
-/** The message with everything blanked that the person did not say: reminders, attachments, our own blocks. */
-function personText(turn: Turn): string {
-  if (turn.spans.every((span) => span.origin === 'person')) return turn.text;
-  const blank = (text: string): string => text.replace(/[^\n]/gu, '\u0000');
-  return turn.spans
-    .map(({ origin, start, end }) => {
-      const part = turn.text.slice(start, end);
-      return origin === 'person' ? part : blank(part);
-    })
-    .join('');
-}
-
-const isPersons = (turn: Turn): boolean =>
-  turn.kind === 'message' && turn.spans.some((span) => span.origin === 'person');
 
 function mostFrequent(codes: readonly string[], otherwise: string): string {
   const counts = new Map<string, number>();
@@ -70,22 +56,6 @@ function hear(heard: Heard, turn: Turn): void {
     heard.followsAgent = true;
     if (turn.kind === 'message') heard.agentSaid = turn.text;
   }
-}
-
-// Two sentences of the longest kind, and what may stand beside them: a longer message is neither a task nor one saying.
-const requestCharsMax = 900;
-
-/** A copy of its own: a slice would keep the whole message in memory. */
-const beginningOf = (text: string): string =>
-  text.length <= requestCharsMax ? text : text.trimStart().slice(0, requestCharsMax).split('').join('');
-
-/** What is still looked at when the whole session was heard, of a message what the person said of it: a session of 200 MB is never held as a whole. */
-function keptOf(turn: Turn): readonly Turn[] {
-  if (isPersons(turn)) {
-    const text = beginningOf(personText(turn));
-    return [{ ...turn, text, spans: [{ origin: 'person', start: 0, end: text.length }] }];
-  }
-  return turn.kind === 'call' || turn.kind === 'result' ? [withShortOutput(turn)] : [];
 }
 
 interface Load {
@@ -134,15 +104,16 @@ const isWholeOf = (turn: Turn | undefined, signal: Signal): boolean =>
 /** Pure: the same session gives the same signals. Turns in the order of the transcript, each looked at once. */
 export function noticeSession(head: SessionHead, all: Iterable<Turn>): SessionSignals {
   const heard = nothingHeard();
-  const turns: Turn[] = [];
+  const kept = createKeptTurns(workStepsMax);
   const loads: Load[] = [];
   for (const turn of all) {
     // what is said to a sub-agent was said by an agent
     if (head.role !== 'subagent') hear(heard, turn);
-    turns.push(...keptOf(turn));
+    kept.add(turn);
     const skill = skillLoadedIn(turn);
     if (skill !== null) loads.push({ skill, turn });
   }
+  const { turns } = kept;
   const spoken = mostFrequent(heard.languages, 'en');
   const language = languageOf(spoken);
   const runs = toolRunsOf(turns);

@@ -12,7 +12,7 @@ import { excerptOf } from './mishaps.ts';
 import type { ToolRun } from './tool-runs.ts';
 
 // A session that did more is a week's work; its beginning tells how it was gone about.
-const stepsMax = 200;
+export const workStepsMax = 200;
 // Whether somebody complains or thanks shows in their first sentences.
 const sentencesMax = 3;
 const charsMax = 1_000;
@@ -72,7 +72,8 @@ export function workOf({ runs, persons, loads, language }: SessionDone): string 
   }));
   const done = [...loaded, ...runs.flatMap(stepsOfRun)];
   if (done.every(({ kind }) => kind === 'edit')) return '';
-  const said = persons.map((turn): WorkStep => ({
+  // each is a step, and later ones would stand beyond the last
+  const said = persons.slice(0, workStepsMax).map((turn): WorkStep => ({
     ...nothing,
     kind: moodOf(turn.text, language),
     ordinal: turn.ordinal,
@@ -80,5 +81,5 @@ export function workOf({ runs, persons, loads, language }: SessionDone): string 
   const steps = [...done, ...said].sort((a, b) => a.ordinal - b.ordinal);
   // of edits in a row one tells as much as ten
   const telling = steps.filter((step, at) => step.kind !== 'edit' || steps[at - 1]?.kind !== 'edit');
-  return encodeWork(telling.slice(0, stepsMax));
+  return encodeWork(telling.slice(0, workStepsMax));
 }

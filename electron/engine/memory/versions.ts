@@ -28,6 +28,12 @@ export interface Publication {
 
 /** Adds the next version, even where it equals the one before. The caller holds the transaction. */
 export function publish(db: WritableDb, publication: Publication): MemoryVersion {
+  addVersion(db, publication);
+  return currentMemory(db);
+}
+
+/** As `publish`, for whoever reads the new version when what it was made of is let go of. */
+export function addVersion(db: WritableDb, publication: Publication): void {
   const before = currentMemory(db);
   const next = entriesById(publication.entries);
   assert(next.size === publication.entries.length, 'every entry stands once in a version');
@@ -45,7 +51,6 @@ export function publish(db: WritableDb, publication: Publication): MemoryVersion
     closed: diff.closed.length,
   };
   appendVersion(db, head, changedEntries(before.entries, next));
-  return currentMemory(db);
 }
 
 /** Adds a version equal to an older one. 0 is the empty memory before the first. */

@@ -64,10 +64,12 @@ export function connect(path: string, options: { readonly readOnly: boolean }): 
   const db: WritableDb = {
     [readable]: true,
     [writable]: true,
-    all: (question, read) =>
-      reading(question)
-        .all(...question.values)
-        .map((row) => read(row)),
+    all: (question, read) => {
+      const found: ReturnType<typeof read>[] = [];
+      // one after another: as rows and as what is read of them, ten thousand would lie in memory twice
+      for (const row of reading(question).iterate(...question.values)) found.push(read(row));
+      return found;
+    },
     first: (question, read) => {
       const row = reading(question).get(...question.values);
       return row === undefined ? null : read(row);

@@ -97,8 +97,33 @@ export const currentMemoryLines = (db: ReadableDb): readonly MemoryLine[] =>
     readLine,
   );
 
+/** What a line says and where it stands, without what was understood of it. */
+export type LineSaid = Pick<MemoryLine, 'text' | 'place' | 'scope' | 'origin' | 'atMs'>;
+
+/** As `currentMemoryLines`: fifty thousand of them take 60 MB less. */
+export const currentLinesSaid = (db: ReadableDb): readonly LineSaid[] =>
+  db.all(
+    sql`
+      SELECT l.path, l.agent, l.heading, l.start_byte, l.end_byte, l.line, l.line_text, l.scope, l.origin, l.at_ms
+      FROM memory_file_versions AS v
+      JOIN memory_lines AS l ON l.file_version = v.id
+      WHERE v.id = (SELECT MAX(n.id) FROM memory_file_versions AS n WHERE n.path = v.path)
+      ORDER BY v.path, l.position`,
+    readLineSaid,
+  );
+
+export const countMemoryLines = (db: ReadableDb): number =>
+  db.first(
+    sql`
+      SELECT COUNT(*) AS lines
+      FROM memory_file_versions AS v
+      JOIN memory_lines AS l ON l.file_version = v.id
+      WHERE v.id = (SELECT MAX(n.id) FROM memory_file_versions AS n WHERE n.path = v.path)`,
+    (row) => integer(row, 'lines'),
+  ) ?? 0;
+
 /** What was understood of a line: never searched for, so it needs no columns and may grow. */
-type Reading = Omit<MemoryLine, 'text' | 'place' | 'scope' | 'origin' | 'atMs'>;
+type Reading = Omit<MemoryLine, keyof LineSaid>;
 
 function writeLine(db: WritableDb, fileVersion: number, position: number, line: MemoryLine): void {
   const { text: lineText, place, scope, origin, atMs, ...reading } = line;
@@ -124,6 +149,10 @@ function readFile(row: Row): MemoryFileVersion {
 
 const readLine = (row: Row): MemoryLine => ({
   ...(JSON.parse(text(row, 'reading_json')) as Reading),
+  ...readLineSaid(row),
+});
+
+const readLineSaid = (row: Row): LineSaid => ({
   text: text(row, 'line_text'),
   place: {
     path: text(row, 'path'),

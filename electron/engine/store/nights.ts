@@ -8,7 +8,7 @@ import type { Proposal } from '../../../shared/proposal.ts';
 import { assert } from '../../../shared/result.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { sql } from './db.ts';
-import { pack, unpack } from './packing.ts';
+import { pack, packList, unpack } from './packing.ts';
 import type { Row } from './rows.ts';
 import { bytes, bytesOrNull, integer, oneOf, text, timeMs } from './rows.ts';
 
@@ -101,7 +101,7 @@ export function putNight(db: WritableDb, night: NightRecord): void {
     INSERT INTO nights (id, started_at_ms, now_ms, day, outcome, receipt, proposal, diary, verdicts)
     VALUES (${receipt.nightId}, ${receipt.startedAtMs}, ${receipt.nowMs}, ${dayOf(receipt.nowMs)},
       ${receipt.outcome}, ${pack(JSON.stringify(receipt))}, ${pack(JSON.stringify(night.proposal))},
-      ${pack(night.diary)}, ${pack(JSON.stringify(night.verdicts))})
+      ${pack(night.diary)}, ${packList(night.verdicts)})
     ON CONFLICT (id) DO UPDATE SET
       started_at_ms = excluded.started_at_ms,
       now_ms = excluded.now_ms,

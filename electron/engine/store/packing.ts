@@ -1,5 +1,6 @@
 // How texts lie in the store: compressed where that is worth it. Every packed text can be told apart and read back.
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { assert } from '../../../shared/result.ts';
 
 /** Below it, a frame's head and checksum eat what compression gains. */
 const plainBytesMax = 1024;
@@ -51,6 +52,23 @@ export const isCompressed = (packed: Uint8Array): boolean =>
 
 export function pack(text: string): Uint8Array {
   const raw = Buffer.from(text, 'utf8');
+  return raw.length <= plainBytesMax ? raw : compress(raw);
+}
+
+/**
+ * As `pack(JSON.stringify(items))`, byte for byte, one item after another: as one text and its bytes, what a night decided
+ * about twenty thousand sessions took 130 MB for a moment.
+ */
+export function packList(items: readonly object[]): Uint8Array {
+  const texts = items.reduce((sum, item) => sum + Buffer.byteLength(JSON.stringify(item)), 0);
+  const raw = Buffer.allocUnsafe(texts + Math.max(2, items.length + 1));
+  let at = raw.write('[');
+  for (const [index, item] of items.entries()) {
+    if (index > 0) at += raw.write(',', at);
+    at += raw.write(JSON.stringify(item), at);
+  }
+  at += raw.write(']', at);
+  assert(at === raw.length, `a list of ${raw.length} bytes was written with ${at}`);
   return raw.length <= plainBytesMax ? raw : compress(raw);
 }
 

@@ -19,7 +19,7 @@ import {
   writtenPaths,
 } from '../store/file-writes.ts';
 import { entryReceipts } from '../store/entry-receipts.ts';
-import { currentMemoryLines, newestMemoryFile } from '../store/memory-files.ts';
+import { currentLinesSaid, newestMemoryFile } from '../store/memory-files.ts';
 import { currentMemory, entryAt } from '../store/memory.ts';
 import type { StandingChange } from '../store/proposals.ts';
 import { changeById, decisionsOf, standingChanges } from '../store/proposals.ts';
@@ -259,7 +259,7 @@ function takenBackOf(
   const [before, after] = [write.before, write.after].map((address) => contentAt(deps, address));
   // The copy was forgotten at its owner's wish: what stood there cannot come back.
   if (before === undefined || after === undefined) return [];
-  const lines = new Set(currentMemoryLines(deps.db).flatMap((l) => (l.place.path === path ? [l.text] : [])));
+  const lines = new Set(currentLinesSaid(deps.db).flatMap((l) => (l.place.path === path ? [l.text] : [])));
   const texts = gone.map((id) => changeById(deps.db, id)?.change.after?.text ?? null);
   const isOver =
     newestMemoryFile(deps.db, path) !== null && texts.every((text) => text !== null && !lines.has(text));
@@ -275,7 +275,7 @@ function contentAt(deps: WritebackDeps, address: JournalWrite['before']): Buffer
 
 /** A file that was never read as memory says nothing about its lines. */
 function isOverBy(db: ReadableDb): (edit: LineEdit) => boolean {
-  const said = new Set(currentMemoryLines(db).map(({ place, text }) => `${place.path}\n${text}`));
+  const said = new Set(currentLinesSaid(db).map(({ place, text }) => `${place.path}\n${text}`));
   return ({ place, text }) =>
     newestMemoryFile(db, place.path) !== null && !said.has(`${place.path}\n${text}`);
 }

@@ -84,6 +84,8 @@ export const overlays = {
   'pause-menu': overlay('idle', click('tonight.pause'), shows('[role="menu"]')),
   'night-as-table': overlay('idle', click('chart.showTable'), shows('main table')),
   'nights-as-table': overlay('idle', click('chart.showTable', 1), shows('main table')),
+  'failed-report': overlay('failed-night', click('trouble.report'), dialog),
+  'failed-log': overlay('failed-night', click('trouble.showLog'), dialog),
   'wake-dialog': overlay('dreaming', press('Control+.'), dialog),
 
   'diary-facts': overlay('diary', ({ page, say }) =>

@@ -22,6 +22,7 @@ import type {
   RollBackTarget,
   RolledBack,
   Ruling,
+  TakingBack,
   Undone,
 } from './decisions.ts';
 import type { Receipt, Stage } from './dream.ts';
@@ -231,6 +232,10 @@ export interface Calls extends ApiCalls {
   readonly 'app.check': Call<Nothing, { readonly problems: readonly string[] }>;
   /** The key that programs show to the Dreams API; `renew` makes the one before void. */
   readonly 'app.apiKey': Call<{ readonly renew: boolean }, { readonly key: string }>;
+  /** Markdown for its owner to read and hand on: no secret, no folder of a home, no word of a session. */
+  readonly 'app.report': Call<Nothing, { readonly text: string }>;
+  /** The end of the log, without secrets and folders; null where it is kept by nobody. */
+  readonly 'app.log': Call<Nothing, { readonly text: string | null }>;
   readonly 'app.backup': Call<{ readonly file: string; readonly replace: boolean }, BackupReport>;
   readonly 'app.restore': Call<{ readonly file: string; readonly replace: boolean }, RestoreReport>;
   readonly 'app.verifyBackup': Call<{ readonly file: string }, VerifyReport>;
@@ -254,6 +259,8 @@ export interface Calls extends ApiCalls {
   >;
   /** A near miss of the newest night becomes a change that waits, flagged as weak evidence, with its quotes. */
   readonly 'night.keepAnyway': Call<{ readonly text: string }, readonly ReviewItem[]>;
+  /** All that a night proposed, also what is applied, taken back or gone by; empty for a night that is not known. */
+  readonly 'night.changes': Call<{ readonly night: string }, readonly ReviewItem[]>;
   readonly 'night.end': Call<{ readonly run: string }, RunEnd | null>;
 
   readonly 'review.list': Call<Nothing, readonly ReviewItem[]>;
@@ -291,7 +298,17 @@ export interface Calls extends ApiCalls {
   >;
   readonly 'memory.history': Call<{ readonly entry: string | null }, readonly VersionSummary[]>;
   readonly 'memory.diff': Call<{ readonly from: number; readonly to: number }, MemoryDiff>;
-  readonly 'memory.takeBack': Call<{ readonly target: RollBackTarget }, RolledBack>;
+  /** What it would do to our record and to agents' files. Changes nothing. */
+  readonly 'memory.takeBackPlan': Call<{ readonly target: RollBackTarget }, TakingBack>;
+  /** `files`: out of agents' files as well, at once. */
+  readonly 'memory.takeBack': Call<
+    { readonly target: RollBackTarget; readonly files?: boolean },
+    RolledBack & {
+      readonly files: FilesReceipt | null;
+      /** Our record was taken back and the files could not be written. */
+      readonly filesFailure: Failure | null;
+    }
+  >;
   readonly 'memory.rollBack': Call<{ readonly to: number }, VersionSummary>;
   readonly 'memory.pin': Call<{ readonly id: string; readonly pinned: boolean }, MemoryEntry>;
   readonly 'memory.asOf': Call<{ readonly atMs: EpochMs } | { readonly session: string }, MemoryAsOf>;

@@ -1,4 +1,5 @@
 // What a person may answer to a proposed change, and what later nights know of those answers.
+import type { FilesPlan } from './agent-files.ts';
 import type { ChangeId, EntryId, EpochMs, NightId, VersionNumber } from './ids.ts';
 import type { MemoryEntry, MemoryKind, Scope } from './memory.ts';
 import type { Operation } from './proposal.ts';
@@ -74,6 +75,17 @@ export interface RolledBack {
   readonly takenBack: readonly ChangeId[];
   /** They stay: what they touched was changed again since. */
   readonly conflicts: readonly { readonly changeId: ChangeId; readonly because: string }[];
+}
+
+/** What taking back would do, before it is done. */
+export interface TakingBack {
+  readonly rolled: RolledBack;
+  /** In the words of the changes themselves. */
+  readonly changes: readonly { readonly changeId: ChangeId; readonly title: string }[];
+  /** What would then be written into agents' files. */
+  readonly files: FilesPlan;
+  /** Files in which somebody changed such a line since, and that were read since: they stay as they are. */
+  readonly staysIn: readonly string[];
 }
 
 /** Which part of memory's history is taken back. */

@@ -11,6 +11,7 @@ import type { NightComparison, NightSummary } from './nights.ts';
 import type { OwnersAnswers } from './owner.ts';
 import type { PlaybookAnswers } from './playbooks.ts';
 import type { Proposal, ReviewItem } from './proposal.ts';
+import type { ReportAnswers } from './report.ts';
 import type { Result } from './result.ts';
 import type { Thresholds } from './settings.ts';
 import type { SearchAnswer, SearchOptions } from './search.ts';
@@ -191,7 +192,8 @@ export interface Engine
     SkillAnswers,
     ServingAnswers,
     ConnectionAnswers,
-    ModelAnswers {
+    ModelAnswers,
+    ReportAnswers {
   sources(): Answer<readonly SourceReport[]>;
   import(paths: readonly string[], listening: Listening): Answer<ImportReport>;
   dream(options: DreamOptions, listening: Listening): Answer<NightResult>;

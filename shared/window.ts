@@ -9,6 +9,7 @@ import type {
   NightState,
   Pattern,
 } from './contract.ts';
+import type { RollBackTarget, TakingBack } from './decisions.ts';
 import type { Receipt } from './dream.ts';
 import type { Explanation, Failure } from './engine.ts';
 import type { Result } from './result.ts';
@@ -54,6 +55,10 @@ export interface WindowAnswers {
   whyChange(id: string): Answer<Explanation | null>;
   /** What would be written once all approved changes are applied. Changes nothing. */
   planOfApproved(choices: FileChoices): Answer<FilesPlan>;
+  /** What taking it back would do, also to files. Changes nothing. */
+  planOfTakeBack(target: RollBackTarget): Answer<TakingBack>;
+  /** All that a night proposed, as it stands now. */
+  nightChanges(night: string): Answer<readonly ReviewItem[]>;
   shownFiles(): Answer<readonly MemoryFileSummary[]>;
   /** Only of a file that `shownFiles` names. */
   shownFile(path: string, fromLine: number): Answer<MemoryFileView>;

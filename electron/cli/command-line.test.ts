@@ -92,6 +92,7 @@ const everyCommand = [
   ['diary'],
   ['diary', '2026-11-20'],
   ['check'],
+  ['report'],
 ];
 
 describe('every command', () => {

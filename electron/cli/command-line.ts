@@ -11,6 +11,7 @@ import { addApiKey } from './commands/api-key.ts';
 import { addBriefing } from './commands/briefing.ts';
 import { addCarry } from './commands/carry.ts';
 import { addCheck } from './commands/check.ts';
+import { addReport } from './commands/report.ts';
 import { addConflicts } from './commands/conflicts.ts';
 import { addJudgement } from './commands/judgement.ts';
 import { addPlaybooks } from './commands/playbooks.ts';
@@ -169,6 +170,7 @@ async function runCommand(command: Command, options: CommonOptions, world: World
       toTerminal: world.stdout.isTTY === true,
       home: places.value.home,
       cwd: world.cwd,
+      version: world.version,
       mcpCommand: mcpCommand(world, [
         ...(options.home === undefined ? [] : ['--home', places.value.home]),
         ...(options.data === undefined ? [] : ['--data', places.value.data]),
@@ -293,6 +295,7 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     addForget,
     addCarry,
     addCheck,
+    addReport,
   ]) {
     add(program, run);
   }

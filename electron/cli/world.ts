@@ -92,6 +92,7 @@ export interface Call {
   readonly toTerminal: boolean;
   readonly home: string;
   readonly cwd: string;
+  readonly version: string;
   /** How an agent starts our server. */
   readonly mcpCommand: OwnCommand;
   /** How this command line was started, for saying what to type next. */

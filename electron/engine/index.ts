@@ -348,6 +348,7 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
       ask: (question) => askStanding(room, ({ db }) => question(db)),
     }),
     planOfApproved: (choices) => room.files.planOfApproved(choices),
+    planOfTakeBack: (target) => room.files.planOfTakeBack(target),
     nightStore: room.windows.nightStore,
     api: createStoreAnswers(room),
     apiDreams: createDreamKeeping(room),

@@ -1,9 +1,11 @@
 // Answers about the app itself, its sources, agents and settings, and about carrying everything away and back.
+import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { Answers, AppFacts } from '../../shared/contract.ts';
 import { deleteAllWords } from '../../shared/carry.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { ReportAbout } from '../../shared/report.ts';
 import { readOrMakeApiKey, renewApiKey } from '../api-key/key-file.ts';
 import { runGiven, type Desk } from './desk.ts';
 import type { JobAnswer, JobOf } from './jobs.ts';
@@ -18,6 +20,11 @@ export function appAnswers(desk: Desk): Pick<Answers, AppCalls> {
   return {
     'app.facts': () => Promise.resolve(ok(factsOf(desk))),
     'app.apiKey': ({ renew }) => Promise.resolve(apiKey(needs.setup.keyFolder, renew)),
+    'app.report': async () => ok({ text: await engines.shown().reportOf(aboutOf(desk)) }),
+    'app.log': () => {
+      const log = logOf(desk);
+      return Promise.resolve(ok({ text: log === null ? null : engines.shown().shownLog(log) }));
+    },
     'app.check': () => questions.ask<'check'>({ kind: 'check' }),
     'app.backup': async (args) => {
       const file = wholePath(needs.setup.home, args.file);
@@ -63,6 +70,27 @@ const noKey: Failure = {
   safe: 'Nothing was changed.',
   todo: 'Check the folder of settings and its rights, then try again.',
 };
+
+/** Null where nobody keeps one, or it cannot be read. */
+function logOf({ needs }: Desk): string | null {
+  const { logFile } = needs.setup;
+  try {
+    return logFile === null ? null : readFileSync(logFile, 'utf8').slice(-logCharsMax);
+  } catch {
+    return null;
+  }
+}
+
+// Far more than is shown of it, and little enough to go through in no time.
+const logCharsMax = 200_000;
+
+const aboutOf = (desk: Desk): ReportAbout => ({
+  version: desk.needs.setup.version,
+  host: desk.needs.setup.host,
+  platform: `${process.platform} ${process.arch}`,
+  node: process.versions.node,
+  log: logOf(desk),
+});
 
 const factsOf = ({ needs, engines, nights }: Desk): AppFacts => ({
   version: needs.setup.version,

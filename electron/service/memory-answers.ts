@@ -1,6 +1,7 @@
 // Answers about memory: entries, versions, the files that agents read, finding again, evidence, and forgetting.
-import type { Answers } from '../../shared/contract.ts';
-import { ok } from '../../shared/result.ts';
+import type { Answers, CallAnswer, CallArgs } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/engine.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { WholeEngine } from '../engine/index.ts';
 import type { Desk } from './desk.ts';
 
@@ -24,7 +25,8 @@ export function memoryAnswers({ engines, questions }: Desk): Pick<Answers, Memor
     },
     'memory.history': ({ entry }) => shown().memoryHistory(entry),
     'memory.diff': ({ from, to }) => shown().memoryDiff(from, to),
-    'memory.takeBack': ({ target }) => shown().memoryTakeBack(target),
+    'memory.takeBackPlan': ({ target }) => shown().planOfTakeBack(target),
+    'memory.takeBack': (args) => takeBack(shown(), args),
     'memory.rollBack': ({ to }) => shown().memoryRollBack(to),
     'memory.pin': async ({ id, pinned }) => shown().memoryPin(id, pinned),
     'memory.asOf': (moment) => shown().memoryAsOf(moment),
@@ -50,4 +52,20 @@ export function memoryAnswers({ engines, questions }: Desk): Pick<Answers, Memor
     'serving.feedback': ({ id, verdict }) => shown().entryFeedback(id, verdict),
     'evidence.get': (place) => shown().evidenceAround(place),
   };
+}
+
+/** Our record first. Where the files cannot be written it stands all the same, and the answer says both. */
+async function takeBack(
+  engine: WholeEngine,
+  { target, files = false }: CallArgs<'memory.takeBack'>,
+): Promise<Result<CallAnswer<'memory.takeBack'>, Failure>> {
+  const rolled = await engine.memoryTakeBack(target);
+  if (!rolled.ok) return rolled;
+  if (!files) return ok({ ...rolled.value, files: null, filesFailure: null });
+  const written = await engine.filesApply({ extraFiles: [], blocks: {} });
+  return ok({
+    ...rolled.value,
+    files: written.ok ? written.value : null,
+    filesFailure: written.ok ? null : written.error,
+  });
 }

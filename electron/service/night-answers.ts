@@ -30,6 +30,7 @@ export function nightAnswers(desk: Desk): Pick<Answers, NightCalls> {
     'night.compare': ({ first, second }) => engines.shown().compareNights(first, second),
     'night.withThresholds': ({ thresholds }) => engines.shown().nightWithThresholds(thresholds),
     'night.keepAnyway': ({ text }) => engines.shown().keepAnyway(text),
+    'night.changes': ({ night }) => engines.shown().nightChanges(night),
     'night.end': ({ run }) => Promise.resolve(ok(runs.end(run))),
     'diary.get': ({ date }) => engines.shown().diary(date),
     'pattern.list': ({ days }) => {

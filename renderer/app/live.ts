@@ -20,7 +20,12 @@ const concerned: Readonly<Record<Subject, Concerned>> = {
     ...diary.page.known(),
     ...model.concernedByNights(),
   ],
-  review: ({ review, night }) => [review.items, review.conflicts, night.state],
+  review: ({ review, night, diary }) => [
+    review.items,
+    review.conflicts,
+    night.state,
+    ...diary.changes.known(),
+  ],
   memory: ({ review, memory }) => [review.conflicts, ...memory.concernedByMemory()],
   files: ({ agents, memory, review }) => [agents, review.plan, ...memory.concernedByFiles()],
   sources: ({ sources, night, quarantine }) => [sources, night.state, quarantine.items, quarantine.trust],

@@ -16,6 +16,7 @@ import { Calendar } from './Calendar.tsx';
 import { daysOf, nightKey, noonOf, type DiaryDay } from './calendar.ts';
 import styles from './DiaryPage.module.css';
 import { Facts } from './Facts.tsx';
+import { NightChanges } from './NightChanges.tsx';
 import { NightReceipt } from './NightReceipt.tsx';
 import { saveText } from './save-text.ts';
 import { Story } from './Story.tsx';
@@ -127,7 +128,10 @@ function Night({ day, view, onView }: NightProps) {
             ) : view === 'mind' && mind !== null ? (
               <Verdicts mind={mind} />
             ) : (
-              <Facts receipt={page.value.receipt} />
+              <>
+                <NightChanges night={page.value.receipt.nightId} />
+                <Facts receipt={page.value.receipt} />
+              </>
             )}
           </Tabs>
         </>

@@ -7,45 +7,27 @@ import { DrillBadge } from '../tonight/DrillBadge.tsx';
 import { proposedIn } from '../tonight/LastNight.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
-import { Dialog } from '../ui/Overlay.tsx';
+import { TakeBackDialog } from '../memory/TakeBackDialog.tsx';
 import styles from './NightReceipt.module.css';
-
-function useTakeBack(receipt: Receipt): () => Promise<void> {
-  const { stores } = useApp();
-  const { say } = useWords();
-  return async () => {
-    const answer = await stores.diary.takeBackNight(receipt.nightId);
-    if (!answer.ok) return stores.news.fail(answer.error);
-    const { takenBack, conflicts } = answer.value;
-    stores.news.tell({
-      title: say('diary.takenBack', { count: takenBack.length }),
-      ...(conflicts.length === 0
-        ? {}
-        : { text: [say('diary.stays'), ...conflicts.map(({ because }) => because)].join(' ') }),
-    });
-    await Promise.all([stores.memory.versions.load(), stores.memory.entries.load()]);
-  };
-}
 
 export function NightReceipt({ receipt }: { readonly receipt: Receipt }) {
   const { stores } = useApp();
   const { say, formats } = useWords();
   const [isAsking, setIsAsking] = useState(false);
-  const takeBack = useTakeBack(receipt);
-  const items = (useValue(stores.review.items) ?? []).filter(
-    ({ change }) => change.nightId === receipt.nightId,
-  );
+  const items = useValue(stores.diary.changes.at(receipt.nightId)) ?? [];
   const versions = (useValue(stores.memory.versions) ?? []).filter(
     ({ nightId }) => nightId === receipt.nightId,
   );
   const count = (...states: readonly ReviewItem['state'][]): number =>
     items.filter(({ state }) => states.includes(state)).length;
   const waiting = count('waiting', 'approved');
+  const applied = count('applied');
   const rejected = count('rejected', 'duplicate');
   const later = count('snoozed');
   const parts = [
     say('diary.proposed', { count: proposedIn(receipt) }),
     waiting > 0 ? say('diary.waiting', { count: waiting }) : null,
+    applied > 0 ? say('diary.applied', { count: applied }) : null,
     rejected > 0 ? say('review.rejectedCount', { n: rejected }) : null,
     later > 0 ? say('review.laterCount', { n: later }) : null,
     ...versions.map(({ number, added, closed }) =>
@@ -64,27 +46,14 @@ export function NightReceipt({ receipt }: { readonly receipt: Receipt }) {
         </span>
         <span>{parts.join(' · ')}</span>
       </p>
-      {versions.length > 0 && <Button onClick={() => setIsAsking(true)}>{say('diary.rollBack')}</Button>}
-      <Dialog
-        title={say('diary.rollBackTitle')}
-        description={say('diary.rollBackText')}
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        actions={
-          <>
-            <Button onClick={() => setIsAsking(false)}>{say('action.cancel')}</Button>
-            <Button
-              tone="danger"
-              onClick={() => {
-                setIsAsking(false);
-                void takeBack();
-              }}
-            >
-              {say('diary.rollBackDo')}
-            </Button>
-          </>
-        }
-      />
+      {applied > 0 && <Button onClick={() => setIsAsking(true)}>{say('diary.rollBack')}</Button>}
+      {isAsking && (
+        <TakeBackDialog
+          target={{ kind: 'night', id: receipt.nightId }}
+          title={say('diary.rollBackTitle')}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
     </section>
   );
 }

@@ -1,43 +1,16 @@
 // Every version of memory, and what can be done with one: look back to it, bring it back as a new one, take back its night.
 import { useState } from 'react';
 import type { VersionSummary } from '../../shared/engine.ts';
-import { useApp, useWords } from '../app/AppContext.tsx';
+import { useWords } from '../app/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Confirm } from './Confirm.tsx';
 import { History } from './History.tsx';
+import { TakeBackDialog } from './TakeBackDialog.tsx';
 
 export interface VersionRailProps {
   readonly versions: readonly VersionSummary[];
   readonly marked: readonly number[];
   readonly onMark: (number: number) => void;
   readonly onLookBack: (atMs: number) => void;
-}
-
-function useVersionHands(newest: number) {
-  const { stores } = useApp();
-  const { say } = useWords();
-  const rollBack = async (to: number): Promise<void> => {
-    const answer = await stores.memory.rollBack(to);
-    if (!answer.ok) return stores.news.fail(answer.error);
-    stores.news.tell({
-      title: say('memory.restored', { number: answer.value.number, to }),
-      text: say('memory.filesFollow'),
-      action: { label: say('memory.undo'), run: () => void rollBack(newest) },
-    });
-    return undefined;
-  };
-  const takeBack = async (night: string): Promise<void> => {
-    const answer = await stores.memory.takeBackNight(night);
-    if (!answer.ok) return stores.news.fail(answer.error);
-    const { takenBack, conflicts } = answer.value;
-    const stays = conflicts.map(({ because }) => because).join(' ');
-    stores.news.tell({
-      title: say('diary.takenBack', { count: takenBack.length }),
-      text: stays === '' ? say('memory.filesFollow') : `${say('diary.stays')} ${stays}`,
-    });
-    return undefined;
-  };
-  return { rollBack, takeBack };
 }
 
 function OneVersion({
@@ -51,7 +24,6 @@ function OneVersion({
 }) {
   const { say } = useWords();
   const [asking, setAsking] = useState<'restore' | 'night' | null>(null);
-  const hands = useVersionHands(newest);
   const { number, nightId, createdAtMs } = version;
   const close = (): void => setAsking(null);
   return (
@@ -61,23 +33,22 @@ function OneVersion({
         <Button onClick={() => setAsking('restore')}>{say('memory.restoreVersion')}</Button>
       )}
       {nightId !== null && <Button onClick={() => setAsking('night')}>{say('diary.rollBack')}</Button>}
-      <Confirm
-        title={say('memory.restoreTitle', { number })}
-        text={say('memory.restoreText', { number, next: newest + 1 })}
-        verb={say('memory.restoreDo')}
-        isOpen={asking === 'restore'}
-        onClose={close}
-        onDo={() => void hands.rollBack(number)}
-      />
-      <Confirm
-        title={say('diary.rollBackTitle')}
-        text={say('diary.rollBackText')}
-        verb={say('diary.rollBackDo')}
-        isDanger
-        isOpen={asking === 'night'}
-        onClose={close}
-        onDo={() => nightId !== null && void hands.takeBack(nightId)}
-      />
+      {asking === 'restore' && (
+        <TakeBackDialog
+          target={{ kind: 'version', version: number }}
+          title={say('memory.restoreTitle', { number })}
+          text={say('memory.restoreText', { number, next: newest + 1 })}
+          verb={say('memory.restoreDo')}
+          onClose={close}
+        />
+      )}
+      {asking === 'night' && nightId !== null && (
+        <TakeBackDialog
+          target={{ kind: 'night', id: nightId }}
+          title={say('diary.rollBackTitle')}
+          onClose={close}
+        />
+      )}
     </>
   );
 }

@@ -1,115 +1,12 @@
 // What Apply would do, before it does it: files with their lines and tokens, what is left out, and every line on demand.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { FilesPlan } from '../../shared/agent-files.ts';
 import { assertNever } from '../../shared/result.ts';
 import { useApp, useRemote, useWords } from '../app/AppContext.tsx';
-import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Chip } from '../ui/Chip.tsx';
-import { Check } from '../ui/Field.tsx';
 import { Sheet } from '../ui/Overlay.tsx';
 import { Failed, Loading } from '../ui/Page.tsx';
-import { PlainText } from '../ui/PlainText.tsx';
-import { Table } from '../ui/Table.tsx';
-import { FileDiff } from '../ui/FileDiff.tsx';
-import { agentName } from '../words/agent-name.ts';
-import styles from './ApplySheet.module.css';
-
-function Files({ plan }: { readonly plan: FilesPlan }) {
-  const { say, formats } = useWords();
-  return (
-    <Table
-      caption={say('apply.files')}
-      isCaptionHidden
-      columns={[
-        { title: say('apply.file') },
-        { title: say('apply.lines'), isNumber: true },
-        { title: say('apply.tokens'), isNumber: true },
-      ]}
-      rows={plan.files.map((file) => ({
-        key: file.path,
-        cells: [
-          <span key="path" className={styles['file']}>
-            <span className={styles['path']}>
-              <PlainText text={file.path} />
-            </span>
-            <span className={styles['agent']}>
-              {agentName(file.agent, say)} {file.rebased === true && <Chip>{say('apply.rebased')}</Chip>}
-            </span>
-          </span>,
-          `+${formats.number(file.linesAdded)} −${formats.number(file.linesRemoved)}`,
-          formats.signed(file.tokensAfter - file.tokensBefore),
-        ],
-      }))}
-    />
-  );
-}
-
-function LeftOut({ plan }: { readonly plan: FilesPlan }) {
-  const { say, formats } = useWords();
-  return (
-    <>
-      {plan.questions.length > 0 && (
-        <Banner tone="warn" title={say('apply.questions', { count: plan.questions.length })} />
-      )}
-      {plan.off.length > 0 && (
-        <p className={styles['note']}>{say('apply.off', { paths: formats.list(plan.off) })}</p>
-      )}
-      {plan.leftOut.length > 0 && (
-        <details className={styles['more']}>
-          <summary>{say('apply.leftOut', { count: plan.leftOut.length })}</summary>
-          <ul>
-            {plan.leftOut.map(({ entryId, path, text, because }) => (
-              <li key={entryId + path}>
-                <PlainText text={text} /> <span className={styles['agent']}>{because}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  );
-}
-
-interface PlanViewProps {
-  readonly plan: FilesPlan;
-  readonly withFiles: boolean;
-  readonly onWithFiles: (on: boolean) => void;
-}
-
-function PlanView({ plan, withFiles, onWithFiles }: PlanViewProps) {
-  const { say } = useWords();
-  if (plan.files.length === 0) {
-    return (
-      <>
-        <p>{say('apply.noFiles')}</p>
-        <LeftOut plan={plan} />
-      </>
-    );
-  }
-  return (
-    <>
-      <Check
-        label={say('apply.withFiles')}
-        hint={say('apply.withFilesHint')}
-        isOn={withFiles}
-        onChange={onWithFiles}
-      />
-      {withFiles && (
-        <>
-          <Files plan={plan} />
-          <LeftOut plan={plan} />
-          {plan.diff !== '' && (
-            <details className={styles['more']}>
-              <summary>{say('apply.diff')}</summary>
-              <FileDiff diff={plan.diff} />
-            </details>
-          )}
-        </>
-      )}
-    </>
-  );
-}
+import { FilesPlanView } from './FilesPlanView.tsx';
+import styles from './FilesPlanView.module.css';
 
 export interface ApplySheetProps {
   readonly isOpen: boolean;
@@ -167,7 +64,7 @@ export function ApplySheet({ isOpen, approved, onClose }: ApplySheetProps) {
         if (plan.stale !== null)
           return <Failed failure={plan.stale} onRetry={() => void stores.review.plan.load()} />;
         if (!isFresh) return <Loading />;
-        return <PlanView plan={plan.value} withFiles={withFiles} onWithFiles={setWithFiles} />;
+        return <FilesPlanView plan={plan.value} withFiles={withFiles} onWithFiles={setWithFiles} />;
       default:
         return assertNever(plan);
     }

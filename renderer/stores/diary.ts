@@ -1,9 +1,7 @@
 // The diary: one night's story and receipt by its day, every night that was due, and where its quotes stand.
 import type { Bridge } from '../../shared/contract.ts';
-import type { RolledBack } from '../../shared/decisions.ts';
 import type { Receipt } from '../../shared/dream.ts';
-import type { Failure } from '../../shared/engine.ts';
-import type { Result } from '../../shared/result.ts';
+import type { ReviewItem } from '../../shared/proposal.ts';
 import type { NightRecord } from '../../shared/schedule.ts';
 import { createKeyed, type Keyed } from './keyed.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
@@ -18,7 +16,8 @@ export interface DiaryStore {
   readonly page: Keyed<DiaryPage>;
   /** Newest first: also nights without a diary, with their reason. */
   readonly records: RemoteStore<readonly NightRecord[]>;
-  takeBackNight(night: string): Promise<Result<RolledBack, Failure>>;
+  /** All that a night proposed, by its id, as it stands now. */
+  readonly changes: Keyed<readonly ReviewItem[]>;
 }
 
 export const newestNight = 'newest';
@@ -28,5 +27,5 @@ const recordsMax = 400;
 export const createDiaryStore = (bridge: Bridge): DiaryStore => ({
   page: createKeyed((date) => bridge.call('diary.get', { date: date === newestNight ? null : date })),
   records: createRemote(() => bridge.call('night.records', { limit: recordsMax })),
-  takeBackNight: (id) => bridge.call('memory.takeBack', { target: { kind: 'night', id } }),
+  changes: createKeyed((night) => bridge.call('night.changes', { night })),
 });

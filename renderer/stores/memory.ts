@@ -1,8 +1,14 @@
 // Memory: what is remembered, the files that agents read, every version of both, and what their owner does about them.
 // Nothing here overwrites: bringing back adds a version, and what was written to files can be taken back.
 import type { FileCopy, FileDeed, FilesReceipt, GuardReport, RestoreHow } from '../../shared/agent-files.ts';
-import type { Bridge, ListedEntry, MemoryFileSummary, MemoryFileView } from '../../shared/contract.ts';
-import type { EntryNotes, MemoryAsOf, RolledBack } from '../../shared/decisions.ts';
+import type {
+  Bridge,
+  CallAnswer,
+  ListedEntry,
+  MemoryFileSummary,
+  MemoryFileView,
+} from '../../shared/contract.ts';
+import type { EntryNotes, MemoryAsOf, RollBackTarget, TakingBack } from '../../shared/decisions.ts';
 import type { Failure, MemoryDiff, VersionSummary } from '../../shared/engine.ts';
 import type { ForgetCertificate, ForgetPreview, ForgetTarget } from '../../shared/forgetting.ts';
 import type { MemoryEntry } from '../../shared/memory.ts';
@@ -41,8 +47,10 @@ export interface MemoryStore {
   /** The next lines of a long file. */
   moreLines(path: string): Promise<Failure | null>;
   pin(id: string, pinned: boolean): Promise<Failure | null>;
+  /** What taking it back would do. */
+  takeBackPlan(target: RollBackTarget): Asked<TakingBack>;
+  takeBack(target: RollBackTarget, files: boolean): Asked<CallAnswer<'memory.takeBack'>>;
   rollBack(to: number): Asked<VersionSummary>;
-  takeBackNight(night: string): Asked<RolledBack>;
   redact(version: number, entry: string): Asked<ForgetCertificate>;
   forgetPreview(target: ForgetTarget): Asked<ForgetPreview>;
   forget(target: ForgetTarget): Asked<ForgetCertificate>;
@@ -168,8 +176,12 @@ export function createMemoryStore(bridge: Bridge, now: () => EpochMs): MemorySto
         after(bridge.call('memory.pin', { id, pinned }), () => [questions.entry.at(id), questions.entries]),
       ),
     rollBack: (to) => after(bridge.call('memory.rollBack', { to }), concernedByMemory),
-    takeBackNight: (id) =>
-      after(bridge.call('memory.takeBack', { target: { kind: 'night', id } }), concernedByMemory),
+    takeBackPlan: (target) => bridge.call('memory.takeBackPlan', { target }),
+    takeBack: (target, withFiles) =>
+      after(bridge.call('memory.takeBack', { target, files: withFiles }), () => [
+        ...concernedByMemory(),
+        ...concernedByFiles(),
+      ]),
     redact: (version, entry) => after(bridge.call('memory.redact', { version, entry }), concernedByMemory),
     forgetPreview: (target) => bridge.call('memory.forgetPreview', { target }),
     forget: (target) =>

@@ -20,6 +20,7 @@ import { describeSleep } from './describe-sleep.ts';
 import { DrillBadge } from './DrillBadge.tsx';
 import styles from './LastNight.module.css';
 import { NearMisses } from './NearMisses.tsx';
+import { Trouble } from './Trouble.tsx';
 import { useNightHands } from './use-night-hands.ts';
 
 const tones: Readonly<Record<Receipt['outcome'], ChipTone>> = {
@@ -75,13 +76,10 @@ function Outcome({ receipt }: { readonly receipt: Receipt }) {
       );
     case 'failed':
       return (
-        <Banner
-          tone="danger"
-          title={say('tonight.failedTitle')}
-          actions={<Button onClick={hands.start}>{say('action.retry')}</Button>}
-        >
+        <Banner tone="danger" title={say('tonight.failedTitle')} actions={<Trouble />}>
           <p>{receipt.because}</p>
           <p>{say('tonight.failedSafe')}</p>
+          <p>{say('trouble.retryText')}</p>
           {logFile !== null && <p>{say('tonight.log', { path: logFile })}</p>}
         </Banner>
       );

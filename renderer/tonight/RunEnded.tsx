@@ -10,6 +10,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import styles from './RunEnded.module.css';
+import { Trouble } from './Trouble.tsx';
 
 function PreviewEnd({
   found,
@@ -53,7 +54,16 @@ export function RunEnded() {
   if (end.failure !== null) {
     const { happened, safe, todo } = end.failure;
     return (
-      <Banner tone="danger" title={happened} actions={<Button onClick={close}>{say('action.close')}</Button>}>
+      <Banner
+        tone="danger"
+        title={happened}
+        actions={
+          <>
+            <Trouble kind={end.kind} />
+            <Button onClick={close}>{say('action.close')}</Button>
+          </>
+        }
+      >
         {safe} {todo}
       </Banner>
     );

@@ -612,6 +612,8 @@ const memoryDiff = {
 
 export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
   ...modelAnswers,
+  reportOf: async ({ log }) => `# Slowwave report\n${log ?? 'no log'}\n`,
+  shownLog: (log) => log,
   sources: async () => ok([source()]),
   import: async () => ok(importReport()),
   dream: async () => ok(night()),

@@ -13,6 +13,7 @@ import type {
   SettledApplies,
   SettleHow,
 } from '../../../shared/agent-files.ts';
+import type { RollBackTarget, TakingBack } from '../../../shared/decisions.ts';
 import type { Failure } from '../../../shared/engine.ts';
 import { assert, err, ok, type Result } from '../../../shared/result.ts';
 import type { Deps } from '../deps.ts';
@@ -61,6 +62,7 @@ import {
   type WritebackDeps,
 } from '../writeback/index.ts';
 import { findMemory } from './gather.ts';
+import { lookAtTakeBack } from './take-back.ts';
 import {
   inOwnWords,
   offeredSkill,
@@ -82,6 +84,7 @@ export interface FilesDesk {
   readonly answers: AgentFiles & ConnectionAnswers & SkillAnswers;
   /** What would be written once all approved changes are applied. Changes nothing. */
   planOfApproved(choices: FileChoices): Promise<Result<FilesPlan, Failure>>;
+  planOfTakeBack(target: RollBackTarget): Promise<Result<TakingBack, Failure>>;
   /** Right after the store was opened. */
   recover(store: Store): void;
   /** Looks at every memory file, so that others' deeds and our ground are known. A failure becomes a notice. */
@@ -125,6 +128,7 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
     },
     planOfApproved: (choices) =>
       ask((hands) => asIfApplied(hands, () => planAnswer(planNow(hands, choices), masker))),
+    planOfTakeBack: (target) => ask((hands) => takingBack(needs, hands, target)),
     answers: {
       filesPlan: (choices) => ask((hands) => ok(planAnswer(planNow(hands, choices), masker))),
       filesApply: (choices) => writing((hands) => receipt(applyPlan(hands, planNow(hands, choices)))),
@@ -212,6 +216,18 @@ const writtenSentences = ({ number, written }: ApplyReceipt): readonly string[] 
   number === null
     ? []
     : [`Written by itself: ${written.map((file) => file.path).join(', ')}. Undo: files undo ${number}`];
+
+const takingBack = ({ deps, masker }: FilesNeeds, hands: WritebackDeps, target: RollBackTarget) =>
+  lookAtTakeBack(hands.db, {
+    target,
+    nowMs: deps.clock.now(),
+    files: () => {
+      const plan = planFiles(hands, optionsOf(deps, noChoices));
+      return { plan: planAnswer(plan, masker), over: plan.over };
+    },
+  });
+
+const noChoices: FileChoices = { extraFiles: [], blocks: {} };
 
 /** A list for people; the journal itself has no end. */
 const appliesMax = 100;

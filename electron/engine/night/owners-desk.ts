@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { DeletedAll } from '../../../shared/carry.ts';
-import type { EntryNotes, MemoryAsOf, RollBackTarget } from '../../../shared/decisions.ts';
+import type { EntryNotes, MemoryAsOf } from '../../../shared/decisions.ts';
 import type { Failure } from '../../../shared/engine.ts';
-import { versionNumber, type EntryId, type EpochMs } from '../../../shared/ids.ts';
+import type { EntryId, EpochMs } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import type { OwnersAnswers } from '../../../shared/owner.ts';
-import { assertNever, err, ok, type Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { deleteAllWords } from '../../../shared/carry.ts';
 import { backUp } from '../carry/backup.ts';
 import { restore } from '../carry/restore.ts';
@@ -28,13 +28,12 @@ import { forgetKeyName } from '../forgetting/keyed.ts';
 import type { Masker } from '../masking/masker.ts';
 import { decide, undoLast } from '../review/decide.ts';
 import { findEntry } from '../review/find.ts';
-import { rollBackChange, rollBackNight, rollBackToVersion } from '../review/roll-back.ts';
 import { shownPath } from '../sources/paths.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store/db.ts';
 import { attempt, attemptResult } from '../store/failures.ts';
 import { keyFolderOf } from '../store/keys.ts';
 import { release, takeLease, thisProcess, type LeaseKind } from '../store/lease.ts';
-import { currentMemory, memoryAt, newestVersionNumber } from '../store/memory.ts';
+import { currentMemory, memoryAt } from '../store/memory.ts';
 import { storeFileName, type Store } from '../store/open.ts';
 import {
   blockRules,
@@ -53,8 +52,8 @@ import { lostSupportOf } from '../store/tombstones.ts';
 import { holdsSecret } from '../writeback/index.ts';
 import { blastRadius } from './blast.ts';
 import { exportMemory } from './export-memory.ts';
-import { findNight } from './find-night.ts';
 import { blockSource, dismiss, quarantine, quarantined, releaseToReview, trust } from './quarantine-desk.ts';
+import { takeBack } from './take-back.ts';
 
 export interface OwnersNeeds {
   readonly deps: Deps;
@@ -277,28 +276,6 @@ function firstTurnOf(db: ReadableDb, typed: string): Result<EpochMs, Failure> {
       happened: `Several sessions begin with “${typed}”.`,
     });
   return session.firstAtMs === null ? err(noTime(session.id)) : ok(session.firstAtMs);
-}
-
-function takeBack(
-  db: WritableDb,
-  target: RollBackTarget,
-  nowMs: EpochMs,
-): ReturnType<typeof rollBackToVersion> {
-  switch (target.kind) {
-    case 'change':
-      return rollBackChange(db, target.id, nowMs);
-    case 'night': {
-      const night = findNight(db, target.id);
-      return night.ok ? rollBackNight(db, night.value.receipt.nightId, nowMs) : night;
-    }
-    case 'version': {
-      const { version } = target;
-      const isThere = Number.isInteger(version) && version >= 0 && version <= newestVersionNumber(db);
-      return isThere ? rollBackToVersion(db, versionNumber(version), nowMs) : err(noVersion(version));
-    }
-    default:
-      return assertNever(target);
-  }
 }
 
 const notThere = (happened: string, todo: string): Failure => ({

@@ -7,10 +7,12 @@ import { instructionsFailure } from '../../../shared/instructions.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { usualSettings } from '../../../shared/settings.ts';
 import type { Settings, SettingsPatch } from '../../../shared/settings.ts';
+import type { ReportAbout, ReportAnswers } from '../../../shared/report.ts';
 import type { WatchPlaces, WindowAnswers } from '../../../shared/window.ts';
 import type { Deps } from '../deps.ts';
 import type { Masker } from '../masking/masker.ts';
 import { findChange } from '../review/find.ts';
+import { changesOfNight } from '../review/review.ts';
 import { checkPattern, checkZone, createNightStore, type NightStore } from '../schedule/index.ts';
 import { sources } from '../sources/index.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
@@ -27,6 +29,7 @@ import { evidenceAround } from './evidence.ts';
 import { explainVerdict } from '../deep/explain.ts';
 import { findMemory } from './gather.ts';
 import { keepAnyway, nightWithThresholds } from './second-look.ts';
+import { reportText, shownLog } from './report.ts';
 import { settleLostNights } from './lost-nights.ts';
 import { patternsOf } from './patterns.ts';
 import { agentViews, shownFile, shownFiles, type FilesView } from './shown-files.ts';
@@ -45,7 +48,7 @@ export interface WindowNeeds {
 
 export interface WindowDesk {
   /** But for what the desk of files answers. */
-  readonly answers: Omit<WindowAnswers, 'planOfApproved'>;
+  readonly answers: Omit<WindowAnswers, 'planOfApproved' | 'planOfTakeBack'> & ReportAnswers;
   /** Each question opens the store anew where it was closed meanwhile. */
   readonly nightStore: NightStore;
 }
@@ -74,11 +77,14 @@ export function createWindowDesk(needs: WindowNeeds): WindowDesk {
     lastReceipt: () => askOr(null, (db) => newestNight(db)?.receipt ?? null),
     nightWithThresholds: (thresholds) => ask((db) => nightWithThresholds(db, thresholds)),
     keepAnyway: (text) => ask((db) => keepAnyway(db, text, deps.clock.now())),
+    reportOf: (about) => reportOf(needs, answers, about),
+    shownLog: (log) => shownLog(log, needs),
     receipts: (limit) => askOr([], (db) => allReceipts(db).slice(0, limit)),
     reviewWaiting: () => askOr(0, (db) => standingChanges(db, ['waiting']).length),
     willRead: async () =>
       isThere() ? ask((db) => ok(willRead(db, deps, home))) : attempt(() => foundAtFirst(deps, home)),
     whyChange: (id) => ask((db) => why(db, id)),
+    nightChanges: (night) => askOr([], (db) => changesOfNight(db, night)),
     shownFiles: () => askOr([], (db) => shownFiles(viewOf(db))),
     shownFile: (path, fromLine) => ask((db) => shownFile(viewOf(db), path, fromLine)),
     agentViews: () => ask((db) => ok(agentViews(viewOf(db)))),
@@ -95,6 +101,27 @@ export function createWindowDesk(needs: WindowNeeds): WindowDesk {
   };
   return { answers, nightStore: lazyNightStore(needs) };
 }
+
+async function reportOf(
+  needs: WindowNeeds,
+  answers: Pick<WindowAnswers, 'hasStore' | 'settings' | 'lastReceipt'>,
+  about: ReportAbout,
+): Promise<string> {
+  const [settings, last] = [await answers.settings(), await answers.lastReceipt()];
+  const records = answers.hasStore() ? lazyNightStore(needs).records(nightsReported) : ok([]);
+  const ground = {
+    about,
+    nowMs: needs.deps.clock.wall(),
+    storeFailure: settings.ok ? null : settings.error,
+    last: last.ok ? last.value : null,
+    records: records.ok ? records.value : [],
+    settings: settings.ok ? settings.value : null,
+  };
+  return reportText(ground, needs);
+}
+
+// Two weeks, as Tonight shows them.
+const nightsReported = 14;
 
 function hasAnySession(needs: WindowNeeds): boolean {
   const store = needs.store();

@@ -3,7 +3,7 @@
 import type { Failure, VersionSummary } from '../../../shared/engine.ts';
 import type { ChangeId, EntryId, EpochMs, VersionNumber } from '../../../shared/ids.ts';
 import type { MemoryEntry, MemoryVersion } from '../../../shared/memory.ts';
-import type { Change, ReviewItem } from '../../../shared/proposal.ts';
+import { changeStates, type Change, type ReviewItem } from '../../../shared/proposal.ts';
 import type { Result } from '../../../shared/result.ts';
 import { ok } from '../../../shared/result.ts';
 import { publish, sameEntry } from '../memory/versions.ts';
@@ -33,6 +33,12 @@ export function listReview(db: WritableDb, nowMs: EpochMs | null = null): readon
     itemOf(db, standing),
   );
 }
+
+/** All that a night proposed, in whatever state. */
+export const changesOfNight = (db: ReadableDb, night: string): readonly ReviewItem[] =>
+  standingChanges(db, changeStates)
+    .filter(({ change }) => change.nightId === night)
+    .map((standing) => itemOf(db, standing));
 
 /** By whole id or an unambiguous beginning of one, with or without `chg_`. */
 export function showReview(db: ReadableDb, idOrBeginning: string): Result<ReviewItem, Failure> {

@@ -68,6 +68,7 @@ describe('giving back', () => {
       bytes: same,
       given: [],
       stuck: [],
+      over: [{ ...taken(before, after), isOver: true }],
     });
   });
 

@@ -22,15 +22,18 @@ export interface GivenBack {
   readonly given: readonly TakenBack[];
   /** Others changed the same lines since; a person must say. */
   readonly stuck: readonly TakenBack[];
+  /** Others changed them and that was read since: it stays as they left it. */
+  readonly over: readonly TakenBack[];
 }
 
 /** The newest write first, as each was made upon the one before. */
 export function giveBack(bytes: Buffer, all: readonly TakenBack[]): GivenBack {
-  let back: GivenBack = { bytes, given: [], stuck: [] };
+  let back: GivenBack = { bytes, given: [], stuck: [], over: [] };
   for (const one of all) {
     const merged = giveOneBack(back.bytes, one);
     if (merged !== null) back = { ...back, bytes: merged, given: [...back.given, one] };
-    else if (!one.isOver) back = { ...back, stuck: [...back.stuck, one] };
+    else if (one.isOver) back = { ...back, over: [...back.over, one] };
+    else back = { ...back, stuck: [...back.stuck, one] };
   }
   return back;
 }

@@ -88,7 +88,7 @@ describe('a plan', () => {
       entriesFor: () => [entryOf('A b c.'), entryOf('D e f.')],
     });
     valueOf(applyWrites(home.deps(), { writes: planWrites(input).writes, reason: 'x', undoes: null }));
-    expect(planWrites(input)).toEqual({ writes: [], conflicts: [], leftOut: [], off: [] });
+    expect(planWrites(input)).toEqual({ writes: [], conflicts: [], leftOut: [], off: [], over: [] });
   });
 
   it('leaves the lowest score per token out where the budget is full, and says so', () => {

@@ -99,6 +99,8 @@ export interface WritePlan {
   readonly leftOut: readonly (LeftOut & { readonly path: string })[];
   /** Files of agents whose writing is off, and that would have changed. */
   readonly off: readonly string[];
+  /** What was taken back there and others had changed since: it stays as they left it. */
+  readonly over: readonly { readonly path: string; readonly changeIds: readonly ChangeId[] }[];
 }
 
 export function planWrites(input: PlanInput): WritePlan {
@@ -116,6 +118,9 @@ export function planWrites(input: PlanInput): WritePlan {
     conflicts: parts.flatMap((part) => part.conflicts),
     leftOut: parts.flatMap((part) => part.leftOut),
     off: parts.flatMap((part) => part.off),
+    over: [...back].flatMap(([path, given]) =>
+      (given?.over ?? []).map(({ changeIds }) => ({ path, changeIds })),
+    ),
   };
 }
 

@@ -46,7 +46,13 @@ const trigramsOf = (text: string): readonly string[] => {
   return found;
 };
 
+// As if every lexicon held as many threes of letters, and each of some eight thousand had been seen a little: a short
+// lexicon would else look likelier wherever a text holds what none of them knows. Tuned on scripts/judgement/examples.
+const sampleSize = 40_000;
+const unseenCount = 0.2;
+
 interface Spelling {
+  readonly letters: ReadonlySet<string>;
   readonly counts: ReadonlyMap<string, number>;
   readonly total: number;
 }
@@ -61,7 +67,7 @@ function spellingOf({ lexicon }: Language): Spelling {
   const counts = new Map<string, number>();
   const all = trigramsOf(words.join(' '));
   for (const trigram of all) counts.set(trigram, (counts.get(trigram) ?? 0) + 1);
-  return { counts, total: all.length };
+  return { letters: new Set(words.join(' ').toLowerCase()), counts, total: all.length };
 }
 
 /** The languages of one script side by side: a word or three letters are looked up once for all of them. */
@@ -71,6 +77,8 @@ interface Rivals {
   readonly trigrams: ReadonlyMap<string, Float64Array>;
   /** The same for letters that none of them knows. */
   readonly unseen: Float64Array;
+  /** The letters that each language writes its words with. */
+  readonly letters: readonly ReadonlySet<string>[];
   /** The places of the languages that have a function word. */
   readonly functionWords: ReadonlyMap<string, readonly number[]>;
 }
@@ -82,10 +90,11 @@ function rivalsOf(script: string): Rivals {
   if (known) return known;
   const candidates = [...languages.values()].filter(({ lexicon }) => lexicon.script === script);
   const spellings = candidates.length > 1 ? candidates.map(spellingOf) : [];
-  // smoothed by half a count
   const likelihoods = (trigram: string): Float64Array =>
     Float64Array.from(spellings, ({ counts, total }) =>
-      Math.log(((counts.get(trigram) ?? 0) + 0.5) / (total + 4000)),
+      Math.log(
+        (((counts.get(trigram) ?? 0) / total) * sampleSize + unseenCount) / (sampleSize + 8000 * unseenCount),
+      ),
     );
   const trigrams = new Set(spellings.flatMap(({ counts }) => [...counts.keys()]));
   const functionWords = new Map<string, number[]>();
@@ -96,6 +105,7 @@ function rivalsOf(script: string): Rivals {
     codes: candidates.map(({ lexicon }) => lexicon.code),
     trigrams: new Map([...trigrams].map((trigram) => [trigram, likelihoods(trigram)])),
     unseen: likelihoods(''),
+    letters: spellings.map(({ letters }) => letters),
     functionWords,
   };
   rivalsByScript.set(script, rivals);
@@ -112,6 +122,14 @@ function likelihoodsOf(trigrams: readonly string[], rivals: Rivals): Float64Arra
   return trigrams.length > 0 ? sums.map((sum) => sum / trigrams.length) : sums;
 }
 
+const markedLetter = /[^\u0000-\u007F\P{L}]/gu;
+
+/** How many letters with marks stand in the text that each language does not write. */
+function foreignLettersIn(text: string, rivals: Rivals): Float64Array {
+  const letters = new Set(text.toLowerCase().match(markedLetter));
+  return Float64Array.from(rivals.letters, (own) => [...letters].filter((letter) => !own.has(letter)).length);
+}
+
 /** How many function words of each language there are, one that several share counting less. */
 function functionWordsIn(text: string, rivals: Rivals): Float64Array {
   const found = new Float64Array(rivals.codes.length);
@@ -125,6 +143,9 @@ function functionWordsIn(text: string, rivals: Rivals): Float64Array {
 // A whole function word of one language alone settles it; below that its spelling has a say.
 const wordsWeight = 1;
 const spellingWeight = 1.5;
+// A letter that a language does not write speaks against it; a second one in a name says nothing more.
+const foreignWeight = -1;
+const foreignMax = 2;
 const fallbackWeight = 0.4;
 
 /**
@@ -138,10 +159,12 @@ export function detectLanguage(text: string, fallback?: string): string {
   if (rivals.codes.length === 1) return only;
   const found = functionWordsIn(text.slice(0, 600), rivals);
   const likely = likelihoodsOf(trigramsOf(text.slice(0, 300)), rivals);
+  const foreign = foreignLettersIn(text.slice(0, 300), rivals);
   const best = rivals.codes.map((code, place) => {
     const score =
       wordsWeight * (found[place] ?? 0) +
       spellingWeight * (likely[place] ?? 0) +
+      foreignWeight * Math.min(foreignMax, foreign[place] ?? 0) +
       (code === fallback ? fallbackWeight : 0);
     return { code, score };
   });

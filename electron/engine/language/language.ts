@@ -44,6 +44,7 @@ function createStemmer(lexicon: Lexicon): (word: string) => string {
   const english = stemmerNamed('english');
   const known = new Map<string, string>();
   const isLatin = lexicon.script === 'Latin';
+  const beginnings = lexicon.beginnings ?? [];
   return (word) => {
     const cached = known.get(word);
     if (cached !== undefined) return cached;
@@ -52,8 +53,10 @@ function createStemmer(lexicon: Lexicon): (word: string) => string {
     if (!isLatin && /^[a-z]+$/u.test(word)) stem = english.stem(word);
     else if (stemmer && /^[\p{L}\p{M}']+$/u.test(word)) stem = stemmer.stem(word);
     else {
-      const ending = lexicon.endings.find((end) => word.length > end.length + 1 && word.endsWith(end));
-      if (ending !== undefined) stem = word.slice(0, -ending.length);
+      const beginning = beginnings.find((start) => word.length > start.length + 2 && word.startsWith(start));
+      stem = word.slice(beginning?.length ?? 0);
+      const ending = lexicon.endings.find((end) => stem.length > end.length + 1 && stem.endsWith(end));
+      if (ending !== undefined) stem = stem.slice(0, -ending.length);
     }
     if (known.size > 50_000) known.clear();
     known.set(word, stem);

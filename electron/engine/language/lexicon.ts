@@ -87,6 +87,12 @@ export interface Lexicon {
   readonly elisions?: string;
   /** Endings that are cut off words, longest first, where there is no stemmer (Korean particles). */
   readonly endings: readonly string[];
+  /** Beginnings that are cut off words, longest first, where there is no stemmer: what Hebrew writes together with the word. */
+  readonly beginnings?: readonly string[];
+  /** What ends a sentence in writing; a full stop where nothing else is said. Thai has none. */
+  readonly fullStop?: string;
+  /** A mark besides ? and ؟ that ends a question: Greek ";". */
+  readonly questionMark?: string;
   /** Words without content of their own, separated by spaces; they also give the language away. */
   readonly functionWords: string;
   /** Words that carry no subject though they are no function words: "thing", "stuff", "please", "again" … */

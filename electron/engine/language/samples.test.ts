@@ -107,6 +107,24 @@ describe('telling a language', () => {
     expect(detectLanguage('', 'pl')).toBe('pl');
   });
 
+  it.each<readonly [string, string]>([
+    // Scandinavia
+    ['da', 'Vi skriver ikke noget i loggen uden et sagsnummer.'],
+    ['da', 'Hvad hedder filen, og hvem har lavet den?'],
+    ['nb', 'Vi skriver ikke noe i loggen uten et saksnummer.'],
+    ['nb', 'Hva heter fila, og hvem har laget den?'],
+    ['sv', 'Vi skriver inte något i loggen utan ett ärendenummer.'],
+    ['sv', 'Vad heter filen, och vem har gjort den?'],
+    // India: the same words in both scripts, and English between them
+    ['hi-Latn', 'bhai staging pe deploy mat karna, pehle mujhse pucho'],
+    ['hi-Latn', 'invoice ka format client ke hisab se hota hai'],
+    ['hi', 'भाई staging पर deploy मत करना'],
+    ['en', 'do not deploy to staging, ask me first'],
+    ['en', 'main is broken, use the hotfix branch'],
+  ])('tells %s from its neighbours: %s', (code, text) => {
+    expect(detectLanguage(text)).toBe(code);
+  });
+
   it('goes by the script where names of tools stand between', () => {
     expect(detectLanguage('请用pnpm，不要用npm install')).toBe('zh');
     expect(detectLanguage('pnpm を使ってください')).toBe('ja');

@@ -142,6 +142,11 @@ const isBalanced = (text: string): boolean => {
 
 const listMark = /^\s*(?:[-*•·]|\d{1,2}[.)])\s+/u;
 
+function asksIn(sentence: string, { lexicon }: Language): boolean {
+  const end = sentence.replace(/["'”’)\]]+$/u, '');
+  return /[?？؟]$/u.test(end) || (lexicon.questionMark !== undefined && end.endsWith(lexicon.questionMark));
+}
+
 /**
  * The sentences that the speaker wrote. A sentence with something blanked out in its middle is left out: what it says
  * cannot be told apart from what it quotes.
@@ -167,7 +172,7 @@ export function sentencesOf(text: string, language: Language): readonly Sentence
           text: whole,
           start,
           end: start + trimmed.length,
-          asks: /[?？؟]["'”’)\]]*$/u.test(trimmed),
+          asks: asksIn(trimmed, language),
           paragraph,
         });
       }

@@ -1,7 +1,7 @@
 // Makes one clean sentence of what was said, near to the words: what only opens or greases the talk is cut off.
 import type { Reading } from '../language/words.ts';
 
-const endMarks = /[.!?。！？]["'”’)\]」』]*$/u;
+const endMarks = /[.!?؟।。！？]["'”’)\]」』]*$/u;
 const openMarks = /^[\s,;:.!–—、，：。！-]+/u;
 
 /**
@@ -17,6 +17,7 @@ export function cleanSentence(reading: Reading, sentence: string): string {
   const isPlainWord =
     reading.language.functionWords.has(firstWord) || reading.language.emptyWords.has(firstWord);
   const capital = isPlainWord ? first.toUpperCase() : first;
-  const ending = endMarks.test(body) ? '' : reading.language.lexicon.spaces ? '.' : '。';
+  const { fullStop, spaces } = reading.language.lexicon;
+  const ending = endMarks.test(body) ? '' : (fullStop ?? (spaces ? '.' : '。'));
   return capital + body.slice(1) + ending;
 }

@@ -18,6 +18,9 @@ import { ko } from './ko.ts';
 import { fr } from './fr.ts';
 import { de } from './de.ts';
 import { ja } from './ja.ts';
+import { hiLatn } from './hi-Latn.ts';
+import { da } from './da.ts';
+import { nb } from './nb.ts';
 
 export const lexicons: readonly Lexicon[] = [
   en,
@@ -38,4 +41,7 @@ export const lexicons: readonly Lexicon[] = [
   cs,
   ar,
   hi,
+  hiLatn,
+  da,
+  nb,
 ];

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from '../language/language.ts';
+import { readSentence } from '../language/words.ts';
+import { cleanSentence } from './clean.ts';
+
+describe('a sentence made clean', () => {
+  it.each<readonly [string, string, string]>([
+    ['en', 'No, an order number is exactly 10 digits', 'An order number is exactly 10 digits.'],
+    ['hi', 'नहीं, कमिट मैसेज अंग्रेज़ी में लिखो।', 'कमिट मैसेज अंग्रेज़ी में लिखो।'],
+    ['hi-Latn', 'nahi yaar, hamesha pnpm use karo', 'Hamesha pnpm use karo.'],
+    ['ar', 'هل ننشر يوم الجمعة؟', 'هل ننشر يوم الجمعة؟'],
+    ['zh', '不对，用pnpm', '用pnpm。'],
+    ['da', 'nej, brug pnpm', 'Brug pnpm.'],
+  ])('of %s: %s', (code, said, clean) => {
+    expect(cleanSentence(readSentence(said, languageOf(code)), said)).toBe(clean);
+  });
+});

@@ -232,6 +232,7 @@ export const da: Lexicon = {
       kører vi ikke længere|bruger vi ikke længere|er gået på pension|er rejst|har sagt op|er lukket
       er historie
     `),
+  contrasts: ['men', 'dog'],
   endsNegation: phrases(`
       men|til|brug|med|nu|kun|i stedet|istedet|for|vi|venligst|og brug|hellere|tag|skriv
     `),

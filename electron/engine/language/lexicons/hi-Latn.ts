@@ -267,6 +267,7 @@ export const hiLatn: Lexicon = {
       se ... par shift|se ... pe chale gaye|se ... pe migrate|se ... pe switch|se ... pe move|se hatkar
       se hat ke
     `),
+  contrasts: ['lekin', 'magar', 'par', 'but'],
   endsNegation: phrases(`balki|lekin|magar|par|but|ab|uski jagah|iski jagah|iske bajaye|sirf|only|use`),
   numbers: {
     zero: '0',

@@ -226,6 +226,7 @@ export const nb: Lexicon = {
       bruker vi ikke lenger|kjører vi ikke|kjører vi ikke lenger|har gått av med pensjon|har sluttet
       er sluttet|har sagt opp|er stengt|er historie
     `),
+  contrasts: ['men', 'dog'],
   endsNegation: phrases(`
       men|til|bruk|med|nå|bare|kun|i stedet|istedet|for|vi|vennligst|og bruk|heller|ta|skriv
     `),

@@ -205,9 +205,36 @@ interface Against {
   readonly closed: Standing['closes'][number];
 }
 
+interface Heard {
+  readonly gist: Newer;
+  /** What was said of it in other words than the theme's. */
+  readonly sayings: readonly Newer[];
+}
+
+// So many wordings are looked at; who says it in more ways says it in one of these, too.
+const sayingsMax = 8;
+
+/**
+ * Its sayings that hold what the theme holds: "the shop is open till 13 on Saturdays now" meets a line of memory that the
+ * wording which stands for all ("Saturday ends at 13") does not.
+ */
+function sayingsOf(theme: Theme, gist: Newer): readonly Newer[] {
+  if (isMined(theme) || !(theme.announcesChange || theme.sessions > 1)) return [];
+  const quotes = [...new Set(theme.evidence.map(({ quote }) => quote))].filter(
+    (quote) => quote !== theme.text,
+  );
+  return quotes.slice(-sayingsMax).flatMap((quote) => {
+    const said = gistOf(quote, theme.language);
+    const isOfTheme = said.values.some(
+      ({ word, polarity }) => polarity === 'affirmed' && gist.terms.has(word),
+    );
+    return isOfTheme ? [{ ...gist, ...said }] : [];
+  });
+}
+
 function disagreement(
   theme: Theme,
-  gist: Newer,
+  { gist, sayings }: Heard,
   known: KnownEntry,
   same: KnownEntry | undefined,
 ): readonly Against[] {
@@ -217,7 +244,9 @@ function disagreement(
   if (sharesEvidence(theme, known.entry)) {
     return [{ known, closed: { entryId, because: `worded better: “${theme.text}”`, isSure: true } }];
   }
-  const found = closing(gist, inLanguageOf(gist, known.gist));
+  const found = [gist, ...sayings]
+    .map((one) => closing(one, inLanguageOf(one, known.gist)))
+    .find((one) => one !== null && (!theme.terms.includes(one.word) || theme.negated.includes(one.word)));
   if (!found) return [];
   const because = `“${theme.text}” took the place of “${found.word}”`;
   return [{ known, closed: { entryId, because, isSure: found.isSure } }];
@@ -227,14 +256,20 @@ function disagreement(
 export function standingOf(theme: Theme, shelf: Shelf): Standing {
   const gist = gistOfTheme(theme);
   const said = gistOf(theme.text, theme.language);
+  const heard = { gist, sayings: sayingsOf(theme, gist) };
   const near = shelf.near(gist.terms).filter(({ entry }) => scopesMeet(theme, entry.scope));
+  const met = new Set([...near, ...heard.sayings.flatMap((one) => shelf.near(one.terms))]);
   const evident = shelf.all.find(({ entry }) => sharesEvidence(theme, entry) && entry.text === theme.text);
   const same =
     evident ??
     shelf.all.find((known) => known.keepsWords && sharesEvidence(theme, known.entry)) ??
     near.find((known) => !isMined(theme) && [known.gist, ...known.alike].some((one) => isSame(said, one))) ??
     near.find((known) => [known.gist, ...known.alike].some(({ text }) => text === theme.text));
-  const against = isMined(theme) ? [] : near.flatMap((known) => disagreement(theme, gist, known, same));
+  const against = isMined(theme)
+    ? []
+    : [...met]
+        .filter(({ entry }) => scopesMeet(theme, entry.scope))
+        .flatMap((known) => disagreement(theme, heard, known, same));
   const newer = against.find(({ known }) => isNewer(known.entry, theme));
   return {
     knownAs: same?.entry ?? null,

@@ -130,3 +130,24 @@ describe('a newer statement takes the older one’s place', () => {
     );
   });
 });
+
+describe('a number that is said to be new', () => {
+  const said = (text: string): Newer => ({
+    ...gistOf(text),
+    closesValues: new Set(),
+    announcesChange: true,
+    isRepeated: false,
+  });
+
+  it('closes the old one of its subject', () => {
+    const older = gistOf('The stand-up is each day at 9:30.');
+    expect(closing(said('The stand-up is now at 10:15, tell the others.'), older)).toMatchObject({
+      word: '9:30',
+    });
+  });
+
+  it('closes nothing of another subject that shares a word', () => {
+    const older = gistOf('Séminaire du labo le jeudi à 11h.', 'fr');
+    expect(closing(said('Mon badge n’ouvre plus le labo après 19h.'), older)).toBeNull();
+  });
+});

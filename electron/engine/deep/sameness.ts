@@ -132,6 +132,13 @@ export interface Newer extends Gist {
   readonly isRepeated: boolean;
 }
 
+/**
+ * One word of several names the subject only where the statement begins with it: "the stand-up is each day at 9:30" is of
+ * the stand-up, "the seminar of the lab is at 11" is not of the lab.
+ */
+const isHead = (term: string | undefined, { text, language }: Gist): boolean =>
+  term !== undefined && readSentence(text, languageOf(language)).terms[0]?.stem === term;
+
 const valueWords = (gist: Gist): ReadonlySet<string> => new Set(gist.values.map((v) => v.word));
 
 /**
@@ -170,13 +177,10 @@ export function closing(
       [...gist.terms].filter(
         (t) => !valueWords(gist).has(t) || gist.values.some((v) => v.word === t && v.kind === 'name'),
       ).length;
-    const smaller = Math.min(rest(newer), rest(older));
-    if (
-      shared.length >= 1 &&
-      smaller > 0 &&
-      shared.length >= 0.5 * smaller &&
-      (shared.length >= 2 || smaller <= 2)
-    ) {
+    const [smaller, larger] = [rest(newer), rest(older)].sort((a, b) => a - b) as [number, number];
+    const isOneSubject =
+      shared.length >= 2 || smaller === 1 || shared.length >= 0.5 * larger || isHead(shared[0], older);
+    if (shared.length >= 1 && smaller > 0 && shared.length >= 0.5 * smaller && isOneSubject) {
       return { word: rivals[1], isSure: newer.announcesChange || newer.isRepeated };
     }
   }

@@ -11,6 +11,8 @@ export interface Sentence {
   readonly asks: boolean;
   /** The paragraph's number, from 0: what belongs together stands in one. */
   readonly paragraph: number;
+  /** The first of a line of its own. */
+  readonly isNewLine: boolean;
 }
 
 interface Range {
@@ -159,6 +161,7 @@ export function sentencesOf(text: string, language: Language): readonly Sentence
   for (const line of own.split('\n')) {
     if (line.trim() === '') paragraph++;
     const mark = listMark.exec(line)?.[0].length ?? 0;
+    const before = sentences.length;
     for (const range of cutLine(line.slice(mark), language)) {
       const raw = line.slice(mark).slice(range.start, range.end);
       // what stands in front or behind is another's; what stands in the middle spoils the sentence
@@ -174,6 +177,7 @@ export function sentencesOf(text: string, language: Language): readonly Sentence
           end: start + trimmed.length,
           asks: asksIn(trimmed, language),
           paragraph,
+          isNewLine: sentences.length === before,
         });
       }
     }

@@ -148,8 +148,8 @@ function negationsOf(
   tokens: readonly Token[],
   cues: readonly Found<CueName>[],
 ): Negations {
-  // "don't forget to X" turns nothing down
-  const keeps = cues.filter((cue) => cue.name === 'remember');
+  // "don't forget to X" and "from now on X" turn nothing down
+  const keeps = cues.filter((cue) => cue.name === 'remember' || cue.name === 'fromNowOn');
   const found = language.negation
     .find({ text, tokens, starts: [0] })
     .filter((f) => !keeps.some((cue) => cue.start <= f.start && cue.end >= f.end));

@@ -25,6 +25,9 @@ describe('a step', () => {
     ['git show 1a2b3c4d', 'git show #'],
     ['kill -9 12345', 'kill -# #'],
     ['node v2.js', 'node v2.js'],
+    ['kubectl cordon ip-10-0-49-7', 'kubectl cordon ip-#-#-#-#'],
+    ['imgtool sign --version 1.42.0 z.bin', 'imgtool sign --version # z.bin'],
+    ['python3 faktura.py', 'python3 faktura.py'],
   ])('%j is known as %j on another day', (step, key) => {
     expect(stepKey(step)).toBe(key);
   });

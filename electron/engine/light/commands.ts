@@ -47,7 +47,7 @@ export const stepKey = (step: string): string =>
     )
     .replace(/\b(git checkout -b|git switch -c|git branch) [^\s;&|-]\S*/gu, '$1 …')
     .replace(/\b[0-9a-f]{7,40}\b/gu, '#')
-    .replace(/(?<=[\s=#/-])\d+(?=\s|$)/gu, '#');
+    .replace(/(?<![A-Za-z\d#])\d+(?:\.\d+)*(?![A-Za-z\d])/gu, '#');
 
 /** It changes nothing: a look around, at a version, at a help text. */
 export function isLook(step: string): boolean {

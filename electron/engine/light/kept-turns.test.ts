@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../../shared/transcript.ts';
 import { madeUpTurn } from '../store/testing/made-up.ts';
-import { createKeptTurns, isPersons } from './kept-turns.ts';
-import { toolRunsOf } from './tool-runs.ts';
+import { createKeptTurns } from './kept-turns.ts';
+import { isPersons, toolRunsOf } from './tool-runs.ts';
 
 const firstMax = 3;
 const kinds = ['person', 'mixed', 'agent', 'call', 'result'] as const;

@@ -1,7 +1,7 @@
 // What of a session is still looked at once it was heard to its end: tools' calls and results without their texts, and
 // of what the person said only what work hangs on. So a session of 200 MB is never held as a whole.
 import type { Turn } from '../../../shared/transcript.ts';
-import { withShortOutput } from './tool-runs.ts';
+import { isPersons, withShortOutput } from './tool-runs.ts';
 
 // Two sentences of the longest kind, and what may stand beside them: a longer message is neither a task nor one saying.
 const requestCharsMax = 900;
@@ -9,9 +9,6 @@ const requestCharsMax = 900;
 /** A copy of its own: a slice would keep the whole message in memory. */
 const beginningOf = (text: string): string =>
   text.length <= requestCharsMax ? text : text.trimStart().slice(0, requestCharsMax).split('').join('');
-
-export const isPersons = (turn: Turn): boolean =>
-  turn.kind === 'message' && turn.spans.some((span) => span.origin === 'person');
 
 /** The message with everything blanked that the person did not say: reminders, attachments, our own blocks. */
 export function personText(turn: Turn): string {
@@ -46,8 +43,7 @@ export function createKeptTurns(firstMax: number): KeptTurns {
     turns,
     add(turn) {
       if (isPersons(turn)) {
-        // a message that is another's as well is no new beginning for the work after it
-        if (turn.origin === 'person') letGoOfIdle();
+        letGoOfIdle();
         const text = beginningOf(personText(turn));
         turns.push({ ...turn, text, spans: [{ origin: 'person', start: 0, end: text.length }] });
         messages++;

@@ -56,6 +56,22 @@ function only(seen: SessionSignals): Signal {
 }
 
 describe('what a person says', () => {
+  it('that asks for commands counts as asked, also in an envelope of the agent’s', () => {
+    const asked = mixed(
+      ['injected', '[Fri 2026-11-13 16:25 UTC] '],
+      ['person', 'make the invoice for the court'],
+    );
+    const seen = notice([
+      asked,
+      ...ran('python invoice.py --newest', 'ok'),
+      ...ran('weasyprint a.html a.pdf', 'ok'),
+    ]);
+    expect(only(seen)).toMatchObject({
+      kind: 'workflow',
+      task: expect.stringContaining('invoice for the court'),
+    });
+  });
+
   it.each([
     ['Sorry to go on about this, but invoices always go to Kim.', 'invoices always go to Kim.'],
     [

@@ -3,10 +3,10 @@
 import type { SessionSignals, Signal } from '../../../shared/dream.ts';
 import type { SessionHead, Turn } from '../../../shared/transcript.ts';
 import { languageOf } from '../language/language.ts';
-import { createKeptTurns, isPersons, personText } from './kept-turns.ts';
+import { createKeptTurns, personText } from './kept-turns.ts';
 import { mishapsOf } from './mishaps.ts';
 import { readSaying } from './statements.ts';
-import { toolRunsOf } from './tool-runs.ts';
+import { isPersons, toolRunsOf } from './tool-runs.ts';
 import { skillLoadedIn } from './skill-loads.ts';
 import { routinesOf } from './routines.ts';
 import { workOf, workStepsMax, type SkillLoad } from './work.ts';

@@ -95,6 +95,17 @@ const soundsLastingMin = 0.85;
 // A word for "this once" is believed but for a sentence that could hardly be said once.
 const soundsSurelyLasting = 0.96;
 
+const orderCues: readonly CueName[] = ['forbid', 'please', 'task'];
+// What sets one file against another place may be a rule of the project ("not in the code, in strings.xml").
+const lastsForFile = 0.6;
+
+/** A file is named, and more than today's work on it is meant. "Don't open it now" is about today. */
+function isRuleOfFile({ lasts }: Heard, cues: ReadonlySet<CueName>): boolean {
+  const isOrder = orderCues.some((cue) => cues.has(cue));
+  if (cues.has('instead') && lasts >= lastsForFile) return true;
+  return ruleCues.some((cue) => cues.has(cue) && !(cue === 'change' && isOrder));
+}
+
 // "Send it to Tom, not to Sarah": an order that sets one thing against another may be a rule; the judge has a say.
 const lastsForContrast = 0.35;
 
@@ -114,10 +125,10 @@ function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean)
   if (cues.has('smallTalk') && !soundsLasting) return 'small-talk';
   if (cues.has('guess') && !isLasting && !cues.has('forbid') && !soundsLasting) return 'guess';
   if (!hasTerms || sentence.text.trim().length < saidCharsMin) return 'fragment';
-  const weighs = cues.has('prefer') || (cues.has('instead') && heard.lasts >= lastsForContrast);
+  const weighs =
+    cues.has('prefer') || cues.has('custom') || (cues.has('instead') && heard.lasts >= lastsForContrast);
   if (cues.has('task') && !isLasting && !weighs) return 'task';
-  if (heard.reading.terms.some((term) => term.isFile) && !ruleCues.some((cue) => cues.has(cue)))
-    return 'task';
+  if (heard.reading.terms.some((term) => term.isFile) && !isRuleOfFile(heard, cues)) return 'task';
   if (strengthOf(cues, heard.lasts) === 0 && tyingCues.some((cue) => cues.has(cue))) return 'pointing';
   return null;
 }
@@ -147,6 +158,7 @@ function hear(whole: Sentence, language: Language): Heard {
 function leansOnPrevious(heard: Heard, previous: Heard | undefined): previous is Heard {
   if (!previous || previous.sentence.paragraph !== heard.sentence.paragraph || previous.sentence.asks)
     return false;
+  if (heard.sentence.isNewLine) return false;
   const names = new Set(heard.cues.map((cue) => cue.name));
   const isRule = names.has('never') || names.has('always') || names.has('fromNowOn');
   const isRequest = previous.cues.some((cue) => cue.name === 'task');

@@ -33,6 +33,10 @@ export function withShortOutput(turn: Turn): Turn {
   return { ...turn, text: `${text.slice(0, outputCharsMax / 2)}\n${text.slice(-outputCharsMax / 2)}` };
 }
 
+/** A message that holds words of the person, also in an envelope of the agent's. */
+export const isPersons = (turn: Turn): boolean =>
+  turn.kind === 'message' && turn.spans.some((span) => span.origin === 'person');
+
 /** The shell commands and edits of a session, oldest first. A call that was refused or interrupted is none. */
 export function toolRunsOf(turns: readonly Turn[]): readonly ToolRun[] {
   const results = new Map<string, Turn>();
@@ -40,7 +44,7 @@ export function toolRunsOf(turns: readonly Turn[]): readonly ToolRun[] {
   const runs: ToolRun[] = [];
   let askedAt = -1;
   for (const turn of turns) {
-    if (turn.kind === 'message' && turn.origin === 'person') askedAt = turn.ordinal;
+    if (isPersons(turn)) askedAt = turn.ordinal;
     const { use } = turn;
     if (turn.kind !== 'call' || !use || (use.tool !== 'shell' && use.tool !== 'edit')) continue;
     const result = results.get(use.callId);

@@ -59,6 +59,48 @@ export function announcedIn(forms: readonly Form[], weights: TermWeights): reado
   );
 }
 
+// A name in more forms than this is everywhere, and ties nothing together.
+const formsPerFreshMax = 8;
+
+const namesOf = (form: Form): readonly string[] =>
+  form.sightings.flatMap(({ signal }) =>
+    signal.values.filter(({ kind }) => kind === 'name').map(({ word }) => word),
+  );
+
+const placeOf = (form: Form): string =>
+  form.sightings.map(({ from }) => from.project ?? from.agent).toSorted()[0] ?? '';
+
+/**
+ * "The queue is on Dahu from now on", "we moved the jobs to Dahu": who announces one new name twice speaks of one change.
+ * By the name and the place: the groups that announce it, where it was never said before it was announced.
+ */
+function announcedTwice(groups: readonly (readonly Form[])[]): readonly (readonly number[])[] {
+  // who types "dahu" once in small letters means the same as "Dahu"
+  const names = new Set(groups.flat().flatMap(namesOf));
+  const byName = new Map<string, { readonly forms: Form[]; readonly groups: Map<string, Set<number>> }>();
+  for (const [index, forms] of groups.entries())
+    for (const form of forms)
+      for (const name of form.terms.filter((term) => names.has(term) && !form.negated.has(term))) {
+        const known = byName.get(name) ?? { forms: [], groups: new Map<string, Set<number>>() };
+        byName.set(name, known);
+        known.forms.push(form);
+        if (!announces(form)) continue;
+        const place = placeOf(form);
+        known.groups.set(place, (known.groups.get(place) ?? new Set()).add(index));
+      }
+  return [...byName.values()]
+    .filter(({ forms }) => forms.length <= formsPerFreshMax && isFresh(forms))
+    .flatMap((known) => [...known.groups.values()])
+    .filter((together) => together.size > 1)
+    .map((together) => [...together].sort((a, b) => a - b));
+}
+
+/** The first that names it announces it. */
+const isFresh = (forms: readonly Form[]): boolean => {
+  const [first] = forms.toSorted((a, b) => Math.min(...timesOf(a)) - Math.min(...timesOf(b)));
+  return first !== undefined && announces(first);
+};
+
 /** Pure. Groups of forms between which a change is announced become one; all others stay as they are. */
 export function joinAnnounced(
   groups: readonly (readonly Form[])[],
@@ -69,8 +111,10 @@ export function joinAnnounced(
     for (const term of forms.flatMap((form) => form.terms))
       byTerm.set(term, (byTerm.get(term) ?? new Set()).add(index));
   const into = new Map<number, number>();
+  for (const [first, ...others] of announcedTwice(groups))
+    for (const other of others) if (first !== undefined && !into.has(other)) into.set(other, first);
   for (const [index, forms] of groups.entries()) {
-    if (!forms.some(announces)) continue;
+    if (into.has(index) || !forms.some(announces)) continue;
     const near = new Set(
       forms.flatMap((form) => form.terms).flatMap((term) => [...(byTerm.get(term) ?? [])]),
     );

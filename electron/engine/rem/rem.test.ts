@@ -270,6 +270,16 @@ describe('a new name in an old sentence', () => {
   });
 });
 
+describe('a new name that is announced twice', () => {
+  it('is one change, however it is worded', () => {
+    const themes = connect([
+      session({ day: 0 }, ['The nightly builds and their tests run on Dahu now.']),
+      session({ day: 3 }, ['long training jobs start on dahu from now on']),
+    ]);
+    expect(standing(about(themes, 'dahu'))).toHaveLength(1);
+  });
+});
+
 describe('where a thing holds', () => {
   it('is not widened by one saying elsewhere that hardly names it', () => {
     const themes = connect([

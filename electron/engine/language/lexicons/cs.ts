@@ -217,6 +217,7 @@ export const cs: Lexicon = {
       'ani napad',
     ],
     fromNowOn: [
+      'od tohoto měsíce',
       'od teď',
       'od ted',
       'odteď',
@@ -2797,6 +2798,9 @@ export const cs: Lexicon = {
       'imituj',
     ],
     smallTalk: [
+      'nikdy jsem neviděl',
+      'nikdy jsem neviděla',
+      'v životě jsem neviděl',
       'díky',
       'diky',
       'diky moc',
@@ -4176,6 +4180,11 @@ export const cs: Lexicon = {
     'zapomen na',
   ],
   negatesPrevious: [
+    'skončil',
+    'skončilo',
+    'je minulostí',
+    'je vypnutý',
+    'je zrušený',
     'už ne',
     'uz ne',
     'už není',

@@ -119,6 +119,9 @@ export const de: Lexicon = {
       'nimmer',
     ],
     fromNowOn: [
+      'ab diesem monat',
+      'seit diesem monat',
+      'seit dieser woche',
       'ab jetzt',
       'ab sofort',
       'ab heute',
@@ -2159,6 +2162,11 @@ export const de: Lexicon = {
       'antworten sie als ein*',
     ],
     smallTalk: [
+      'noch nie gesehen',
+      'nie gesehen',
+      'noch nie erlebt',
+      'nie erlebt',
+      'nie so was gesehen',
       'danke dir',
       'danke schön',
       'danke schoen',
@@ -3514,6 +3522,9 @@ export const de: Lexicon = {
     'kein* fuer',
   ],
   negatesPrevious: [
+    'ist abgeschaltet',
+    'ist stillgelegt',
+    'ist eingestellt',
     'hat gekündigt',
     'ist gegangen',
     'ist ausgeschieden',

@@ -132,6 +132,9 @@ export const es: Lexicon = {
       'para nada',
     ],
     fromNowOn: [
+      'desde este mes',
+      'desde esta semana',
+      'a partir de este mes',
       'de ahora en adelante',
       'de ahora en más',
       'de ahora en mas',
@@ -2502,6 +2505,11 @@ export const es: Lexicon = {
       'en la piel del',
     ],
     smallTalk: [
+      'nunca había visto',
+      'nunca vi',
+      'jamás vi',
+      'nunca he visto',
+      'en mi vida vi',
       'gracias por',
       'te lo agradezco',
       'muy agradecido',
@@ -4415,6 +4423,11 @@ export const es: Lexicon = {
     'cambió de',
   ],
   negatesPrevious: [
+    'está muerto',
+    'quedó obsoleto',
+    'está dado de baja',
+    'ya fue',
+    'está apagado',
     'queda descartado',
     'queda descartada',
     'se fue',

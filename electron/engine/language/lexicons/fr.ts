@@ -146,6 +146,9 @@ export const fr: Lexicon = {
       'exclu de',
     ],
     fromNowOn: [
+      'à partir de ce mois',
+      'dès ce mois',
+      'depuis ce mois',
       'à partir de maintenant',
       'a partir de maintenant',
       "à partir d'aujourd'hui",
@@ -2679,6 +2682,9 @@ export const fr: Lexicon = {
       'reponds en tant que personnage',
     ],
     smallTalk: [
+      'jamais vu',
+      'jamais rien vu',
+      'jamais entendu',
       'lol',
       'mdr',
       'ptdr',
@@ -4591,6 +4597,12 @@ export const fr: Lexicon = {
     'a plus de',
   ],
   negatesPrevious: [
+    'est arrêté',
+    'est arrêtée',
+    'est fini',
+    'est finie',
+    'est fermé',
+    'est fermée',
     'est parti',
     'est partie',
     'est abandonné',

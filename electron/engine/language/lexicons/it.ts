@@ -117,6 +117,7 @@ export const it: Lexicon = {
       'nemmeno per sbaglio',
     ],
     fromNowOn: [
+      'da questo mese',
       "d'ora in poi",
       "d'ora in avanti",
       'da ora in poi',
@@ -2247,6 +2248,10 @@ export const it: Lexicon = {
       'scrivi come una',
     ],
     smallTalk: [
+      'mai visto',
+      'mai vista',
+      'mai visti',
+      'mai sentito',
       'ti ringrazio',
       'la ringrazio',
       'ahah',
@@ -3538,6 +3543,12 @@ export const it: Lexicon = {
     'né',
   ],
   negatesPrevious: [
+    'è morto',
+    'è spento',
+    'è chiuso',
+    'è dismesso',
+    'è stato dismesso',
+    'è finito',
     'se ne è andato',
     'se ne è andata',
     "se n'è andato",

@@ -110,6 +110,8 @@ export const ja: Lexicon = {
       '断固',
     ],
     fromNowOn: [
+      '今月から',
+      '今週から',
       '今後',
       'これからは',
       '以後',
@@ -1307,6 +1309,9 @@ export const ja: Lexicon = {
       '物語の中',
     ],
     smallTalk: [
+      '見たことがない',
+      '見たことない',
+      '聞いたことがない',
       'ありがと',
       '有難う',
       'サンキュ',
@@ -1828,6 +1833,10 @@ export const ja: Lexicon = {
   },
   negatesNext: [],
   negatesPrevious: [
+    '終わりました',
+    '終了しました',
+    '止まりました',
+    'やめになりました',
     '退職',
     '辞めました',
     '辞めた',

@@ -118,6 +118,8 @@ export const nl: Lexicon = {
       'niet een keer',
     ],
     fromNowOn: [
+      'vanaf deze maand',
+      'sinds deze maand',
       'vanaf nu',
       'van nu af aan',
       'van nu af',
@@ -1899,6 +1901,9 @@ export const nl: Lexicon = {
       'als piraat',
     ],
     smallTalk: [
+      'nog nooit gezien',
+      'nooit gezien',
+      'nog nooit meegemaakt',
       '^bedankt',
       '^dank',
       '^dank je',
@@ -2939,6 +2944,8 @@ export const nl: Lexicon = {
     'in plaats van gebruik',
   ],
   negatesPrevious: [
+    'is gestopt',
+    'is opgedoekt',
     'is uit',
     'zijn uit',
     'is vertrokken',

@@ -310,6 +310,7 @@ export const pl: Lexicon = {
       'bron boze',
     ],
     fromNowOn: [
+      'od tego miesiąca',
       'od teraz',
       'od tej pory',
       'odtąd',
@@ -2588,6 +2589,9 @@ export const pl: Lexicon = {
       'wystepujesz w roli',
     ],
     smallTalk: [
+      'nigdy nie widziałem',
+      'nigdy nie widziałam',
+      'w życiu nie widziałem',
       'dzięki',
       'dzieki',
       'dzięks',
@@ -3745,6 +3749,12 @@ export const pl: Lexicon = {
     'nie tlumacz* na',
   ],
   negatesPrevious: [
+    'nie żyje',
+    'jest wyłączony',
+    'jest wyłączona',
+    'odszedł do lamusa',
+    'to już historia',
+    'zamknięto',
     'odszedł',
     'odeszła',
     'zwolnił się',

@@ -153,6 +153,8 @@ export const pt: Lexicon = {
       'nem sequer uma vez',
     ],
     fromNowOn: [
+      'a partir deste mês',
+      'desde este mês',
       'a partir de agora',
       'de agora em diante',
       'daqui em diante',
@@ -2914,6 +2916,9 @@ export const pt: Lexicon = {
       'como um pirata',
     ],
     smallTalk: [
+      'nunca vi',
+      'nunca tinha visto',
+      'nunca ouvi',
       'kkk',
       'kkkk',
       'kkk*',
@@ -4715,6 +4720,9 @@ export const pt: Lexicon = {
     'sem utilizar',
   ],
   negatesPrevious: [
+    'foi desligado',
+    'está morto',
+    'foi descontinuado',
     'foi embora',
     'saiu da empresa',
     'se aposentou',

@@ -161,6 +161,8 @@ export const sv: Lexicon = {
       'ingen enda',
     ],
     fromNowOn: [
+      'från den här månaden',
+      'från denna månad',
       'från och med nu',
       'fran och med nu',
       'fr.o.m nu',
@@ -2826,6 +2828,8 @@ export const sv: Lexicon = {
       'som en sjorovare',
     ],
     smallTalk: [
+      'aldrig sett',
+      'aldrig hört',
       '^tack',
       '^tackar',
       '^tack så mycket',
@@ -4358,6 +4362,9 @@ export const sv: Lexicon = {
     'helt utan',
   ],
   negatesPrevious: [
+    'är nedlagd',
+    'är slut',
+    'är avstängd',
     'har slutat',
     'har gått i pension',
     'är skrotad',

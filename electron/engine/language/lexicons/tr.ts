@@ -166,6 +166,7 @@ export const tr: Lexicon = {
       'zinhar',
     ],
     fromNowOn: [
+      'bu aydan itibaren',
       'bundan sonra',
       'bundan böyle',
       'bundan boyle',
@@ -2095,6 +2096,9 @@ export const tr: Lexicon = {
       'olarak degisti',
     ],
     state: [
+      'de olsa',
+      'da olsa',
+      'bile olsa',
       'olan',
       'olur',
       'oluyor',
@@ -2655,6 +2659,10 @@ export const tr: Lexicon = {
       'role play',
     ],
     smallTalk: [
+      'hiç görmedim',
+      'hiç duymadım',
+      'bitmeyecek bu',
+      'hayatımda görmedim',
       'teşekkürler',
       'tesekkurler',
       'teşekkür ederim',
@@ -3749,6 +3757,10 @@ export const tr: Lexicon = {
   },
   negatesNext: ['asla', 'hiçbir', 'hicbir', 'kullanma:', 'yasak:', 'hariç:', 'haric:', 'eskiden'],
   negatesPrevious: [
+    'kapandı',
+    'kapatıldı',
+    'kapandi',
+    'kapatildi',
     'yerine',
     'değil',
     'degil',

@@ -15,6 +15,7 @@ import { isMet, lineOf } from './line.ts';
 import { idle, startUp } from './measures/command-line.ts';
 import { briefing } from './measures/briefing.ts';
 import { heavyNight } from './measures/heavy-night.ts';
+import { drillShare } from './measures/drill.ts';
 import { growth, memoryAndSize, nextNight } from './measures/large-store.ts';
 import { patterns } from './measures/patterns.ts';
 import { sameProposal } from './measures/same-proposal.ts';
@@ -45,6 +46,7 @@ const speedAndSize: Readonly<Record<string, Measure>> = {
   'memory-and-size': memoryAndSize,
   search,
   'same-proposal': sameProposal,
+  drill: drillShare,
   briefing,
   'start-up': startUp,
   idle,

@@ -42,11 +42,13 @@ export type TurnKind = 'message' | 'thinking' | 'call' | 'result' | 'summary' | 
 /** How a tool call ended. `refused`: the person said no. `unknown`: the agent's file does not say. */
 export type Outcome = 'ok' | 'failed' | 'refused' | 'interrupted' | 'unknown';
 
+export const toolKinds = ['shell', 'edit', 'read', 'search', 'web', 'agent', 'other'] as const;
+
 export interface ToolUse {
   /** Joins a call and its result within the session. */
   readonly callId: string;
   /** The tool in the house's words, so that stages need not know each agent's names. */
-  readonly tool: 'shell' | 'edit' | 'read' | 'search' | 'web' | 'agent' | 'other';
+  readonly tool: (typeof toolKinds)[number];
   /** The tool's own name. */
   readonly name: string;
   /** The shell command, for `shell`. To the letter as it stands in the transcript, secrets masked. */

@@ -17,7 +17,7 @@ const aim = 9;
 /** What is this fast is noise. */
 const floorMs = 3;
 
-const fillers = ['', 'a', '-', ' ', '"', '\\', 'a1-', '\n', '=', ': ', '/', '.a', '@', '+1 ', 'A9'];
+const fillers = ['', 'a', '-', ' ', '"', '\\', 'a1-', '\n', '=', ': ', '/', '.a', '@', '+1 ', 'A9', '=aB3$'];
 
 const leads = (): readonly string[] => {
   const keywords = shapeRules.flatMap(({ keywords: own }) =>

@@ -163,6 +163,53 @@ describe('any text at all', () => {
   });
 });
 
+describe('a text that is made to be slow', () => {
+  const planted = 'ghp_AbCdEfGhIjKlMnOpQrStUvWxYz0123456789';
+  const flood = (unit: string): string => unit.repeat(Math.ceil(40_000 / unit.length));
+  const floods = ['key=', 'key:'];
+
+  it.each(floods)('is seen as far as its looks reach, and nothing of the rest is kept: %s', (unit) => {
+    const { text, kinds } = masker.mask(`Deployed at noon. ${flood(unit)} ${planted} the end`);
+    expect(kinds['not-looked-at']).toBe(1);
+    expect(text).toContain('⟦masked:not-looked-at⟧');
+    expect(text).not.toContain(planted);
+    expect(text).not.toContain('the end');
+  });
+
+  it('keeps what was looked at before', () => {
+    const words = 'The build is green. '.repeat(20);
+    expect(masker.mask(`${words}${flood('key=')}`).text.startsWith(words)).toBe(true);
+  });
+
+  it('gives no secret away, wherever it stands in whatever flood', () => {
+    const part = fc.oneof(
+      fc.constantFrom(...floods).map(flood),
+      fc.constantFrom(
+        '⟦masked:password⟧',
+        ` ${planted} `,
+        '\n',
+        'The build is green. ',
+        `password: ${planted}\n`,
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 3 }), (parts) => {
+        expect(masker.mask(parts.join('')).text).not.toContain(planted);
+      }),
+      { numRuns: 4, seed: 9 },
+    );
+  });
+
+  it('is no text that people or tools write: a megabyte of settings is masked whole', () => {
+    const row = (n: number): string =>
+      `SERVICE_${n}_PASSWORD=k${n}Xq9zP7d\nSERVICE_${n}_URL=https://s${n}.example\n`;
+    const settings = Array.from({ length: 2_000 }, (_, n) => row(n)).join('');
+    const { text, kinds } = masker.mask(settings);
+    expect(kinds['not-looked-at']).toBeUndefined();
+    expect(text).not.toMatch(/Xq9zP7d/u);
+  });
+});
+
 describe('against secretlint', () => {
   const check = createSecretlintCheck();
 

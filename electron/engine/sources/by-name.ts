@@ -6,6 +6,7 @@ import type { AgentKind } from '../../../shared/transcript.ts';
 import { openClawFormat } from './openclaw.ts';
 import { pathParts, projectScope } from './paths.ts';
 import type { Findings, MemoryPlace } from './source.ts';
+import { ownerOfLocal } from './local-memory.ts';
 import { createFinding, entryAt, errorCode, walkFiles, whyUnread, type Entry, type Finding } from './walk.ts';
 
 /** Never fails: what cannot be read stands in `unread` with its reason, a folder's strangers in `notReadYet`. */
@@ -73,7 +74,8 @@ function memoryByPath(path: string): { readonly agent: AgentKind; readonly place
   const parts = pathParts(folder);
   const scope = projectScope(folder);
   if (name === 'CLAUDE.md') return { agent: 'claude-code', place: { owner: 'file', scope } };
-  if (name === 'CLAUDE.local.md') return { agent: 'claude-code', place: { owner: 'person', scope } };
+  if (name === 'CLAUDE.local.md')
+    return { agent: 'claude-code', place: { owner: ownerOfLocal(folder), scope } };
   if (name === 'AGENTS.md' || name === 'AGENTS.override.md')
     return { agent: 'codex', place: { owner: 'file', scope } };
   if (name.endsWith('.md') && parts.includes('.claude') && parts.at(-1) === 'memory') {

@@ -1,6 +1,7 @@
 // The memory files that lie in projects: CLAUDE.md, AGENTS.md and their kin, in each folder that a session worked in
 // and in the folders above it, up to (and without) home and the root of the disk.
 import { dirname, join, resolve } from 'node:path';
+import { ownerOfLocal } from './local-memory.ts';
 import { folderHere, pathParts, projectScope } from './paths.ts';
 import type { Findings, MemoryPlace } from './source.ts';
 import { createFinding, entryAt, walkFiles, type Finding } from './walk.ts';
@@ -38,8 +39,8 @@ function findIn(finding: Finding, folder: string): void {
   const ofProject: MemoryPlace = { owner: 'file', scope };
   finding.memory('claude-code', entryAt(join(folder, 'CLAUDE.md')), ofProject);
   finding.memory('claude-code', entryAt(join(folder, '.claude', 'CLAUDE.md')), ofProject);
-  // Not checked in: the person's own.
-  finding.memory('claude-code', entryAt(join(folder, 'CLAUDE.local.md')), { owner: 'person', scope });
+  const local = entryAt(join(folder, 'CLAUDE.local.md'));
+  if (local !== null) finding.memory('claude-code', local, { owner: ownerOfLocal(folder), scope });
   for (const inner of ['rules', 'agent-memory']) {
     for (const file of walkFiles(join(folder, '.claude', inner), ruleLimits, finding.unread)) {
       if (file.name.endsWith('.md')) finding.memory('claude-code', file, ofProject);

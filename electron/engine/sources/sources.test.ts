@@ -205,11 +205,32 @@ describe('projects', () => {
       'work/AGENTS.md': 'codex file project:work',
       'work/shop/.claude/CLAUDE.md': 'claude-code file project:shop',
       'work/shop/.claude/rules/money/tax.md': 'claude-code file project:shop',
-      'work/shop/CLAUDE.local.md': 'claude-code person project:shop',
+      'work/shop/CLAUDE.local.md': 'claude-code file project:shop',
       'work/shop/CLAUDE.md': 'claude-code file project:shop',
       'work/shop/src/AGENTS.override.md': 'codex file project:src',
     });
   });
+
+  it.each([
+    ['claude-code person project:shop', 2, ['CLAUDE.md', 'src/main.ts']],
+    ['claude-code file project:shop', 2, ['CLAUDE.local.md', 'CLAUDE.md']],
+    ['claude-code file project:shop', 2, ['claude.LOCAL.md']],
+    ['claude-code file project:shop', 4, ['CLAUDE.md']],
+  ] as const)(
+    'have a CLAUDE.local.md that is its owner’s only where git has not checked it in',
+    (place, version, names) => {
+      put('work/shop/CLAUDE.local.md', 'work/shop/.git/index', 'work/shop/.gitignore');
+      const head = Buffer.alloc(12);
+      head.write('DIRC');
+      head.writeUInt32BE(version, 4);
+      const rows = names.map((name) => Buffer.concat([Buffer.alloc(62), Buffer.from(`${name}\0`)]));
+      writeFileSync(join(home, 'work/shop/.git/index'), Buffer.concat([head, ...rows]));
+      writeFileSync(join(home, 'work/shop/.gitignore'), 'CLAUDE.local.md\n');
+      expect(places(findProjectMemory(home, [join(home, 'work/shop')]))).toEqual({
+        'work/shop/CLAUDE.local.md': place,
+      });
+    },
+  );
 
   it('are found again where a history moved to another home', () => {
     put('projects/shop/CLAUDE.md');

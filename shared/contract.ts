@@ -283,6 +283,10 @@ export interface Calls extends ApiCalls {
       readonly filesFailure: Failure | null;
     }
   >;
+  /** Changes that went because nobody touched them for thirty days, the newest first. */
+  readonly 'review.expired': Call<Nothing, readonly ReviewItem[]>;
+  /** One of them waits again; gives those that are left. */
+  readonly 'review.bringBack': Call<{ readonly id: string }, readonly ReviewItem[]>;
   readonly 'review.rules': Call<Nothing, readonly BlockRule[]>;
   readonly 'review.liftRule': Call<{ readonly number: number }, readonly BlockRule[]>;
 

@@ -91,6 +91,8 @@ export interface ReviewItem {
   readonly decision: Decision | null;
   /** The dream's own words, kept beside the person's; null where they were not edited. */
   readonly dreamText: string | null;
+  /** When it goes out of review by itself because nobody touched it; null or left out where it does not. */
+  readonly expiresAtMs?: EpochMs | null;
 }
 
 export interface Proposal {

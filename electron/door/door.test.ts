@@ -38,6 +38,8 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'review.undo': {},
   'review.plan': { choices },
   'review.apply': { files: true, choices },
+  'review.expired': {},
+  'review.bringBack': { id: 'chg_1' },
   'review.rules': {},
   'review.liftRule': { number: 3 },
   'diary.get': { date: '2026-03-31' },

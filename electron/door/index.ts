@@ -48,6 +48,8 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'review.undo': p.nothing,
   'review.plan': z.strictObject({ choices: p.fileChoices }),
   'review.apply': z.strictObject({ files: p.flag, choices: p.fileChoices }),
+  'review.expired': p.nothing,
+  'review.bringBack': z.strictObject({ id: p.id }),
   'review.rules': p.nothing,
   'review.liftRule': z.strictObject({ number: p.ordinal }),
   'diary.get': z.strictObject({ date: p.orNull(z.string().regex(/^\d{4}-\d{2}-\d{2}$/u)) }),

@@ -93,6 +93,7 @@ export const changedBy: Partial<Record<CallName, readonly Subject[]>> = {
   'review.undo': ['review', 'patterns'],
   'review.apply': ['review', 'memory', 'files', 'patterns'],
   'review.liftRule': ['review'],
+  'review.bringBack': ['review'],
   'memory.takeBack': ['memory', 'review', 'files'],
   'memory.rollBack': ['memory', 'review', 'files'],
   'memory.pin': ['memory'],

@@ -19,6 +19,8 @@ export function reviewAnswers({ engines }: Desk): Pick<Answers, ReviewCalls> {
     'review.undo': () => shown().reviewUndo(),
     'review.plan': ({ choices }) => shown().planOfApproved(choices),
     'review.apply': (args) => apply(shown(), args),
+    'review.expired': () => shown().reviewExpired(),
+    'review.bringBack': ({ id }) => shown().reviewBringBack(id),
     'review.rules': () => shown().blockRules(),
     'review.liftRule': ({ number }) => shown().liftRule(number),
     'quarantine.list': () => shown().quarantine(),

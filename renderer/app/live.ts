@@ -22,6 +22,7 @@ const concerned: Readonly<Record<Subject, Concerned>> = {
   ],
   review: ({ review, night, diary }) => [
     review.items,
+    review.expired,
     review.conflicts,
     night.state,
     ...diary.changes.known(),

@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { Evidence } from '../../shared/memory.ts';
 import { assertNever } from '../../shared/result.ts';
+import type { AgentKind } from '../../shared/transcript.ts';
 import { useActions, useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
 import { pathTo, tracePath } from '../app/routes.ts';
 import { MindSummary } from '../model/MindSummary.tsx';
@@ -12,6 +13,7 @@ import { newestNight, type DiaryPage as NightPage } from '../stores/diary.ts';
 import { ActionButton, Button } from '../ui/Button.tsx';
 import { EmptyState, Failed, Loading, Page } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
+import { agentName } from '../words/agent-name.ts';
 import { Calendar } from './Calendar.tsx';
 import { daysOf, nightKey, noonOf, type DiaryDay } from './calendar.ts';
 import styles from './DiaryPage.module.css';
@@ -20,7 +22,7 @@ import { NightChanges } from './NightChanges.tsx';
 import { NightReceipt } from './NightReceipt.tsx';
 import { saveText } from './save-text.ts';
 import { Story } from './Story.tsx';
-import { filterStory, readStory } from './story.ts';
+import { agentsIn, filterStory, ofAgent, readStory } from './story.ts';
 
 type View = 'story' | 'facts' | 'mind';
 
@@ -58,10 +60,44 @@ function Filter({ value, onChange }: { readonly value: string; readonly onChange
   );
 }
 
-function Told({ page, filter }: { readonly page: NightPage; readonly filter: string }) {
+interface AgentFilterProps {
+  readonly page: NightPage;
+  readonly agent: AgentKind | null;
+  readonly onChange: (agent: AgentKind | null) => void;
+}
+
+/** Only where a night quotes more than one: else there is nothing to choose. */
+function AgentFilter({ page, agent, onChange }: AgentFilterProps) {
+  const { say } = useWords();
+  const agents = agentsIn(readStory(page.text));
+  if (agents.length < 2) return null;
+  return (
+    <select
+      className={styles['agents']}
+      aria-label={say('diary.agent')}
+      value={agent ?? ''}
+      onChange={(event) => onChange(agents.find((one) => one === event.target.value) ?? null)}
+    >
+      <option value="">{say('diary.allAgents')}</option>
+      {agents.map((one) => (
+        <option key={one} value={one}>
+          {agentName(one, say)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface ToldProps {
+  readonly page: NightPage;
+  readonly filter: string;
+  readonly agent: AgentKind | null;
+}
+
+function Told({ page, filter, agent }: ToldProps) {
   const { say } = useWords();
   const pool = useEvidence();
-  const blocks = filterStory(readStory(page.text), filter);
+  const blocks = filterStory(ofAgent(readStory(page.text), agent), filter);
   return blocks.length === 0 ? (
     <p className={styles['none']}>{say('diary.noneFound')}</p>
   ) : (
@@ -81,6 +117,7 @@ function Night({ day, view, onView }: NightProps) {
   const store = stores.diary.page.at(day.night === null ? newestNight : nightKey(day.night));
   const page = useRemote(store);
   const [filter, setFilter] = useState('');
+  const [agent, setAgent] = useState<AgentKind | null>(null);
   const [, go] = useLocation();
   const receipt = page.kind === 'ready' ? page.value.receipt : null;
   const mind = receipt?.mind ?? null;
@@ -116,6 +153,7 @@ function Night({ day, view, onView }: NightProps) {
               <div className={styles['told']}>
                 <div className={styles['tools']}>
                   <Filter value={filter} onChange={setFilter} />
+                  <AgentFilter page={page.value} agent={agent} onChange={setAgent} />
                   <Button
                     icon={<Download size={14} aria-hidden="true" />}
                     onClick={() => saveText(`slowwave-${day.day}.md`, page.value.text)}
@@ -123,7 +161,7 @@ function Night({ day, view, onView }: NightProps) {
                     {say('diary.export')}
                   </Button>
                 </div>
-                <Told page={page.value} filter={filter} />
+                <Told page={page.value} filter={filter} agent={agent} />
               </div>
             ) : view === 'mind' && mind !== null ? (
               <Verdicts mind={mind} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quote } from '../fixtures/make.ts';
-import { evidenceOf, filterStory, notesOf, readStory, spansOf } from './story.ts';
+import { agentsIn, evidenceOf, filterStory, notesOf, ofAgent, readStory, spansOf } from './story.ts';
 
 const text = `# Night of 2026-11-20
 
@@ -58,5 +58,29 @@ describe('a night as a story', () => {
     const note = { number: 1, source: 'shop, claude-code, 2026-11-18' };
     expect(evidenceOf({ ...note, quote: 'no, we moved to pn…' }, pool)).toBe(pool[0]);
     expect(evidenceOf({ ...note, quote: 'no, we moved to pn' }, pool)).toBeNull();
+  });
+});
+
+describe('a night of several agents', () => {
+  const text = [
+    '# Night',
+    '## Rules',
+    '- **One** is said',
+    '  > “use one” (shop, codex, 2026-11-18)',
+    '- **Two** is said',
+    '  > “use two” (shop, claude-code, 2026-11-18)',
+    '## Facts',
+    '- **Three** is said',
+    '  > “it is three” (shop, claude-code, 2026-11-18)',
+  ].join('\n');
+
+  it('names the agents that it quotes, and shows what rests on one of them', () => {
+    const blocks = readStory(text);
+    expect(agentsIn(blocks)).toEqual(['claude-code', 'codex']);
+    const codex = JSON.stringify(ofAgent(blocks, 'codex'));
+    expect(codex).toContain('One');
+    for (const gone of ['Two', 'Three', 'Facts']) expect(codex).not.toContain(gone);
+    expect(codex).toContain('Rules');
+    expect(ofAgent(blocks, null)).toEqual(blocks);
   });
 });

@@ -1,6 +1,7 @@
 // The diary's Markdown as blocks to show. Only the few marks that the engine writes are known; whatever else stands there
 // is text, so that no quote can become a link, an image or markup. Pure.
 import type { Evidence } from '../../shared/memory.ts';
+import { agentKinds, type AgentKind } from '../../shared/transcript.ts';
 
 export interface Span {
   readonly text: string;
@@ -126,4 +127,30 @@ export function evidenceOf(note: Note, pool: readonly Evidence[]): Evidence | nu
     return isCut ? line.startsWith(words) : line === words;
   });
   return fits.find(({ agent }) => note.source.includes(agent)) ?? fits[0] ?? null;
+}
+
+/** Which agent a quote is from, as the engine names it in the source; null where it names none. */
+const agentOf = ({ source }: Note): AgentKind | null => {
+  const parts = source.split(', ');
+  return agentKinds.find((agent) => parts.includes(agent)) ?? null;
+};
+
+/** The agents that a night quotes, in their usual order. */
+export function agentsIn(blocks: readonly Block[]): readonly AgentKind[] {
+  const seen = new Set(
+    blocks.flatMap((block) => (block.kind === 'item' ? block.item.notes.map(agentOf) : [])),
+  );
+  return agentKinds.filter((agent) => seen.has(agent));
+}
+
+/** What rests on that agent's sessions; headings with nothing left beneath them go. */
+export function ofAgent(blocks: readonly Block[], agent: AgentKind | null): readonly Block[] {
+  if (agent === null) return blocks;
+  const isKept = (block: Block): boolean =>
+    block.kind === 'item' && block.item.notes.some((note) => agentOf(note) === agent);
+  return blocks.filter((block, i) => {
+    if (block.kind !== 'heading') return isKept(block);
+    const next = blocks.findIndex((other, j) => j > i && other.kind === 'heading');
+    return blocks.slice(i + 1, next < 0 ? undefined : next).some(isKept);
+  });
 }

@@ -2,7 +2,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import type { ChangeFlag, ReviewItem } from '../../shared/proposal.ts';
-import { useWords } from '../app/AppContext.tsx';
+import { useApp, useWords } from '../app/AppContext.tsx';
 import { ActionButton } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { classes } from '../ui/classes.ts';
@@ -89,6 +89,19 @@ function Flags({ item }: { readonly item: ReviewItem }) {
   );
 }
 
+const dayMs = 86_400_000;
+// Before that it would only be one more line to read.
+const toldDaysBefore = 7;
+
+/** That it goes by itself, told in time. */
+function Expiry({ item }: { readonly item: ReviewItem }) {
+  const { now } = useApp();
+  const { say, formats } = useWords();
+  const at = item.expiresAtMs ?? null;
+  if (at === null || at - now() > toldDaysBefore * dayMs) return null;
+  return <p className={styles['scope']}>{say('card.expires', { day: formats.day(at) })}</p>;
+}
+
 function ScopeChange({ item }: { readonly item: ReviewItem }) {
   const { say } = useWords();
   const scopeName = useScopeName();
@@ -137,6 +150,7 @@ export function ChangeCard({ item, layout, isWhyOpen, onWhy, isBothOpen }: Chang
       <ScopeChange item={item} />
       {change.operation === 'note' && <p className={styles['scope']}>{say('card.noteText')}</p>}
       <Flags item={item} />
+      <Expiry item={item} />
       {isBothOpen && <BothSides item={item} />}
       <Why item={item} isOpen={isWhyOpen} onToggle={onWhy} />
       <Quotes item={item} />

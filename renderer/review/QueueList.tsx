@@ -3,8 +3,8 @@ import { ArrowLeftRight, Check, Clock, Hexagon, X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ReviewItem } from '../../shared/proposal.ts';
-import { useActions, useApp, useWords } from '../app/AppContext.tsx';
-import { ActionButton } from '../ui/Button.tsx';
+import { useActions, useApp, useValue, useWords } from '../app/AppContext.tsx';
+import { ActionButton, Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { PlainText } from '../ui/PlainText.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -204,6 +204,39 @@ function Foot({ hands }: { readonly hands: DeskHands }) {
   );
 }
 
+/** What went because nobody touched it, and the way back. */
+function Expired() {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const expired = useValue(stores.review.expired) ?? [];
+  if (expired.length === 0) return null;
+  const bringBack = async (id: ReviewItem['change']['id']): Promise<void> => {
+    const failure = await stores.review.bringBack(id);
+    if (failure !== null) return stores.news.fail(failure);
+    return stores.news.announce(say('review.broughtBack'));
+  };
+  return (
+    <details className={styles['expired']}>
+      <summary>{say('review.expired', { count: expired.length })}</summary>
+      <p>{say('review.expiredText')}</p>
+      <ul>
+        {expired.map(({ change }) => (
+          <li key={change.id}>
+            <PlainText text={change.title} />
+            <Button
+              isSmall
+              aria-label={say('review.bringBackOf', { title: change.title })}
+              onClick={() => void bringBack(change.id)}
+            >
+              {say('review.bringBack')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 export function QueueList({ hands }: { readonly hands: DeskHands }) {
   const { stores } = useApp();
   const { say } = useWords();
@@ -233,6 +266,7 @@ export function QueueList({ hands }: { readonly hands: DeskHands }) {
           </section>
         )}
         <Aside hands={hands} />
+        <Expired />
       </div>
       <Foot hands={hands} />
     </div>

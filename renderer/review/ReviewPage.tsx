@@ -126,7 +126,9 @@ function Desk({ items }: { readonly items: readonly ReviewItem[] }) {
     waiting > 0
       ? say('review.subtitle', { count: waiting, minutes: minutesFor(waiting) })
       : say(queue.approved + queue.rejected > 0 ? 'review.allDecided' : 'review.nothing');
-  const isEmpty = hands.desk.all.length === 0 && queue.later === 0;
+  const { stores } = useApp();
+  const expired = useValue(stores.review.expired)?.length ?? 0;
+  const isEmpty = hands.desk.all.length === 0 && queue.later === 0 && expired === 0;
   return (
     <Page
       isFull

@@ -59,10 +59,13 @@ export interface ReviewStore extends Pick<
   readonly items: RemoteStore<readonly ReviewItem[]>;
   readonly conflicts: RemoteStore<readonly MemoryConflict[]>;
   readonly plan: RemoteStore<FilesPlan>;
+  /** Those that nobody touched for thirty days. */
+  readonly expired: RemoteStore<readonly ReviewItem[]>;
   move(part: Partial<Pick<ReviewPlace, 'split' | 'isShowingAll' | 'filter'>>): void;
   release(id: string): void;
   /** The failure to show, or null. */
   rule(ids: readonly ChangeId[], ruling: Ruling): Promise<Failure | null>;
+  bringBack(id: ChangeId): Promise<Failure | null>;
   undo(): Promise<Result<{ readonly first: ChangeId | null; readonly was: string }, Failure>>;
   why(change: ChangeId): Promise<Result<Explanation | null, Failure>>;
   /** For a block of ours that was changed: whose lines hold. Asked with the plan and with Apply. */
@@ -158,6 +161,7 @@ export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewSto
   const items = createRemote(() => bridge.call('review.list', {}));
   const conflicts = createRemote(() => bridge.call('conflict.list', {}));
   const plan = createRemote(() => bridge.call('review.plan', { choices: place.getState().choices }));
+  const expired = createRemote(() => bridge.call('review.expired', {}));
   const rule = createRuling(bridge, items, now);
   const count = (state: ReviewItem['state']): number =>
     (items.value() ?? []).filter((item) => item.state === state).length;
@@ -168,6 +172,14 @@ export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewSto
     items,
     conflicts,
     plan,
+    expired,
+    async bringBack(id) {
+      const answer = await bridge.call('review.bringBack', { id });
+      if (!answer.ok) return answer.error;
+      expired.put(answer.value);
+      await items.load();
+      return null;
+    },
     move: (part) => place.setState(part),
     release: (id) => place.setState(({ released }) => ({ released: new Set([...released, id]) })),
     async rule(ids, ruling) {

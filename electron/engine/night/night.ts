@@ -38,6 +38,8 @@ import { putBriefings } from '../store/briefings.ts';
 import { putEntryReceipts } from '../store/entry-receipts.ts';
 import { putProposal, refusedChangeIds, returnSnoozed, standingChanges } from '../store/proposals.ts';
 import { distrusted } from '../store/quarantine.ts';
+import { expiredStill } from '../store/expired-changes.ts';
+import { expireUntouched } from '../review/expire.ts';
 import { readSettings } from '../store/settings.ts';
 import { sessionsToDream, totalsOf, totalsToDream, type SessionTotals } from '../store/sessions.ts';
 import { allSignals, putSignals, sessionsWithoutSignals } from '../store/signals.ts';
@@ -240,6 +242,7 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const asked = options.instructions === null ? null : dreaming.masker.mask(options.instructions).text;
   const instructions = asked === null ? null : understand(asked, projects);
   returnSnoozed(db, nowMs);
+  expireUntouched(db, nowMs);
   const word = ownersWord(db);
   const thresholds = options.thresholds ?? readSettings(db).thresholds;
   const weights = adoptedNow(db)?.weights ?? usualWeights;
@@ -267,7 +270,9 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
     const repeats = allowedRepeats(decided.repeats, word);
     const demotions = isWhole(dreaming) ? demotionsOf(base.entries, receipts, word.pinned) : [];
     const all = propose({ nightId: dreaming.id, nowMs, base, verdicts, repeats, ended, demotions });
-    const obeyed = obey({ proposal: all, base, word, refused: refusedChangeIds(db) });
+    // What went because nobody touched it comes again with newer proof only.
+    const refused = new Set([...refusedChangeIds(db), ...expiredStill(db, all.changes)]);
+    const obeyed = obey({ proposal: all, base, word, refused });
     const guarded = guard(obeyed.changes, {
       entries: base.entries,
       sessions: heard.signals,

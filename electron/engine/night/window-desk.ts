@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Explanation, Failure } from '../../../shared/engine.ts';
+import { asChangeId } from '../../../shared/ids.ts';
 import { instructionsFailure } from '../../../shared/instructions.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { usualSettings } from '../../../shared/settings.ts';
@@ -12,7 +13,8 @@ import type { WatchPlaces, WindowAnswers } from '../../../shared/window.ts';
 import type { Deps } from '../deps.ts';
 import type { Masker } from '../masking/masker.ts';
 import { findChange } from '../review/find.ts';
-import { changesOfNight } from '../review/review.ts';
+import { bringBack } from '../review/expire.ts';
+import { changesOfNight, listExpired } from '../review/review.ts';
 import { checkPattern, checkZone, createNightStore, type NightStore } from '../schedule/index.ts';
 import { sources } from '../sources/index.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
@@ -84,6 +86,12 @@ export function createWindowDesk(needs: WindowNeeds): WindowDesk {
     willRead: async () =>
       isThere() ? ask((db) => ok(willRead(db, deps, home))) : attempt(() => foundAtFirst(deps, home)),
     whyChange: (id) => ask((db) => why(db, id)),
+    reviewExpired: () => askOr([], (db) => listExpired(db, deps.clock.now())),
+    reviewBringBack: (id) =>
+      ask((db) => {
+        const back = bringBack(db, asChangeId(id), deps.clock.now());
+        return back.ok ? ok(listExpired(db, deps.clock.now())) : back;
+      }),
     nightChanges: (night) => askOr([], (db) => changesOfNight(db, night)),
     shownFiles: () => askOr([], (db) => shownFiles(viewOf(db))),
     shownFile: (path, fromLine) => ask((db) => shownFile(viewOf(db), path, fromLine)),

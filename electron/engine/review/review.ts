@@ -21,6 +21,7 @@ import {
   returnSnoozed,
   standingChanges,
 } from '../store/proposals.ts';
+import { expireUntouched, expiredIn, expiresAtMs } from './expire.ts';
 import { findChange } from './find.ts';
 
 /**
@@ -28,10 +29,19 @@ import { findChange } from './find.ts';
  * was put off until then waits again.
  */
 export function listReview(db: WritableDb, nowMs: EpochMs | null = null): readonly ReviewItem[] {
-  if (nowMs !== null) returnSnoozed(db, nowMs);
+  if (nowMs !== null) {
+    returnSnoozed(db, nowMs);
+    expireUntouched(db, nowMs);
+  }
   return standingChanges(db, ['waiting', 'approved', 'rejected', 'snoozed', 'duplicate']).map((standing) =>
     itemOf(db, standing),
   );
+}
+
+/** Those that went because nobody touched them, the newest first. */
+export function listExpired(db: WritableDb, nowMs: EpochMs): readonly ReviewItem[] {
+  expireUntouched(db, nowMs);
+  return expiredIn(db, itemOf);
 }
 
 /** All that a night proposed, in whatever state. */
@@ -140,7 +150,7 @@ export function touchedBy(change: Change): readonly EntryId[] {
 export function itemOf(db: ReadableDb, standing: StandingChange): ReviewItem {
   const { change, state, base, decision, dreamText } = standing;
   const before = change.closes.flatMap(({ entryId }) => entriesBefore(db, entryId, base));
-  return { change, state, before, decision, dreamText };
+  return { change, state, before, decision, dreamText, expiresAtMs: expiresAtMs(standing) };
 }
 
 function entriesBefore(db: ReadableDb, id: EntryId, base: VersionNumber): readonly MemoryEntry[] {

@@ -33,6 +33,8 @@ export interface StandingChange {
   readonly base: VersionNumber;
   /** Counts up over all nights. */
   readonly offer: number;
+  /** Since when it stands so. */
+  readonly atMs: EpochMs;
 }
 
 const eventKinds = [
@@ -312,6 +314,7 @@ function readStanding(row: Row): StandingChange {
     decision: textOrNull(row, 'decided_by') === null ? null : readDecision({ ...row, change_id: row['id'] }),
     base: versionNumber(integer(row, 'base')),
     offer: integer(row, 'number'),
+    atMs: timeMs(row, 'at_ms'),
   };
 }
 

@@ -8,6 +8,8 @@ export const diary = {
   'diary.facts': 'Facts',
   'diary.export': 'Export .md',
   'diary.filter': 'Find in this night',
+  'diary.agent': 'Agent',
+  'diary.allAgents': 'All agents',
   'diary.noneFound': 'Nothing in this night says that.',
   'diary.label': 'Written by the engine’s own rules, for reading; never used as memory.',
   'diary.noSource': 'no source',

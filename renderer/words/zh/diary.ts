@@ -11,6 +11,8 @@ export const diary = {
   'diary.facts': '事实',
   'diary.export': '导出 .md',
   'diary.filter': '在这一夜中查找',
+  'diary.agent': '智能体',
+  'diary.allAgents': '全部智能体',
   'diary.noneFound': '这一夜没有提到。',
   'diary.label': '由引擎自身的规则写成，供阅读；绝不用作记忆。',
   'diary.noSource': '无来源',

@@ -43,7 +43,14 @@ export const rooms = {
     true,
   ),
   'electron/main': room(
-    ['shared', 'electron/door', 'electron/engine-host', 'electron/cli/places.ts', inEngine('folders')],
+    [
+      'shared',
+      'electron/door',
+      'electron/engine-host',
+      'electron/cli/places.ts',
+      'electron/cli/own-command.ts',
+      inEngine('folders'),
+    ],
     ['electron', 'electron-log'],
     true,
   ),

@@ -128,6 +128,9 @@ export const overlays = {
   ),
   'key-dialog': overlay('settings-keyboard', clickAt('main li button', 2), dialog, press('Control+k')),
   'lines-skipped': overlay('sources-scanned', click('sources.details')),
+
+  'connect-agent': overlay('agents', clickAt('main li[aria-label="Codex"] button'), dialog),
+  'skill-in-own-words': overlay('patterns', click('skill.edit'), dialog),
 } as const satisfies Readonly<Record<string, Overlay>>;
 
 export type OverlayName = keyof typeof overlays;

@@ -51,6 +51,8 @@ import type { MemoryReceipts, RepeatCurve } from './receipts.ts';
 import type { Result } from './result.ts';
 import type { NextNight, NightRecord } from './schedule.ts';
 import type { SearchAnswer, SearchOptions } from './search.ts';
+import type { Connection, McpAgent } from './serving.ts';
+import type { Skill } from './skills.ts';
 import type { Settings, SettingsPatch, Thresholds } from './settings.ts';
 import type { AgentKind, TurnKind } from './transcript.ts';
 
@@ -367,6 +369,11 @@ export interface Calls extends ApiCalls {
   readonly 'model.trace': Call<{ readonly night: string | null }, NightTrace>;
 
   readonly 'playbook.list': Call<Nothing, readonly Playbook[]>;
+  /** Ways of working as files that agents load; at most one is offered. */
+  readonly 'skill.list': Call<Nothing, readonly Skill[]>;
+  /** Writes the one that is offered, in its owner's words where `text` is given; `files.undo` takes it back. */
+  readonly 'skill.write': Call<{ readonly name: string; readonly text: string | null }, FilesReceipt>;
+  readonly 'skill.reject': Call<{ readonly name: string }, readonly Skill[]>;
   readonly 'judgement.get': Call<Nothing, Judgement>;
   /** From the next night on; refused where the back-test is not for it. */
   readonly 'judgement.adopt': Call<Nothing, Judgement>;
@@ -397,6 +404,10 @@ export interface Calls extends ApiCalls {
   >;
 
   readonly 'agent.list': Call<Nothing, readonly AgentView[]>;
+  /** Whether each agent knows of our server, and the diff that would tell it. */
+  readonly 'agent.connections': Call<Nothing, readonly Connection[]>;
+  /** Writes that diff; `files.undo` takes it back. */
+  readonly 'agent.connect': Call<{ readonly agent: McpAgent }, FilesReceipt>;
   readonly 'agent.set': Call<{ readonly writing: AgentWriting }, readonly AgentView[]>;
 
   readonly 'settings.get': Call<Nothing, Settings>;

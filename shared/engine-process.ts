@@ -6,6 +6,7 @@ import type { EpochMs } from './ids.ts';
 import type { KeptKeys } from './models.ts';
 import type { PowerNews } from './power.ts';
 import type { Result } from './result.ts';
+import type { OwnCommand } from './serving.ts';
 
 /** Where everything lies, said once at the start. */
 export interface EngineSetup {
@@ -17,6 +18,8 @@ export interface EngineSetup {
   readonly keychain?: KeptKeys | null;
   /** The folder of the sample history that ships with us; null where a home was named. */
   readonly sample: string | null;
+  /** How agents start our server; null or left out: not known here. */
+  readonly ownCommand?: OwnCommand | null;
   readonly version: string;
   readonly host: 'desktop' | 'browser';
   readonly logFile: string | null;

@@ -33,7 +33,22 @@ export interface ConnectionPlan {
   readonly instructions: string;
 }
 
+/** How it stands between an agent and our server. */
+export interface Connection {
+  readonly agent: McpAgent;
+  /** Null where it cannot be connected; then why. */
+  readonly plan: ConnectionPlan | null;
+  readonly failure: Failure | null;
+  /** Our write that connected it, where it is the last that we did to that file, for `filesUndo`; else null. */
+  readonly apply: number | null;
+}
+
+/** How other programs start our server. */
+export type OwnCommand = Pick<ConnectionWish, 'command' | 'args'>;
+
 export interface ConnectionAnswers {
+  /** Of every agent that has a place for servers, for the whole computer. Changes nothing. */
+  connections(command: OwnCommand): Answer<readonly Connection[]>;
   /** Changes nothing. */
   connectionPlan(wish: ConnectionWish): Answer<ConnectionPlan>;
   /** As an apply that `filesUndo` takes back. */

@@ -37,7 +37,7 @@ import { bugFailure, failureAnswer, failureLines, wrongUse } from './failure-tex
 import type { CommandFailure } from './failure-text.ts';
 import { readMoment, readText } from './option-values.ts';
 import { mcpCommand } from './own-command.ts';
-import { findPlaces } from './places.ts';
+import { findPlaces, type Places } from './places.ts';
 import { oneLine } from './plain-text.ts';
 import { createProgress } from './progress.ts';
 import { createWake } from './wake.ts';
@@ -171,10 +171,7 @@ async function runCommand(command: Command, options: CommonOptions, world: World
       home: places.value.home,
       cwd: world.cwd,
       version: world.version,
-      mcpCommand: mcpCommand(world, [
-        ...(options.home === undefined ? [] : ['--home', places.value.home]),
-        ...(options.data === undefined ? [] : ['--data', places.value.data]),
-      ]),
+      mcpCommand: mcpCommand(world, typedPlaces(options, places.value)),
       ownName: ownName(world.env),
       confirm: confirmWith(world, options),
       readSecret: () => world.readSecret(),
@@ -186,6 +183,12 @@ async function runCommand(command: Command, options: CommonOptions, world: World
     if (!outcome.mustQuit) engine.close();
   }
 }
+
+/** Options that say whose memory is meant, for those who start us later; none for this computer's own user. */
+const typedPlaces = (options: CommonOptions, { home, data }: Places): readonly string[] => [
+  ...(options.home === undefined ? [] : ['--home', home]),
+  ...(options.data === undefined ? [] : ['--data', data]),
+];
 
 function bugOf(thrown: unknown, world: World): CommandFailure {
   if (world.env['SLOWWAVE_TRACE'] === '1' && thrown instanceof Error) {
@@ -226,6 +229,7 @@ async function runApp(
       keyFolder,
       env,
       sample,
+      ownCommand: mcpCommand(world, typedPlaces(options, places.value)),
       version: world.version,
       host: 'browser',
       logFile: null,

@@ -1,14 +1,13 @@
 // How another program starts us: by name where we are on its path, else by the Node and the file that run now.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { World } from './world.ts';
+import type { OwnCommand } from '../../shared/serving.ts';
 
-export interface OwnCommand {
-  readonly command: string;
-  readonly args: readonly string[];
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly app: { readonly node: string; readonly root: string };
 }
-
-type Surroundings = Pick<World, 'env' | 'platform'> & { readonly app: Pick<World['app'], 'node' | 'root'> };
 
 /** `typed`: options that say whose memory is meant; none for this computer's own user. */
 export function mcpCommand({ env, platform, app }: Surroundings, typed: readonly string[]): OwnCommand {
@@ -24,4 +23,22 @@ export function mcpCommand({ env, platform, app }: Surroundings, typed: readonly
         command: app.node,
         args: [path.join(app.root, 'electron', 'cli', 'slowwave.mjs'), 'mcp', ...typed],
       };
+}
+
+/**
+ * The same for a window, which does not know what Node it was started from: npm says so where it started us, else the first
+ * one on the path is taken, as `slowwave.mjs` finds the right one by itself. Null where neither is there.
+ */
+export function commandFromWindow(
+  { env, platform, root }: Omit<Surroundings, 'app'> & { readonly root: string },
+  typed: readonly string[],
+): OwnCommand | null {
+  const name = platform === 'win32' ? 'node.exe' : 'node';
+  const folders = (env['PATH'] ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder));
+  const onPath = folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
+  const given = env['npm_node_execpath'];
+  const node = given !== undefined && existsSync(given) ? given : onPath;
+  const own = mcpCommand({ env, platform, app: { node: node ?? '', root } }, typed);
+  const isWhole = own.command !== '' && (own.command !== node || existsSync(own.args[0] ?? ''));
+  return isWhole ? own : null;
 }

@@ -8,7 +8,7 @@ import type { EpochMs } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { EngineLink } from '../engine-host/index.ts';
 import type { CommandFailure } from './failure-text.ts';
-import type { OwnCommand } from './own-command.ts';
+import type { OwnCommand } from '../../shared/serving.ts';
 import type { Places } from './places.ts';
 
 /** Standard output or standard error. */

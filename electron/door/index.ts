@@ -2,6 +2,7 @@
 // turned away with a failure that repeats nothing of what was sent.
 import { z } from 'zod';
 import type { CallArgs, CallName } from '../../shared/contract.ts';
+import { mcpAgents } from '../../shared/serving.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { apiReaders } from './api-readers.ts';
@@ -103,6 +104,9 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'model.rubric': z.strictObject({ markdown: p.orNull(p.rubric) }),
   'model.trace': z.strictObject({ night: p.orNull(p.id) }),
   'playbook.list': p.nothing,
+  'skill.list': p.nothing,
+  'skill.write': z.strictObject({ name: p.id, text: p.orNull(z.string().min(1).max(30_000)) }),
+  'skill.reject': z.strictObject({ name: p.id }),
   'judgement.get': p.nothing,
   'judgement.adopt': p.nothing,
   'judgement.reset': p.nothing,
@@ -114,6 +118,8 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'source.import': z.strictObject({ paths: p.paths }),
   'source.trySample': p.nothing,
   'agent.list': p.nothing,
+  'agent.connections': p.nothing,
+  'agent.connect': z.strictObject({ agent: z.enum(mcpAgents) }),
   'agent.set': z.strictObject({ writing: p.writing }),
   'settings.get': p.nothing,
   'settings.set': z.strictObject({ patch: p.settingsPatch }),

@@ -13,6 +13,7 @@ import {
   workEntry,
   type EngineLink,
 } from '../engine-host/index.ts';
+import { commandFromWindow } from '../cli/own-command.ts';
 import type { Logs } from './logs.ts';
 import { namedPlaces } from './named-places.ts';
 import { keptKeys, withKeychain } from './kept-keys.ts';
@@ -62,6 +63,12 @@ function setupHere(logs: Logs, keychain: KeptKeys | null): EngineSetup {
   // Never somebody's own memory in the place of the folder that was named.
   if (!named.ok) throw new Error(`${named.error.happened} ${named.error.todo}`);
   const { home, data, keyFolder, env, sample } = named.value;
+  const isGiven = (name: string): boolean => process.argv.some((word) => word.startsWith(`${name}=`));
+  const typed = [
+    ...(isGiven('--home') ? ['--home', home] : []),
+    ...(isGiven('--data') ? ['--data', data] : []),
+  ];
+  const root = path.resolve(import.meta.dirname, '..', '..');
   return {
     home,
     data,
@@ -69,6 +76,7 @@ function setupHere(logs: Logs, keychain: KeptKeys | null): EngineSetup {
     env,
     keychain,
     sample,
+    ownCommand: commandFromWindow({ env: process.env, platform: process.platform, root }, typed),
     version: app.getVersion(),
     host: 'desktop',
     logFile: logs.file,

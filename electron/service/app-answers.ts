@@ -43,6 +43,16 @@ export function appAnswers(desk: Desk): Pick<Answers, AppCalls> {
     'source.import': async ({ paths }) => importOwn(desk, paths),
     'source.trySample': async () => trySample(desk),
     'agent.list': () => engines.shown().agentViews(),
+    'agent.connections': async () => {
+      const { ownCommand } = needs.setup;
+      return ownCommand ? engines.own.connections(ownCommand) : ok([]);
+    },
+    'agent.connect': async ({ agent }) => {
+      const { ownCommand } = needs.setup;
+      return ownCommand
+        ? engines.own.connectAgent({ agent, project: null, ...ownCommand })
+        : err(notKnownHow);
+    },
     'agent.set': async ({ writing }) => {
       const set = await engines.shown().setAgentWriting(writing);
       return set.ok ? engines.shown().agentViews() : set;
@@ -177,4 +187,11 @@ const atWork: Failure = {
   happened: 'Something is at work.',
   safe: 'It goes on, and nothing was put in its place.',
   todo: 'Wait for its end, or wake it.',
+};
+
+const notKnownHow: Failure = {
+  kind: 'not-found',
+  happened: 'This window does not know how an agent could start Slowwave: no Node was found.',
+  safe: 'Nothing was written.',
+  todo: 'Connect it in a terminal: slowwave agents connect AGENT.',
 };

@@ -6,6 +6,7 @@ import { EmptyState, Failed, Loading, Page, Panel } from '../ui/Page.tsx';
 import { AgentCard } from './AgentCard.tsx';
 import styles from './AgentsPage.module.css';
 import { BriefingCard } from './BriefingCard.tsx';
+import { Connections } from './Connections.tsx';
 import { RentPanel } from './RentPanel.tsx';
 import { SharedMemory } from './SharedMemory.tsx';
 
@@ -26,6 +27,7 @@ function Ready({ agents }: { readonly agents: readonly AgentView[] }) {
         <AgentCard key={agent.agent} view={agent} />
       ))}
       {found.length > 0 && <SharedMemory agents={found} />}
+      <Connections />
       {found.length > 0 && <BriefingCard />}
       {found.length > 0 && <RentPanel />}
       {found.length > 0 && missing.length > 0 && (

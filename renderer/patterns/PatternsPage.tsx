@@ -17,6 +17,7 @@ import { JudgementCard } from './JudgementCard.tsx';
 import { PatternCard } from './PatternCard.tsx';
 import { PlaybookCard } from './PlaybookCard.tsx';
 import styles from './PatternsPage.module.css';
+import { SkillCard } from './SkillCard.tsx';
 import { ResolveDialog } from './ResolveDialog.tsx';
 
 const spans = [30, 90, 180] as const;
@@ -118,6 +119,21 @@ function Playbooks() {
   );
 }
 
+/** Ways of working as files that agents load; nothing is shown before there is one. */
+function Skills() {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const skills = useValue(stores.work.skills);
+  if (skills === null || skills.length === 0) return null;
+  return (
+    <Panel title={say('skill.title')}>
+      {skills.map((skill) => (
+        <SkillCard key={`${skill.path}-${skill.operation}`} skill={skill} />
+      ))}
+    </Panel>
+  );
+}
+
 export function PatternsPage() {
   const { stores } = useApp();
   const { say } = useWords();
@@ -156,6 +172,7 @@ export function PatternsPage() {
     >
       {content()}
       <Playbooks />
+      <Skills />
       <JudgementCard />
     </Page>
   );

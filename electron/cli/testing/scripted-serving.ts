@@ -92,6 +92,7 @@ export const scriptedServing = (): ServingAnswers & ConnectionAnswers => ({
       linesRemoved: 0,
       instructions: 'Call briefing once.',
     }),
+  connections: async () => ok([]),
   connectAgent: async () => ok({ apply: 7, written: [], questions: [] }),
   briefedProjects: async () => ok(['shop']),
   briefing: async () => ok(briefingView()),

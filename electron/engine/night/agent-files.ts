@@ -29,14 +29,21 @@ import {
   watchedPaths,
 } from '../guard/index.ts';
 import type { ForeignChange } from '../guard/index.ts';
-import type { ConnectionAnswers, ConnectionWish } from '../../../shared/serving.ts';
+import {
+  mcpAgents,
+  type Connection,
+  type ConnectionAnswers,
+  type ConnectionWish,
+  type McpAgent,
+  type OwnCommand,
+} from '../../../shared/serving.ts';
 import type { Skill, SkillAnswers } from '../../../shared/skills.ts';
 import type { Masker } from '../masking/masker.ts';
 import { applyApproved } from '../review/review.ts';
 import { planConnection } from '../serving/connect.ts';
 import { inTransaction } from '../store/db.ts';
 import { attempt, attemptResult } from '../store/failures.ts';
-import { agentWriting, interruptedApplies, setAgentWriting } from '../store/file-writes.ts';
+import { agentWriting, deedsOf, interruptedApplies, setAgentWriting } from '../store/file-writes.ts';
 import { refuseSkill } from '../store/refused-skills.ts';
 import { release, takeLease, thisProcess } from '../store/lease.ts';
 import type { Store } from '../store/open.ts';
@@ -136,6 +143,7 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
         const planned = attemptResult(() => planConnection(connecting, wish));
         return planned.ok ? ok(planned.value.plan) : planned;
       },
+      connections: (command) => ask((hands) => ok(connectionsNow(connecting, hands, command))),
       connectAgent: (wish) => writing((hands) => connectNow(connecting, hands, wish)),
       skills: () => ask((hands) => ok(skillsNow(hands))),
       skillWrite: (name, text = null) => writing((hands) => writeSkill(hands, name, text)),
@@ -183,6 +191,24 @@ function rejectSkill(hands: WritebackDeps, name: string): Result<readonly Skill[
   return ok(skillsNow(hands));
 }
 
+const connectingReason = (agent: McpAgent): string => `Told ${agent} of our server.`;
+
+/** What each agent's own configuration says of us now. */
+function connectionsNow(
+  connecting: Parameters<typeof planConnection>[0],
+  { db }: WritebackDeps,
+  command: OwnCommand,
+): readonly Connection[] {
+  return mcpAgents.map((agent): Connection => {
+    const planned = attemptResult(() => planConnection(connecting, { agent, project: null, ...command }));
+    if (!planned.ok) return { agent, plan: null, failure: planned.error, apply: null };
+    const { plan } = planned.value;
+    const last = deedsOf(db, plan.path).at(-1);
+    const isOurs = last !== undefined && last.undoes === null && last.reason === connectingReason(agent);
+    return { agent, plan, failure: null, apply: isOurs && plan.isThere ? last.apply : null };
+  });
+}
+
 /** Planned anew, so that what is written is what stands there now and one line more. */
 function connectNow(
   connecting: Parameters<typeof planConnection>[0],
@@ -192,7 +218,7 @@ function connectNow(
   const planned = planConnection(connecting, wish);
   if (!planned.ok) return planned;
   const writes = planned.value.write === null ? [] : [planned.value.write];
-  return receipt(applyWrites(hands, { writes, reason: `Told ${wish.agent} of our server.`, undoes: null }));
+  return receipt(applyWrites(hands, { writes, reason: connectingReason(wish.agent), undoes: null }));
 }
 
 /** Looks at memory as it will be: what is approved is applied, looked at, and taken back before anybody else sees it. */

@@ -1,4 +1,4 @@
-// English: the agents screen. Keys begin with "agents.".
+// English: the agents screen. Keys begin with "agents." or "connect.".
 export const agents = {
   'agents.title': 'Agents',
   'agents.subtitle': 'What each one loads, and how far Slowwave may write',
@@ -35,4 +35,23 @@ export const agents = {
   'agents.turnOn': 'Turn it on',
   'agents.shared': 'Receives shared memory',
   'agents.sharedText': 'What is approved for all agents goes into the files of these.',
+  'connect.title': 'Ask for memory',
+  'connect.text':
+    'A connected agent gets its briefing, searches what was said before and says whether a rule helped. It reaches only this computer.',
+  'connect.unknown':
+    'This window does not know how agents could start Slowwave. In a terminal: slowwave agents connect.',
+  'connect.connected': 'Connected',
+  'connect.not': 'Not connected',
+  'connect.cannot': 'Cannot be connected',
+  'connect.connect': 'Connect…',
+  'connect.show': 'Connect {{agent}}',
+  'connect.sure': 'Connect {{agent}}?',
+  'connect.sureText':
+    'This goes into its own configuration. Every other byte stays, and the file is kept as it was.',
+  'connect.write': 'Write it',
+  'connect.undo': 'Take it back',
+  'connect.undoFor': 'Take back the connection of {{agent}}',
+  'connect.there': '{{agent}} is connected already.',
+  'connect.saidConnected': '{{agent}} is connected; its next session has it.',
+  'connect.saidTakenBack': '{{agent}}: taken back to the byte.',
 } as const;

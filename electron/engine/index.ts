@@ -93,7 +93,8 @@ function createRoom(deps: Deps): Room & { close(): void } {
     notices.push(...owners.finish(opened));
     return result;
   };
-  const files = createFilesDesk({ deps, masker, home: choice.home, store });
+  const hasStore = (): boolean => existsSync(join(choice.dataFolder, storeFileName));
+  const files = createFilesDesk({ deps, masker, home: choice.home, store, hasStore });
   const close = (): void => {
     opened?.close();
     opened = null;
@@ -117,7 +118,6 @@ function createRoom(deps: Deps): Room & { close(): void } {
     store,
     changed: (settings) => void (personal = settings.personalData),
   });
-  const hasStore = (): boolean => existsSync(join(choice.dataFolder, storeFileName));
   const models = createModelDesk({ deps, masker, store, hasStore });
   return {
     deps,

@@ -41,7 +41,7 @@ import type { Skill, SkillAnswers } from '../../../shared/skills.ts';
 import type { Masker } from '../masking/masker.ts';
 import { applyApproved } from '../review/review.ts';
 import { planConnection } from '../serving/connect.ts';
-import { inTransaction } from '../store/db.ts';
+import { inTransaction, type ReadableDb } from '../store/db.ts';
 import { attempt, attemptResult } from '../store/failures.ts';
 import { agentWriting, deedsOf, interruptedApplies, setAgentWriting } from '../store/file-writes.ts';
 import { refuseSkill } from '../store/refused-skills.ts';
@@ -85,6 +85,7 @@ export interface FilesNeeds {
   readonly home: string;
   readonly masker: Masker;
   store(): Result<Store, Failure>;
+  hasStore(): boolean;
 }
 
 export interface FilesDesk {
@@ -143,7 +144,10 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
         const planned = attemptResult(() => planConnection(connecting, wish));
         return planned.ok ? ok(planned.value.plan) : planned;
       },
-      connections: (command) => ask((hands) => ok(connectionsNow(connecting, hands, command))),
+      connections: async (command) =>
+        needs.hasStore()
+          ? ask(({ db }) => ok(connectionsNow(connecting, db, command)))
+          : ok(connectionsNow(connecting, null, command)),
       connectAgent: (wish) => writing((hands) => connectNow(connecting, hands, wish)),
       skills: () => ask((hands) => ok(skillsNow(hands))),
       skillWrite: (name, text = null) => writing((hands) => writeSkill(hands, name, text)),
@@ -193,17 +197,17 @@ function rejectSkill(hands: WritebackDeps, name: string): Result<readonly Skill[
 
 const connectingReason = (agent: McpAgent): string => `Told ${agent} of our server.`;
 
-/** What each agent's own configuration says of us now. */
+/** What each agent's own configuration says of us now. `db`: null where nothing was ever written. */
 function connectionsNow(
   connecting: Parameters<typeof planConnection>[0],
-  { db }: WritebackDeps,
+  db: ReadableDb | null,
   command: OwnCommand,
 ): readonly Connection[] {
   return mcpAgents.map((agent): Connection => {
     const planned = attemptResult(() => planConnection(connecting, { agent, project: null, ...command }));
     if (!planned.ok) return { agent, plan: null, failure: planned.error, apply: null };
     const { plan } = planned.value;
-    const last = deedsOf(db, plan.path).at(-1);
+    const last = db === null ? undefined : deedsOf(db, plan.path).at(-1);
     const isOurs = last !== undefined && last.undoes === null && last.reason === connectingReason(agent);
     return { agent, plan, failure: null, apply: isOurs && plan.isThere ? last.apply : null };
   });

@@ -55,6 +55,32 @@ describe('connecting an agent', () => {
     },
   );
 
+  it('tells of every agent how it stands, and which write to take back, and makes no store for it', async () => {
+    const place = tempHome();
+    for (const [path, text] of [files.codex, files.cursor]) put(place, path, text);
+    const { engine } = await openEngine(place);
+    const { command, args } = wish('codex');
+    const now = async () =>
+      valueOf(await engine.connections({ command, args })).map(({ agent, plan, failure, apply }) => [
+        agent,
+        plan?.isThere ?? failure?.kind,
+        apply,
+      ]);
+    // Claude Code's file lies in the home folder itself, which is there
+    const before = [
+      ['claude-code', false, null],
+      ['codex', false, null],
+      ['cursor', false, null],
+      ['openclaw', 'not-found', null],
+    ];
+    expect(await now()).toEqual(before);
+    expect(existsSync(place.data)).toBe(false);
+    const { apply } = valueOf(await engine.connectAgent(wish('codex')));
+    expect(await now()).toContainEqual(['codex', true, apply]);
+    valueOf(await engine.filesUndo(apply ?? -1));
+    expect(await now()).toEqual(before);
+  });
+
   it('makes a project’s own file, and takes it away again', async () => {
     const place = tempHome();
     mkdirSync(join(place.home, 'shop'));

@@ -33,6 +33,7 @@ import {
   mcpAgents,
   type Connection,
   type ConnectionAnswers,
+  type ConnectionPlan,
   type ConnectionWish,
   type McpAgent,
   type OwnCommand,
@@ -41,7 +42,7 @@ import type { Skill, SkillAnswers } from '../../../shared/skills.ts';
 import type { Masker } from '../masking/masker.ts';
 import { applyApproved } from '../review/review.ts';
 import { planConnection } from '../serving/connect.ts';
-import { inTransaction, type ReadableDb } from '../store/db.ts';
+import { inTransaction } from '../store/db.ts';
 import { attempt, attemptResult } from '../store/failures.ts';
 import { agentWriting, deedsOf, interruptedApplies, setAgentWriting } from '../store/file-writes.ts';
 import { refuseSkill } from '../store/refused-skills.ts';
@@ -140,14 +141,8 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
     answers: {
       filesPlan: (choices) => ask((hands) => ok(planAnswer(planNow(hands, choices), masker))),
       filesApply: (choices) => writing((hands) => receipt(applyPlan(hands, planNow(hands, choices)))),
-      connectionPlan: async (wish) => {
-        const planned = attemptResult(() => planConnection(connecting, wish));
-        return planned.ok ? ok(planned.value.plan) : planned;
-      },
-      connections: async (command) =>
-        needs.hasStore()
-          ? ask(({ db }) => ok(connectionsNow(connecting, db, command)))
-          : ok(connectionsNow(connecting, null, command)),
+      connectionPlan: async (wish) => planOnly(connecting, wish),
+      connections: async (command) => attemptResult(() => connectionsNow(connecting, needs, command)),
       connectAgent: (wish) => writing((hands) => connectNow(connecting, hands, wish)),
       skills: () => ask((hands) => ok(skillsNow(hands))),
       skillWrite: (name, text = null) => writing((hands) => writeSkill(hands, name, text)),
@@ -197,13 +192,24 @@ function rejectSkill(hands: WritebackDeps, name: string): Result<readonly Skill[
 
 const connectingReason = (agent: McpAgent): string => `Told ${agent} of our server.`;
 
-/** What each agent's own configuration says of us now. `db`: null where nothing was ever written. */
+function planOnly(
+  connecting: Parameters<typeof planConnection>[0],
+  wish: ConnectionWish,
+): Result<ConnectionPlan, Failure> {
+  const planned = attemptResult(() => planConnection(connecting, wish));
+  return planned.ok ? ok(planned.value.plan) : planned;
+}
+
+/** What each agent's own configuration says of us now. Where nothing was ever read, no store is made for it. */
 function connectionsNow(
   connecting: Parameters<typeof planConnection>[0],
-  db: ReadableDb | null,
+  needs: FilesNeeds,
   command: OwnCommand,
-): readonly Connection[] {
-  return mcpAgents.map((agent): Connection => {
+): Result<readonly Connection[], Failure> {
+  const store = needs.hasStore() ? needs.store() : null;
+  if (store !== null && !store.ok) return store;
+  const db = store === null ? null : store.value.db;
+  const all = mcpAgents.map((agent): Connection => {
     const planned = attemptResult(() => planConnection(connecting, { agent, project: null, ...command }));
     if (!planned.ok) return { agent, plan: null, failure: planned.error, apply: null };
     const { plan } = planned.value;
@@ -211,6 +217,7 @@ function connectionsNow(
     const isOurs = last !== undefined && last.undoes === null && last.reason === connectingReason(agent);
     return { agent, plan, failure: null, apply: isOurs && plan.isThere ? last.apply : null };
   });
+  return ok(all);
 }
 
 /** Planned anew, so that what is written is what stands there now and one line more. */

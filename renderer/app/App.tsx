@@ -9,7 +9,7 @@ import { Announcer } from '../ui/Announcer.tsx';
 import { Messages } from '../ui/Messages.tsx';
 import { Loading } from '../ui/Page.tsx';
 import { createFormats } from '../words/formats.ts';
-import { createSay } from '../words/words.ts';
+import { createSay, tells } from '../words/words.ts';
 import {
   AppContext,
   useActions,
@@ -160,7 +160,12 @@ function Worded({ things, zone }: AppProps) {
   const { language, locale, theme, density, motion } = appearance;
   const zoneNow = facts?.zone ?? zone;
   const wording = useMemo(
-    (): Wording => ({ language, say: createSay(language, locale), formats: createFormats(locale, zoneNow) }),
+    (): Wording => ({
+      language,
+      say: createSay(language, locale),
+      tell: tells[language],
+      formats: createFormats(locale, zoneNow),
+    }),
     [language, locale, zoneNow],
   );
   useEffect(() => {
@@ -174,7 +179,12 @@ function Worded({ things, zone }: AppProps) {
 }
 
 /** Before words are known there is nothing to say, so only the things are at hand. */
-const noWords: Wording = { language: 'en', say: createSay('en', 'en'), formats: createFormats('en', 'UTC') };
+const noWords: Wording = {
+  language: 'en',
+  say: createSay('en', 'en'),
+  tell: tells.en,
+  formats: createFormats('en', 'UTC'),
+};
 
 export const App = (props: AppProps) => (
   <CSPProvider disableStyleElements>

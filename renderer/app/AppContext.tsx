@@ -16,6 +16,7 @@ import { assert } from '../../shared/result.ts';
 import type { RemoteStore, Remote } from '../stores/remote.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { Formats } from '../words/formats.ts';
+import type { Tell } from '../words/told.ts';
 import type { Language, Say } from '../words/words.ts';
 import { actionIds, type ActionId, type ActionRegistry, type Handlers } from './actions.ts';
 
@@ -31,6 +32,8 @@ export interface AppThings {
 export interface Wording {
   readonly language: Language;
   readonly say: Say;
+  /** What the engine says; null where it is not known to say this. */
+  readonly tell: Tell;
   readonly formats: Formats;
 }
 

@@ -13,6 +13,7 @@ import { newestNight, type DiaryPage as NightPage } from '../stores/diary.ts';
 import { ActionButton, Button } from '../ui/Button.tsx';
 import { EmptyState, Failed, Loading, Page } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
+import { Told } from '../ui/Told.tsx';
 import { agentName } from '../words/agent-name.ts';
 import { Calendar } from './Calendar.tsx';
 import { daysOf, nightKey, noonOf, type DiaryDay } from './calendar.ts';
@@ -88,13 +89,13 @@ function AgentFilter({ page, agent, onChange }: AgentFilterProps) {
   );
 }
 
-interface ToldProps {
+interface TheNightProps {
   readonly page: NightPage;
   readonly filter: string;
   readonly agent: AgentKind | null;
 }
 
-function Told({ page, filter, agent }: ToldProps) {
+function TheNight({ page, filter, agent }: TheNightProps) {
   const { say } = useWords();
   const pool = useEvidence();
   const blocks = filterStory(ofAgent(readStory(page.text), agent), filter);
@@ -161,7 +162,7 @@ function Night({ day, view, onView }: NightProps) {
                     {say('diary.export')}
                   </Button>
                 </div>
-                <Told page={page.value} filter={filter} agent={agent} />
+                <TheNight page={page.value} filter={filter} agent={agent} />
               </div>
             ) : view === 'mind' && mind !== null ? (
               <Verdicts mind={mind} />
@@ -187,7 +188,11 @@ function NoNight({ day }: { readonly day: DiaryDay }) {
       kind={day.fate === 'failed' ? 'failed' : 'missed'}
       title={say('diary.noNight', { fate: say(`fate.${day.fate}`) })}
     >
-      {day.record !== null && <p>{day.record.because}</p>}
+      {day.record !== null && (
+        <p>
+          <Told text={day.record.because} />
+        </p>
+      )}
       <p>{say('tonight.failedSafe')}</p>
     </EmptyState>
   );

@@ -4,25 +4,32 @@ import type { Evidence } from '../../shared/memory.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
 import { classes } from '../ui/classes.ts';
 import { PlainText } from '../ui/PlainText.tsx';
+import { Told } from '../ui/Told.tsx';
 import { evidenceOf, notesOf, type Block, type Item, type Note, type Span } from './story.ts';
 import styles from './Story.module.css';
+
+/** Mostly memory's own words, in whatever language those are. */
+function Title({ text }: { readonly text: string }) {
+  const { tell } = useWords();
+  return <PlainText text={tell(text) ?? text} />;
+}
 
 const Spans = ({ spans }: { readonly spans: readonly Span[] }) =>
   spans.map(({ text, weight }, i) => {
     if (weight === 'strong') {
       return (
         <strong key={i}>
-          <PlainText text={text} />
+          <Title text={text} />
         </strong>
       );
     }
     return weight === 'soft' ? (
       <span key={i} className={styles['soft']}>
-        <PlainText text={text} />
+        <Told text={text} />
       </span>
     ) : (
       <Fragment key={i}>
-        <PlainText text={text} />
+        <Told text={text} />
       </Fragment>
     );
   });
@@ -129,10 +136,14 @@ export function Story({ blocks, pool }: StoryProps) {
   return (
     <div className={styles['story']}>
       <p className={styles['label']}>{say('diary.label')}</p>
-      {/* The engine writes English whatever the window speaks. */}
-      <div lang="en" className={styles['prose']}>
+      <div className={styles['prose']}>
         {blocks.map((block, i) => {
-          if (block.kind === 'heading') return <h2 key={i}>{block.text}</h2>;
+          if (block.kind === 'heading')
+            return (
+              <h2 key={i}>
+                <Told text={block.text} />
+              </h2>
+            );
           if (block.kind === 'item') return <ItemView key={i} item={block.item} pool={pool} />;
           return (
             <p key={i}>

@@ -8,6 +8,7 @@ import { pathTo } from '../app/routes.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip, type ChipTone } from '../ui/Chip.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
+import { Told } from '../ui/Told.tsx';
 import { agentName } from '../words/agent-name.ts';
 import { useScopeName } from '../words/scope-name.ts';
 import styles from './PatternCard.module.css';
@@ -128,7 +129,7 @@ export function PatternCard({ pattern, onResolve, isWanted }: PatternCardProps) 
         <Figures pattern={pattern} />
         {pattern.since !== null && <Since since={pattern.since} />}
         <p className={styles['because']}>
-          <PlainText text={pattern.because} />
+          <Told text={pattern.because} />
         </p>
         <Hands pattern={pattern} onResolve={onResolve} />
       </div>

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Overlay.tsx';
 import { Failed, Loading } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
+import { Told } from '../ui/Told.tsx';
 import { useScopeName } from '../words/scope-name.ts';
 import styles from './ResolveDialog.module.css';
 
@@ -26,7 +27,9 @@ function Sides({ conflict, onSettle }: SidesProps) {
   const scopeName = useScopeName();
   return (
     <>
-      <p className={styles['because']}>{conflict.because}</p>
+      <p className={styles['because']}>
+        <Told text={conflict.because} />
+      </p>
       <ul className={styles['sides']}>
         {conflict.entries.map((entry) => (
           <li key={entry.id} className={styles['side']}>

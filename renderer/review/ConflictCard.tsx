@@ -247,9 +247,9 @@ export interface MemoryConflictCardProps {
 }
 
 export function MemoryConflictCard({ conflict, onSettle }: MemoryConflictCardProps) {
-  const { say, formats } = useWords();
+  const { say, tell, formats } = useWords();
   return (
-    <Frame title={conflict.because} chip={say(`conflict.${conflict.kind}`)}>
+    <Frame title={tell(conflict.because) ?? conflict.because} chip={say(`conflict.${conflict.kind}`)}>
       <div className={styles['sides']}>
         {conflict.entries.map((entry) => (
           <Side

@@ -8,6 +8,7 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { Gates, ScoreBars, ScoreBullet } from '../ui/ScoreBars.tsx';
 import { Table } from '../ui/Table.tsx';
+import { Told } from '../ui/Told.tsx';
 import { rawFacts } from './raw-facts.ts';
 import styles from './Why.module.css';
 
@@ -46,7 +47,7 @@ function Neighbours({ neighbours }: Pick<Explanation, 'neighbours'>) {
           <PlainText key="text" text={text} />,
           formats.score(likeness),
           say(merged ? 'card.yes' : 'card.no'),
-          why,
+          <Told key="why" text={why} />,
         ],
       }))}
     />
@@ -68,7 +69,7 @@ function Details({
     <div className={styles['details']}>
       {closes.map(({ entryId, because }) => (
         <p key={entryId} className={styles['closes']}>
-          {say('card.closes')}: <PlainText text={because} />
+          {say('card.closes')}: <Told text={because} />
         </p>
       ))}
       {after !== null && score !== null && dimensions !== null ? (
@@ -122,7 +123,7 @@ export function Why({ item, isOpen, onToggle }: WhyProps) {
           </span>
         )}
         <span className={styles['sentence']}>
-          <PlainText text={item.change.why} />
+          <Told text={item.change.why} />
         </span>
         <Kbd>W</Kbd>
       </button>

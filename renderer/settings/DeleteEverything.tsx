@@ -5,8 +5,8 @@ import { useApp, useWords } from '../app/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Dialog } from '../ui/Overlay.tsx';
+import { FailureBanner } from '../ui/FailureBanner.tsx';
 import styles from './DataSection.module.css';
-import { FailureBanner } from './PathField.tsx';
 import { useAsked } from './use-asked.ts';
 
 export function DeleteEverything() {

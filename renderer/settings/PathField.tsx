@@ -1,17 +1,7 @@
-// A path on this computer, written by hand, and how it is told that something with it failed.
-import type { Failure } from '../../shared/engine.ts';
+// A path on this computer, written by hand.
 import { useWords } from '../app/AppContext.tsx';
-import { Banner } from '../ui/Banner.tsx';
 import { Field } from '../ui/Field.tsx';
 import { isWholePath } from './readings.ts';
-
-export const FailureBanner = ({ failure }: { readonly failure: Failure }) => (
-  <Banner tone="danger" title={failure.happened}>
-    <p>
-      {failure.safe} {failure.todo}
-    </p>
-  </Banner>
-);
 
 interface PathFieldProps {
   readonly label: string;

@@ -6,6 +6,7 @@ import { Choices } from '../ui/Choices.tsx';
 import { DraftField } from '../ui/DraftField.tsx';
 import { Check } from '../ui/Field.tsx';
 import { Select } from '../ui/Select.tsx';
+import { Told } from '../ui/Told.tsx';
 import { cronWords, readCron } from './cron-words.ts';
 import { Group } from './Group.tsx';
 import { readClock, readOptional, readWhole, writeClock } from './readings.ts';
@@ -109,7 +110,11 @@ function NextNights({ schedule }: PartProps) {
   if (next === null) return null;
   const nights = next.dueAtMs === null ? [] : [next.dueAtMs, ...next.laterMs].slice(0, 3);
   if (nights.length === 0 || !schedule.isOn)
-    return <p className={styles['none']}>{next.because ?? say('settings.noNight')}</p>;
+    return (
+      <p className={styles['none']}>
+        {next.because === null ? say('settings.noNight') : <Told text={next.because} />}
+      </p>
+    );
   return (
     <ol className={styles['nights']}>
       {nights.map((ms) => (

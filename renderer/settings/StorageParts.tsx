@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import type { StorageReport } from '../../shared/carry.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
+import { FailureBanner } from '../ui/FailureBanner.tsx';
 import styles from './DataSection.module.css';
-import { FailureBanner } from './PathField.tsx';
 import { useAsked } from './use-asked.ts';
 
 export function StorageParts() {

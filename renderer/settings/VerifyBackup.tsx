@@ -4,8 +4,9 @@ import type { VerifyReport } from '../../shared/carry.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { FailureBanner } from '../ui/FailureBanner.tsx';
 import styles from './DataSection.module.css';
-import { FailureBanner, PathField } from './PathField.tsx';
+import { PathField } from './PathField.tsx';
 import { isWholePath } from './readings.ts';
 import { useAsked } from './use-asked.ts';
 

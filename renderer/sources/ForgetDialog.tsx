@@ -7,6 +7,7 @@ import { useApp, useWords } from '../app/AppContext.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Overlay.tsx';
+import { FailureBanner } from '../ui/FailureBanner.tsx';
 import { Loading } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { agentName } from '../words/agent-name.ts';
@@ -41,14 +42,6 @@ function Counts({ counts }: { readonly counts: ForgetCounts }) {
     </dl>
   );
 }
-
-const FailureBanner = ({ failure }: { readonly failure: Failure }) => (
-  <Banner tone="danger" title={failure.happened}>
-    <p>
-      {failure.safe} {failure.todo}
-    </p>
-  </Banner>
-);
 
 function Done({ certificate }: { readonly certificate: ForgetCertificate }) {
   const { say } = useWords();

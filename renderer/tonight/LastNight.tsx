@@ -14,6 +14,7 @@ import { Chip, type ChipTone } from '../ui/Chip.tsx';
 import { Hypnogram } from '../ui/Hypnogram.tsx';
 import { EmptyState, Panel } from '../ui/Page.tsx';
 import { sleepOfReceipt } from '../ui/sleep.ts';
+import { Told } from '../ui/Told.tsx';
 import type { Formats } from '../words/formats.ts';
 import type { Say } from '../words/words.ts';
 import { describeSleep } from './describe-sleep.ts';
@@ -71,13 +72,17 @@ function Outcome({ receipt }: { readonly receipt: Receipt }) {
     case 'empty':
       return (
         <EmptyState kind="empty" title={say('tonight.emptyTitle')} actions={<Lower />}>
-          <p>{receipt.because}</p>
+          <p>
+            <Told text={receipt.because} />
+          </p>
         </EmptyState>
       );
     case 'failed':
       return (
         <Banner tone="danger" title={say('tonight.failedTitle')} actions={<Trouble />}>
-          <p>{receipt.because}</p>
+          <p>
+            <Told text={receipt.because} />
+          </p>
           <p>{say('tonight.failedSafe')}</p>
           <p>{say('trouble.retryText')}</p>
           {logFile !== null && <p>{say('tonight.log', { path: logFile })}</p>}
@@ -93,7 +98,7 @@ function Outcome({ receipt }: { readonly receipt: Receipt }) {
           })}
           actions={<Button onClick={hands.start}>{say('tonight.continue')}</Button>}
         >
-          {receipt.because}
+          <Told text={receipt.because} />
         </Banner>
       );
     case 'done':

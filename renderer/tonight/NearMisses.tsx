@@ -7,6 +7,7 @@ import { pathTo } from '../app/routes.ts';
 import { Button } from '../ui/Button.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { Table } from '../ui/Table.tsx';
+import { Told } from '../ui/Told.tsx';
 
 // More would be a list to work through, and it is only an explanation.
 const shownMax = 3;
@@ -67,7 +68,7 @@ export function NearMisses({ misses, canKeep = false }: NearMissesProps) {
           <PlainText key="text" text={text} />,
           formats.score(score),
           say(`gate.${gate}`),
-          flip,
+          <Told key="flip" text={flip} />,
           ...(canKeep ? [<KeepAnyway key="keep" text={text} />] : []),
         ],
       }))}

@@ -6,6 +6,7 @@ import { useNow } from '../app/use-now.ts';
 import { ActionButton } from '../ui/Button.tsx';
 import { Panel } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
+import { Told } from '../ui/Told.tsx';
 import { agentName } from '../words/agent-name.ts';
 import { EstimateLine } from './EstimateLine.tsx';
 import { FocusDialog } from './FocusDialog.tsx';
@@ -41,7 +42,11 @@ function When({ night }: { readonly night: NightState }) {
       <h2 className={styles['label']}>{say('tonight.next')}</h2>
       {dueAtMs === null ? <p className={styles['off']}>{say('tonight.off')}</p> : <Due dueAtMs={dueAtMs} />}
       {waitingFor !== null && <p className={styles['waits']}>{say(`tonight.waiting.${waitingFor}`)}</p>}
-      {because !== null && <p className={styles['because']}>{because}</p>}
+      {because !== null && (
+        <p className={styles['because']}>
+          <Told text={because} />
+        </p>
+      )}
     </div>
   );
 }

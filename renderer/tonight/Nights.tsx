@@ -8,6 +8,7 @@ import { Panel } from '../ui/Page.tsx';
 import { Sign, SignAt, type SignKind } from '../ui/Sign.tsx';
 import { ChartFigure } from '../ui/Table.tsx';
 import { useWidth } from '../ui/use-width.ts';
+import { Told } from '../ui/Told.tsx';
 import type { Say } from '../words/words.ts';
 import styles from './Nights.module.css';
 
@@ -128,7 +129,7 @@ export function Nights({ records }: { readonly records: readonly NightRecord[] }
       formats.day(record.dueAtMs),
       say(`fate.${record.fate}`),
       proposed === null ? '–' : formats.number(proposed),
-      record.because,
+      <Told key="because" text={record.because} />,
     ],
   }));
   return (

@@ -4,18 +4,19 @@ import type { NightRecord } from '../../shared/schedule.ts';
 import { useWords } from '../app/AppContext.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Told } from '../ui/Told.tsx';
 import { useNightHands } from './use-night-hands.ts';
 
 export function Notices({ night }: { readonly night: NightState }) {
-  const { say } = useWords();
+  const { say, tell } = useWords();
   return (
     <>
       {night.notices.map((text) => (
-        <Banner key={text} tone="warn" title={text} />
+        <Banner key={text} tone="warn" title={tell(text) ?? text} />
       ))}
       {night.diagnosis !== null && (
         <Banner tone="plain" title={say('tonight.diagnosis')}>
-          {night.diagnosis}
+          <Told text={night.diagnosis} />
         </Banner>
       )}
     </>
@@ -38,7 +39,7 @@ export function Asked({ record }: { readonly record: NightRecord }) {
         </>
       }
     >
-      {record.because}
+      <Told text={record.because} />
     </Banner>
   );
 }

@@ -6,7 +6,7 @@ import { useNow } from '../app/use-now.ts';
 import { ActionButton } from '../ui/Button.tsx';
 import { Hypnogram, laneNames } from '../ui/Hypnogram.tsx';
 import { Panel } from '../ui/Page.tsx';
-import { PlainText } from '../ui/PlainText.tsx';
+import { Told } from '../ui/Told.tsx';
 import { laneOf, sleepOfRunning } from '../ui/sleep.ts';
 import type { PlainKey } from '../words/words.ts';
 import { LiveCalls } from './LiveCalls.tsx';
@@ -70,7 +70,7 @@ function Events({ running }: { readonly running: Running }) {
           {running.events.map(({ atMs, text }, i) => (
             <li key={`${atMs}-${i}`}>
               <time>{formats.timeExact(atMs)}</time>
-              <PlainText text={text} />
+              <Told text={text} />
             </li>
           ))}
         </ol>

@@ -10,15 +10,15 @@ import styles from './Messages.module.css';
 
 function MessageCard({ message }: { readonly message: Message }) {
   const { stores } = useApp();
-  const { say } = useWords();
+  const { say, tell } = useWords();
   const { action } = message;
   const dismiss = (): void => stores.news.dismiss(message.id);
   return (
     <li className={classes(styles['message'], styles[message.tone])}>
       {message.tone === 'danger' && <CircleAlert size={16} aria-hidden="true" />}
       <div className={styles['words']}>
-        <p className={styles['title']}>{message.title}</p>
-        {message.text !== null && <p className={styles['text']}>{message.text}</p>}
+        <p className={styles['title']}>{tell(message.title) ?? message.title}</p>
+        {message.text !== null && <p className={styles['text']}>{tell(message.text) ?? message.text}</p>}
       </div>
       {action !== null && (
         <Button

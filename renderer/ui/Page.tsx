@@ -1,6 +1,7 @@
 // The frame of a screen: one heading that gets the focus when the screen opens, what can be done at its right, and the
 // three states in which there is nothing to show yet.
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { Told } from './Told.tsx';
 import type { Failure } from '../../shared/engine.ts';
 import { useWords } from '../app/AppContext.tsx';
 import { Button } from './Button.tsx';
@@ -95,15 +96,19 @@ export interface FailedProps {
 
 /** What happened, what is safe, what to do. */
 export function Failed({ failure, onRetry }: FailedProps) {
-  const { say } = useWords();
+  const { say, tell } = useWords();
   return (
     <EmptyState
       kind="failed"
-      title={failure.happened}
+      title={tell(failure.happened) ?? failure.happened}
       actions={<Button onClick={onRetry}>{say('action.retry')}</Button>}
     >
-      <p>{failure.safe}</p>
-      <p>{failure.todo}</p>
+      <p>
+        <Told text={failure.safe} />
+      </p>
+      <p>
+        <Told text={failure.todo} />
+      </p>
     </EmptyState>
   );
 }

@@ -7,6 +7,7 @@ import { useWords } from '../app/AppContext.tsx';
 import type { PlainKey } from '../words/words.ts';
 import { Chip } from './Chip.tsx';
 import styles from './ScoreBars.module.css';
+import { Told } from './Told.tsx';
 
 export type Dimension = keyof Dimensions;
 
@@ -112,7 +113,7 @@ export function Gates({ gates }: { readonly gates: readonly Gate[] }) {
             icon={gate.passed ? <Check size={12} aria-hidden="true" /> : <X size={12} aria-hidden="true" />}
           >
             <span className="visually-hidden">{say(gate.passed ? 'score.passed' : 'score.stopped')}: </span>
-            {gate.reason}
+            <Told text={gate.reason} />
           </Chip>
         </li>
       ))}

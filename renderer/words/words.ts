@@ -1,6 +1,8 @@
 // Every sentence a person reads, in their language. Keys and the values each sentence needs are checked by the compiler;
 // plurals are chosen by Intl. Values are put in as they are: a `{{` in somebody's transcript stays those two letters.
 import { en } from './en.ts';
+import { createTell, type Tell } from './told.ts';
+import { engine as engineInChinese } from './zh/engine.ts';
 import { zh } from './zh.ts';
 
 export type Language = 'en' | 'zh';
@@ -55,6 +57,12 @@ export function createSay(language: Language, locale: string): Say {
     return fill(text, values, numbers);
   };
 }
+
+/** What the engine says is English as it stands. */
+export const tells: Readonly<Record<Language, Tell>> = {
+  en: (text) => text,
+  zh: createTell(engineInChinese),
+};
 
 /** The language a person sees: what they chose, else the first of the system's that we speak, else English. */
 export const languageFor = (chosen: 'system' | Language, ofSystem: readonly string[]): Language =>

@@ -1,4 +1,5 @@
 // What a person can set, with the values that hold until they do.
+import type { EpochMs } from './ids.ts';
 import type { AgentKind } from './transcript.ts';
 import { usualSchedule, type ScheduleSettings } from './schedule.ts';
 
@@ -59,6 +60,14 @@ export interface PersonalDataSettings {
   readonly phones: boolean;
 }
 
+/** Whether an agent's sessions are read from now on; what was read before stays until it is forgotten. */
+export interface SourceSetting {
+  readonly agent: AgentKind;
+  readonly isRead: boolean;
+  /** Sessions whose file changed last before it are not read; null: all. */
+  readonly sinceMs: EpochMs | null;
+}
+
 export interface Settings {
   readonly schedule: ScheduleSettings;
   readonly focus: string | null;
@@ -70,6 +79,8 @@ export interface Settings {
   readonly review: { readonly size: number };
   /** Projects whose sessions are never read. */
   readonly excludedProjects: readonly string[];
+  /** One for each agent that is not read as usual: all of it. */
+  readonly sources: readonly SourceSetting[];
   readonly personalData: PersonalDataSettings;
   readonly agentsReceivingShared: readonly AgentKind[];
   readonly notifications: { readonly morning: boolean; readonly textOnLockScreen: boolean };
@@ -113,6 +124,7 @@ export const usualSettings: Settings = {
   thresholds: usualThresholds,
   review: { size: 12 },
   excludedProjects: [],
+  sources: [],
   personalData: { emails: false, phones: false },
   agentsReceivingShared: ['claude-code', 'codex', 'openclaw'],
   notifications: { morning: true, textOnLockScreen: false },

@@ -1,6 +1,7 @@
 // The queue at the left: kinds, changes, what needs a hand, what was set aside, and Apply at its foot.
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowLeftRight, Check, Clock, Hexagon, X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ReviewItem } from '../../shared/proposal.ts';
 import { useActions, useApp, useValue, useWords } from '../app/AppContext.tsx';
@@ -43,23 +44,21 @@ function Row({ id, isOpen, label, title, state = 'waiting', isFlagged = false, o
     if (isOpen) button.current?.scrollIntoView({ block: 'nearest' });
   }, [isOpen]);
   return (
-    <li>
-      <button
-        ref={button}
-        type="button"
-        className={classes(
-          styles['row'],
-          isFlagged && styles['flagged'],
-          state !== 'waiting' && styles['decided'],
-        )}
-        aria-current={isOpen || undefined}
-        onClick={() => onOpen(id)}
-      >
-        <span className={styles['operation']}>{label}</span>
-        <span className={styles['title']}>{title}</span>
-        <StateIcon state={state} />
-      </button>
-    </li>
+    <button
+      ref={button}
+      type="button"
+      className={classes(
+        styles['row'],
+        isFlagged && styles['flagged'],
+        state !== 'waiting' && styles['decided'],
+      )}
+      aria-current={isOpen || undefined}
+      onClick={() => onOpen(id)}
+    >
+      <span className={styles['operation']}>{label}</span>
+      <span className={styles['title']}>{title}</span>
+      <StateIcon state={state} />
+    </button>
   );
 }
 
@@ -119,18 +118,19 @@ function Aside({ hands }: { readonly hands: DeskHands }) {
       <h2>{say('review.setAside')}</h2>
       <ul>
         {setAside.map((item) => (
-          <Row
-            key={item.change.id}
-            id={item.change.id}
-            isOpen={hands.desk.open?.id === item.change.id}
-            label={
-              <>
-                <Hexagon size={12} aria-hidden="true" /> {say('flag.quarantined')}
-              </>
-            }
-            title={<PlainText text={item.change.title} />}
-            onOpen={hands.open}
-          />
+          <li key={item.change.id}>
+            <Row
+              id={item.change.id}
+              isOpen={hands.desk.open?.id === item.change.id}
+              label={
+                <>
+                  <Hexagon size={12} aria-hidden="true" /> {say('flag.quarantined')}
+                </>
+              }
+              title={<PlainText text={item.change.title} />}
+              onOpen={hands.open}
+            />
+          </li>
         ))}
       </ul>
     </section>
@@ -160,6 +160,59 @@ function Filter() {
   );
 }
 
+/** More than these are put into the page only where they are in sight. */
+const windowedMin = 100;
+/** About one row; each is measured once it is seen. */
+const rowPx = 56;
+const overscan = 12;
+
+/** All of a pile of thousands. */
+function Pile({ hands }: { readonly hands: DeskHands }) {
+  const { say } = useWords();
+  const { queue, open } = hands.desk;
+  const list = useRef<HTMLUListElement>(null);
+  const [above, setAbove] = useState(0);
+  useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0), []);
+  const rows = useVirtualizer({
+    count: queue.cards.length,
+    getScrollElement: () => list.current?.closest<HTMLElement>('[data-scroll]') ?? null,
+    estimateSize: () => rowPx,
+    scrollMargin: above,
+    overscan,
+  });
+  const openId = open?.id ?? null;
+  const openAt = useMemo(() => queue.cards.findIndex(({ id }) => id === openId), [queue.cards, openId]);
+  useEffect(() => {
+    if (openAt >= 0) rows.scrollToIndex(openAt, { align: 'auto' });
+  }, [openAt]);
+  return (
+    <ul
+      ref={list}
+      aria-label={say('review.queue')}
+      className={styles['pile']}
+      style={{ blockSize: rows.getTotalSize() }}
+    >
+      {rows.getVirtualItems().map(({ key, index, start }) => {
+        const card = queue.cards[index];
+        return (
+          card !== undefined && (
+            <li
+              key={key}
+              ref={rows.measureElement}
+              data-index={index}
+              aria-setsize={queue.cards.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start - above}px)` }}
+            >
+              <CardRow card={card} hands={hands} />
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
+}
+
 function Cards({ hands }: { readonly hands: DeskHands }) {
   const { stores } = useApp();
   const { say } = useWords();
@@ -168,13 +221,20 @@ function Cards({ hands }: { readonly hands: DeskHands }) {
   if (queue.cards.length === 0) {
     return <p className={styles['none']}>{say(filter === '' ? 'review.noneInSplit' : 'review.noneFound')}</p>;
   }
+  const isPile = queue.cards.length > windowedMin;
   return (
     <>
-      <ul aria-label={say('review.queue')}>
-        {queue.cards.map((card) => (
-          <CardRow key={card.id} card={card} hands={hands} />
-        ))}
-      </ul>
+      {isPile ? (
+        <Pile hands={hands} />
+      ) : (
+        <ul aria-label={say('review.queue')}>
+          {queue.cards.map((card) => (
+            <li key={card.id}>
+              <CardRow card={card} hands={hands} />
+            </li>
+          ))}
+        </ul>
+      )}
       {queue.more > 0 && (
         <ActionButton action="review.showAll" tone="quiet" className={styles['more']}>
           {say('review.more', { count: queue.more })}
@@ -244,7 +304,7 @@ export function QueueList({ hands }: { readonly hands: DeskHands }) {
   const { queue, hand } = hands.desk;
   return (
     <div className={styles['queue']}>
-      <div className={styles['scroll']}>
+      <div className={styles['scroll']} data-scroll>
         <Tabs
           label={say('review.splits')}
           value={split}
@@ -260,7 +320,9 @@ export function QueueList({ hands }: { readonly hands: DeskHands }) {
             <h2>{say('review.hand')}</h2>
             <ul>
               {hand.map((open) => (
-                <HandRow key={open.id} open={open} hands={hands} />
+                <li key={open.id}>
+                  <HandRow open={open} hands={hands} />
+                </li>
               ))}
             </ul>
           </section>

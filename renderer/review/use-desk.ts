@@ -35,11 +35,15 @@ export function useDesk(items: readonly ReviewItem[]): DeskHands {
   const [, go] = useLocation();
   const size = settings?.review.size ?? 12;
   const receiving = settings?.agentsReceivingShared;
+  // Laid out anew when something is decided, not at each step from card to card.
+  const queue = useMemo(
+    () => layOut(items, { ...place, size, agentsReceivingShared: receiving ?? [] }),
+    [items, place, size, receiving],
+  );
   const desk = useMemo(() => {
-    const options = { ...place, size, agentsReceivingShared: receiving ?? [] };
     const wanted = params.change === undefined ? null : decodeURIComponent(params.change);
-    return layDesk(layOut(items, options), plan, conflicts ?? [], wanted);
-  }, [items, place, size, receiving, plan, conflicts, params.change]);
+    return layDesk(queue, plan, conflicts ?? [], wanted);
+  }, [queue, plan, conflicts, params.change]);
   const open = useCallback((id: string) => go(pathTo('review', 'latest', id), { replace: true }), [go]);
   const decideOn = (on: readonly ReviewItem[], ruling: Ruling): void => {
     const next = nextWaiting(desk.queue.cards, desk.open?.id ?? null);

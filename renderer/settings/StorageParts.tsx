@@ -18,21 +18,21 @@ export function StorageParts() {
   const { bytes, parts, backups } = answer.value;
   return (
     <dl className={styles['facts']}>
-      <div>
+      <div className={styles['part']}>
         <dt>{say('settings.size')}</dt>
         <dd>{formats.bytes(bytes)}</dd>
       </div>
       {parts.map((part) => (
         <div key={part.kind} className={styles['part']}>
           <dt>{say(`settings.part.${part.kind}`)}</dt>
-          <dd>{formats.bytes(part.bytes)}</dd>
-        </div>
-      ))}
-      {backups.map(({ path, bytes: size }) => (
-        <div key={path} className={styles['part']}>
-          <dt>{formats.bytes(size)}</dt>
           <dd>
-            <PlainText text={path} />
+            {formats.bytes(part.bytes)}
+            {part.kind === 'backups' &&
+              backups.map(({ path }) => (
+                <span key={path} className={styles['file']}>
+                  <PlainText text={path} />
+                </span>
+              ))}
           </dd>
         </div>
       ))}

@@ -1,7 +1,13 @@
 // One place of one agent: what lies there, what of it could not be read, and forgetting it.
 import type { SourceReport } from '../../shared/engine.ts';
-import { useApp, useWords } from '../app/AppContext.tsx';
+import { epochMs } from '../../shared/ids.ts';
+import type { SourceSetting } from '../../shared/settings.ts';
+import type { AgentKind } from '../../shared/transcript.ts';
+import { useApp, useValue, useWords } from '../app/AppContext.tsx';
+import { useKeep } from '../settings/use-keep.ts';
 import { Button } from '../ui/Button.tsx';
+import { Check } from '../ui/Field.tsx';
+import { Select } from '../ui/Select.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { agentName } from '../words/agent-name.ts';
 import styles from './SourceRow.module.css';
@@ -58,6 +64,45 @@ function NotRead({ source }: { readonly source: SourceReport }) {
   );
 }
 
+const dayMs = 86_400_000;
+const spans = [30, 90, 365] as const;
+
+/** From now on: what was read before stays, and forgetting takes it out. */
+function WhatIsRead({ agent }: { readonly agent: AgentKind }) {
+  const { stores, now } = useApp();
+  const { say, formats } = useWords();
+  const { choose } = useKeep();
+  const settings = useValue(stores.settings.settings);
+  if (settings === null) return null;
+  const usual: SourceSetting = { agent, isRead: true, sinceMs: null };
+  const setting = settings.sources.find((one) => one.agent === agent) ?? usual;
+  const set = (part: Partial<SourceSetting>): void =>
+    choose(({ sources }) => ({
+      sources: [...sources.filter((one) => one.agent !== agent), { ...setting, ...part }],
+    }));
+  const { sinceMs } = setting;
+  const kept =
+    sinceMs === null ? [] : [{ value: 'kept', label: say('sources.since', { day: formats.date(sinceMs) }) }];
+  return (
+    <div className={styles['whatIsRead']}>
+      <Check label={say('sources.isRead')} isOn={setting.isRead} onChange={(isRead) => set({ isRead })} />
+      <Select
+        label={say('sources.sinceLabel')}
+        value={sinceMs === null ? 'all' : 'kept'}
+        options={[
+          { value: 'all', label: say('sources.sinceAll') },
+          ...kept,
+          ...spans.map((days) => ({ value: String(days), label: say('sources.sinceDays', { count: days }) })),
+        ]}
+        onChange={(value) => {
+          if (value === 'all') set({ sinceMs: null });
+          else if (value !== 'kept') set({ sinceMs: epochMs(now() - Number(value) * dayMs) });
+        }}
+      />
+    </div>
+  );
+}
+
 export function SourceRow({ source, onForget }: SourceRowProps) {
   const { say } = useWords();
   const { agent, place } = source;
@@ -79,6 +124,7 @@ export function SourceRow({ source, onForget }: SourceRowProps) {
       >
         {say('sources.forget')}
       </Button>
+      {agent !== 'unknown' && <WhatIsRead agent={agent} />}
       <NotRead source={source} />
     </li>
   );

@@ -15,6 +15,7 @@ import { forgottenFor, maskerWith, openFiles } from './forgotten-gate.ts';
 import { readMemoryFiles } from './read-memory-files.ts';
 import { readSettings } from '../store/settings.ts';
 import { noTotals, readSessions, skippedByReason, type ReadingTotals } from './read-sessions.ts';
+import { isWanted } from './wanted-files.ts';
 
 export interface Gathering {
   readonly db: WritableDb;
@@ -126,7 +127,9 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
   const before = countNow();
   await nextTick();
   const named = paths.map((path) => findByName(home, path));
-  const found = [...findAll(home, deps.env, nothingKnown), ...named];
+  const wanted = isWanted(readSettings(db).sources);
+  const byThemselves = findAll(home, deps.env, nothingKnown);
+  const found = [...byThemselves.map((one) => ({ ...one, files: one.files.filter(wanted) })), ...named];
   const totals = noTotals();
   totals.unread.push(...found.flatMap((f) => f.unread), ...strangers(paths, named));
   const forgotten = forgottenFor(db, deps);

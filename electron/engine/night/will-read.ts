@@ -9,6 +9,8 @@ import { sourceFileLooks } from '../store/source-files.ts';
 import { engineVersion } from './engine-version.ts';
 import { openFiles, forgottenFor } from './forgotten-gate.ts';
 import { findAll, findMemory } from './gather.ts';
+import { isWanted } from './wanted-files.ts';
+import { readSettings } from '../store/settings.ts';
 
 /** Before anything was read there is no store to ask, and none is made for it: everything is new. */
 export function foundAtFirst(deps: Deps, home: string): NightState['willRead'] {
@@ -21,9 +23,10 @@ export function foundAtFirst(deps: Deps, home: string): NightState['willRead'] {
 
 export function willRead(db: ReadableDb, deps: Deps, home: string): NightState['willRead'] {
   const looks = sourceFileLooks(db);
+  const wanted = isWanted(readSettings(db).sources);
   const found = findAll(home, deps.env, nothingKnown).flatMap((one) => one.files);
   const { files } = openFiles(
-    found.filter((file) => file.kind === 'session'),
+    found.filter((file) => file.kind === 'session' && wanted(file)),
     forgottenFor(db, deps),
   );
   const counts = new Map<string, number>();

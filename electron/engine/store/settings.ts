@@ -3,7 +3,7 @@
 import type { EpochMs } from '../../../shared/ids.ts';
 import { ok } from '../../../shared/result.ts';
 import type { ScheduleSettings } from '../../../shared/schedule.ts';
-import type { Rubric, Settings, SettingsPatch } from '../../../shared/settings.ts';
+import type { Rubric, Settings, SettingsPatch, SourceSetting } from '../../../shared/settings.ts';
 import { usualSettings } from '../../../shared/settings.ts';
 import { agentKinds } from '../../../shared/transcript.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
@@ -26,6 +26,7 @@ export function readSettings(db: ReadableDb): Settings {
     thresholds: read('thresholds'),
     review: read('review'),
     excludedProjects: read('excludedProjects'),
+    sources: read('sources'),
     personalData: read('personalData'),
     agentsReceivingShared: read('agentsReceivingShared'),
     notifications: read('notifications'),
@@ -174,6 +175,13 @@ const isRight: { readonly [G in Group]: Check } = {
   }),
   review: hasFields<Settings['review']>({ size: isWhole(1, 10_000) }),
   excludedProjects: isListOf(isText),
+  sources: isListOf(
+    hasFields<SourceSetting>({
+      agent: isOneOf(...agentKinds),
+      isRead: isYesNo,
+      sinceMs: orNull(isAmount),
+    }),
+  ),
   personalData: hasFields<Settings['personalData']>({ emails: isYesNo, phones: isYesNo }),
   agentsReceivingShared: isListOf(isOneOf(...agentKinds)),
   notifications: hasFields<Settings['notifications']>({ morning: isYesNo, textOnLockScreen: isYesNo }),

@@ -32,8 +32,8 @@ function scriptOf(text: string): string {
 
 // How many languages share a function word: "de" says little, "nicht" says all.
 const sharedBy = new Map<string, number>();
-for (const { functionWords } of languages.values()) {
-  for (const word of functionWords) sharedBy.set(word, (sharedBy.get(word) ?? 0) + 1);
+for (const { tellingWords } of languages.values()) {
+  for (const word of tellingWords) sharedBy.set(word, (sharedBy.get(word) ?? 0) + 1);
 }
 
 /** Threes of letters of each language, counted over all words that its lexicon holds: a small model of its spelling. */
@@ -57,7 +57,7 @@ interface Spelling {
   readonly total: number;
 }
 
-function spellingOf({ lexicon }: Language): Spelling {
+function spellingOf({ own: lexicon }: Language): Spelling {
   const words = [
     lexicon.functionWords,
     lexicon.emptyWords,
@@ -98,7 +98,7 @@ function rivalsOf(script: string): Rivals {
     );
   const trigrams = new Set(spellings.flatMap(({ counts }) => [...counts.keys()]));
   const functionWords = new Map<string, number[]>();
-  for (const [place, { functionWords: words }] of candidates.entries()) {
+  for (const [place, { tellingWords: words }] of candidates.entries()) {
     for (const word of words) functionWords.set(word, [...(functionWords.get(word) ?? []), place]);
   }
   const rivals = {

@@ -8,7 +8,12 @@ import { plainCase, segmentsOf, tokensOf, type Token } from './tokens.ts';
 export type NegationName = 'next' | 'previous' | 'ends';
 
 export interface Language {
+  /** As it is written in its file. */
+  readonly own: Lexicon;
+  /** With what its speakers mix in. */
   readonly lexicon: Lexicon;
+  /** Its own function words: they give it away. */
+  readonly tellingWords: ReadonlySet<string>;
   readonly functionWords: ReadonlySet<string>;
   readonly emptyWords: ReadonlySet<string>;
   readonly times: ReadonlySet<string>;
@@ -64,10 +69,34 @@ function createStemmer(lexicon: Lexicon): (word: string) => string {
   };
 }
 
-function createLanguage(lexicon: Lexicon): Language {
+/** Both lists, the language's own first. */
+function mixed(own: Lexicon): Lexicon {
+  const other = lexicons.find(({ code }) => code === own.mixedWith);
+  if (other === undefined) return own;
+  const cues = Object.fromEntries(cueNames.map((name) => [name, [...own.cues[name], ...other.cues[name]]]));
+  return {
+    ...own,
+    functionWords: `${own.functionWords} ${other.functionWords}`,
+    emptyWords: `${own.emptyWords} ${other.emptyWords}`,
+    times: `${own.times} ${other.times}`,
+    abbreviations: `${own.abbreviations} ${other.abbreviations}`,
+    cues: { ...own.cues, ...cues },
+    negatesNext: [...own.negatesNext, ...other.negatesNext],
+    negatesPrevious: [...own.negatesPrevious, ...other.negatesPrevious],
+    endsNegation: [...own.endsNegation, ...other.endsNegation],
+    contrasts: [...own.contrasts, ...other.contrasts],
+    openers: [...own.openers, ...other.openers],
+    numbers: { ...other.numbers, ...own.numbers },
+  };
+}
+
+function createLanguage(own: Lexicon): Language {
+  const lexicon = mixed(own);
   const { functionWords, emptyWords, times, abbreviations, cues, spaces } = lexicon;
   return {
+    own,
     lexicon,
+    tellingWords: wordsOf(own.functionWords),
     functionWords: wordsOf(functionWords),
     emptyWords: wordsOf(emptyWords),
     times: wordsOf(times),
@@ -92,6 +121,10 @@ function createLanguage(lexicon: Lexicon): Language {
 export const languages: ReadonlyMap<string, Language> = new Map(
   lexicons.map((lexicon) => [lexicon.code, createLanguage(lexicon)]),
 );
+
+/** Speakers of the one put words of the other into it: the same word means the same in both. */
+export const areMixed = (a: string, b: string): boolean =>
+  a === b || languages.get(a)?.lexicon.mixedWith === b || languages.get(b)?.lexicon.mixedWith === a;
 
 /** The language of a code we have; English for any other. */
 export function languageOf(code: string): Language {

@@ -79,6 +79,8 @@ export interface Lexicon {
     'Latin' | 'Cyrillic' | 'Han' | 'Kana' | 'Hangul' | 'Arabic' | 'Hebrew' | 'Devanagari' | 'Greek' | 'Thai';
   /** False where words are not set apart by spaces. */
   readonly spaces: boolean;
+  /** The code of the language that its speakers mix into every sentence: its lists hold as well, but give nothing away. */
+  readonly mixedWith?: string;
   /** A Snowball stemmer's name, or null for none. */
   readonly stemmer: string | null;
   /** True where every noun is written with a capital, so that a capital says nothing of a name. */

@@ -8,6 +8,7 @@ export interface Announced {
   readonly fresh: readonly string[];
 }
 
+const frameTermsMin = 2;
 // So much of what is left without the names must be the same.
 const frameShareMin = 0.6;
 
@@ -24,6 +25,18 @@ function valuesAffirmed(form: Form): readonly string[] {
   return form.terms.filter((term) => values.has(term) && !form.negated.has(term));
 }
 
+/** "Heroku" gives way to another name; to "Node 24", a name with a number, it does not. */
+const kindsOf = (form: Form, words: readonly string[]): string =>
+  [
+    ...new Set(
+      form.sightings.flatMap(({ signal }) =>
+        signal.values.filter(({ word }) => words.includes(word)).map(({ kind }) => kind),
+      ),
+    ),
+  ]
+    .toSorted()
+    .join();
+
 const weigh = (terms: readonly string[], weights: TermWeights): number =>
   terms.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
 
@@ -33,7 +46,9 @@ function frameShare(a: Form, b: Form, differing: ReadonlySet<string>, weights: T
   const [frameA, frameB] = [frameOf(a), frameOf(b)];
   const smaller = Math.min(weigh(frameA, weights), weigh(frameB, weights));
   const shared = frameA.filter((term) => frameB.includes(term));
-  return smaller === 0 ? 0 : weigh(shared, weights) / smaller;
+  // "the shop runs on Node 24", "the shop is deployed to Fly.io": one word is no frame, unless it is all there is
+  const isFrame = shared.length >= frameTermsMin || Math.max(frameA.length, frameB.length) === 1;
+  return smaller === 0 || !isFrame ? 0 : weigh(shared, weights) / smaller;
 }
 
 /** Null where the newer form announces nothing that takes the place of what the older one names. */
@@ -43,7 +58,7 @@ export function announcedBetween(older: Form, newer: Form, weights: TermWeights)
   const [before, after] = [valuesAffirmed(older), valuesAffirmed(newer)];
   const gone = before.filter((word) => !newer.terms.includes(word) || newer.negated.has(word));
   const fresh = after.filter((word) => !older.terms.includes(word));
-  if (gone.length === 0 || fresh.length === 0) return null;
+  if (gone.length === 0 || fresh.length === 0 || kindsOf(older, gone) !== kindsOf(newer, fresh)) return null;
   const differing = new Set([...gone, ...fresh]);
   return frameShare(older, newer, differing, weights) >= frameShareMin ? { gone, fresh } : null;
 }

@@ -1,5 +1,6 @@
 // Groups the forms that speak of one thing: average-linkage clustering over shared, telling words. Pure and
 // deterministic; a pair that shares no telling word is never looked at.
+import { areMixed } from '../language/language.ts';
 import { linkByAverage, type Pairs } from './average-linkage.ts';
 import { weighSlips, type Form, type TermWeights } from './statement-forms.ts';
 
@@ -91,7 +92,8 @@ export function likeness(a: Form, b: Form, weights: TermWeights, links: Readonly
   if (shared.length === 1 && only !== undefined && Math.min(a.terms.length, b.terms.length) >= wordyMin) {
     factor *= oneWordFactor(weights.get(only) ?? 0, isName(a, only));
   }
-  if (languageOf(a) !== languageOf(b) && !shared.some((term) => isName(a, term))) factor *= foreignFactor;
+  if (!areMixed(languageOf(a), languageOf(b)) && !shared.some((term) => isName(a, term)))
+    factor *= foreignFactor;
   const opposed = shared.filter((term) => a.negated.has(term) !== b.negated.has(term));
   if (opposed.length === shared.length) factor *= opposedFactor;
   return (sharedWeight / smaller) * factor;

@@ -7,7 +7,8 @@ export const hiLatn: Lexicon = {
   code: 'hi-Latn',
   script: 'Latin',
   spaces: true,
-  stemmer: null,
+  mixedWith: 'en',
+  stemmer: 'english',
   // English plurals and the Hindi ones
   endings: ['iyon', 'iyan', 'iyaan', 'aon', 'on', 'en', 'ein', 's'],
   functionWords:

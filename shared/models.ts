@@ -1,7 +1,7 @@
 // A model's help in a night, as both sides speak of it: what it may cost, what it was asked and answered, and what came
 // of that. Money is counted in whole nano-dollars (a billionth of a dollar), so that sums are exact.
 import type { EpochMs, NightId } from './ids.ts';
-import type { Failure } from './engine.ts';
+import type { Failure, Listening } from './engine.ts';
 import type { Result } from './result.ts';
 import type { BudgetSettings, ModelChoice, ModelSettings } from './settings.ts';
 
@@ -57,13 +57,17 @@ export interface ModelInfo {
   readonly outputTokensMax: number | null;
 }
 
-/** How a call ended. `lost`: our own process ended before it did. */
+/**
+ * How a call ended. `lost`: our own process ended before it did. `unanswered`: its batch ended without an answer to it,
+ * and it cost nothing.
+ */
 export const callOutcomes = [
   'said',
   'wrong-shape',
   'refused',
   'cut-short',
   'lost',
+  'unanswered',
   ...modelFaultKinds,
 ] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
@@ -394,6 +398,15 @@ export interface ModelAnswers {
   modelSetPrice(model: string, price: Pick<ModelPrice, 'input' | 'output'> | null): Answer<PriceList>;
   /** The criteria that a rubric is graded by, by name; of the usual one for null. */
   rubricCriteria(markdown: string | null): readonly string[];
+  /**
+   * Fetches what batches of earlier nights brought, each settled once; costs nothing more. The next night in the same mode
+   * uses it. Refused while a night dreams.
+   */
+  modelResume(listening: Listening): Answer<BatchesResumed>;
+  /** Every batch that was handed in, newest first. */
+  modelBatches(): Answer<readonly BatchTrace[]>;
+  /** Asks the server to end it; what was answered by then is paid for, and fetched like that of any other. */
+  modelBatchCancel(batch: number): Answer<readonly BatchTrace[]>;
   /** Of the newest night that asked a model, or of one by its id. */
   nightTrace(night: string | null): Answer<NightTrace>;
   /** The one that ships with us, as Markdown. */

@@ -25,8 +25,8 @@ export interface ModelSettings {
   readonly consolidatorModel: string | null;
   readonly baseUrl: string | null;
   /**
-   * shadow: sees only what the engine was unsure of. full: reads every session. batch: as shadow, at half the price, and
-   * answered within a day.
+   * shadow: sees only what the engine was unsure of. full: reads every session as well. batch: as full, at half the price,
+   * and answered within a day.
    */
   readonly mode: 'shadow' | 'full' | 'batch';
   /** Of grading and revising, for each night. */

@@ -18,6 +18,9 @@ export function size(bytes: number): string {
   return `${at === 0 || value >= 100 ? count(Math.round(value)) : value.toFixed(1)} ${units[at] ?? ''}`;
 }
 
+/** Small sums are told to a hundredth of a cent. */
+export const dollars = (usd: number): string => `$${usd.toFixed(usd !== 0 && usd < 0.1 ? 4 : 2)}`;
+
 export function duration(ms: number): string {
   if (ms < 950) return `${Math.max(0, Math.round(ms / 10) / 100)} s`;
   if (ms < 59_500) return `${(ms / 1000).toFixed(ms < 9_950 ? 1 : 0)} s`;

@@ -2,6 +2,7 @@
 // to type next. An empty night is explained, never just zero.
 import type { NightResult } from '../../shared/engine.ts';
 import type { Receipt } from '../../shared/dream.ts';
+import type { MindReceipt } from '../../shared/models.ts';
 import type { Change } from '../../shared/proposal.ts';
 import {
   changeSentence,
@@ -11,7 +12,7 @@ import {
   operationWords,
   quoteLine,
 } from './entry-text.ts';
-import { count, counted, duration, moment } from './figures.ts';
+import { count, counted, dollars, duration, moment } from './figures.ts';
 import { oneLine } from './plain-text.ts';
 import { labelled } from './table.ts';
 import type { Call, Paint } from './world.ts';
@@ -96,8 +97,10 @@ function mindLines({ receipt }: NightResult): readonly string[] {
   if (mind.state === 'off') return [labelled('Model', oneLine(mind.because))];
   const { asked, changed, known } = mind.decisions;
   const dropped = Object.values(mind.dropped).reduce((sum, n) => sum + n, 0);
+  const each = mind.usdPerInsight;
   const parts = [
-    `${mind.models.map(oneLine).join(', ') || 'nothing asked'} changed ${count(changed)} of ${counted(asked, 'decision')}, $${mind.usd.toFixed(4)}`,
+    `${mind.models.map(oneLine).join(', ') || 'nothing asked'} changed ${count(changed)} of ${counted(asked, 'decision')}, ${dollars(mind.usd)}`,
+    ...(each === null || mind.usd === 0 ? [] : [`${dollars(each)} each`]),
     ...(known === 0 ? [] : [`${count(known)} known from before`]),
     ...(dropped === 0 ? [] : [`${count(dropped)} dropped`]),
     ...(mind.ordersInData.length === 0
@@ -106,7 +109,23 @@ function mindLines({ receipt }: NightResult): readonly string[] {
     ...mind.gradings.map(({ result }) => `graded: ${result.replace('-', ' ')}`),
   ];
   const ended = mind.state === 'done' ? [] : [labelled('', oneLine(mind.because))];
-  return [labelled('Model', parts.join(' · ')), ...ended];
+  return [labelled('Model', parts.join(' · ')), ...readingLines(mind), ...ended];
+}
+
+function readingLines({ mode, reading, batches = [] }: MindReceipt): readonly string[] {
+  if (reading === undefined) return [];
+  const { pieces, known, left, findings, themes, knownToEngine } = reading;
+  const parts = [
+    `${mode === 'batch' ? 'night batch' : 'full dream'}: ${counted(reading.sessions, 'session')} in ${counted(pieces, 'piece')}`,
+    ...(known === 0 ? [] : [`${count(known)} read before, and free`]),
+    ...(left === 0 ? [] : [`${count(left)} not read`]),
+    `${counted(findings, 'finding')} proved, of which the engine had noticed ${count(knownToEngine)}; ${counted(themes, 'theme')} of the others`,
+    ...batches.map(
+      ({ serverId, state, answered, calls }) =>
+        `batch ${oneLine(serverId ?? 'without an id')} ${state}, ${count(answered)} of ${count(calls)} answered`,
+    ),
+  ];
+  return [labelled('', parts.join(' · '))];
 }
 
 function instructionLines({ receipt }: NightResult): readonly string[] {

@@ -81,10 +81,16 @@ export interface BatchState {
   readonly isEnded: boolean;
 }
 
-/** One of a batch. `expired` and `errored` ones cost nothing. */
+/** Nobody answered it, and it cost nothing. */
+export interface Unanswered {
+  readonly kind: 'unanswered';
+  readonly why: 'expired' | 'canceled' | 'errored';
+}
+
+/** One of a batch. */
 export interface BatchAnswer {
   readonly customId: string;
-  readonly reply: ModelSaid | ModelFault;
+  readonly reply: ModelSaid | Unanswered;
 }
 
 /** One try each: whoever asks counts the tries, because each may cost. Never throws. */

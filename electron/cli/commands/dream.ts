@@ -5,7 +5,7 @@ import { ok } from '../../../shared/result.ts';
 import type { DreamOptions } from '../../../shared/engine.ts';
 import { dreamAnswer } from '../json-answer.ts';
 import { morningLines } from '../morning-summary.ts';
-import { readCount, readDollars, readInstructions, readMoment } from '../option-values.ts';
+import { readCount, readDollars, readInstructions, readMoment, readText } from '../option-values.ts';
 import type { Command, Register } from '../world.ts';
 
 interface DreamFlags {
@@ -14,7 +14,9 @@ interface DreamFlags {
   readonly sessions?: number;
   readonly since?: number;
   readonly apply: 'review' | 'auto';
-  readonly model?: 'none' | 'shadow';
+  readonly model?: 'none' | 'shadow' | 'full' | 'batch';
+  readonly reader?: string;
+  readonly consolidator?: string;
   readonly usdMax?: number;
 }
 
@@ -25,10 +27,14 @@ const flagsToOptions = (flags: DreamFlags): DreamOptions => ({
   sinceMs: flags.since === undefined ? null : epochMs(flags.since),
   apply: flags.apply,
   paths: [],
-  model:
-    flags.model === undefined && flags.usdMax === undefined
-      ? null
-      : { mode: flags.model ?? null, usdMax: flags.usdMax ?? null },
+  model: [flags.model, flags.usdMax, flags.reader, flags.consolidator].every((one) => one === undefined)
+    ? null
+    : {
+        mode: flags.model ?? null,
+        usdMax: flags.usdMax ?? null,
+        reader: flags.reader ?? null,
+        consolidator: flags.consolidator ?? null,
+      },
 });
 
 const dream =
@@ -56,6 +62,7 @@ Examples
   slowwave dream
   slowwave dream --preview --sessions 20
   slowwave dream --since 2026-11-01 --instructions "coding conventions; leave out the shop project"
+  slowwave dream --model full --usd-max 0.25
   slowwave dream --apply auto --json > night.json`;
 
 export const addDream: Register = (program, run) => {
@@ -80,11 +87,13 @@ export const addDream: Register = (program, run) => {
         .default('review'),
     )
     .addOption(
-      new Option('--model <how>', 'for this night: none, or shadow as set by "slowwave model"').choices([
-        'none',
-        'shadow',
-      ]),
+      new Option(
+        '--model <how>',
+        'for this night: none; shadow asks what the engine was unsure of; full has every session read; batch does so at half the price, within a day',
+      ).choices(['none', 'shadow', 'full', 'batch']),
     )
+    .option('--reader <model>', 'for this night: reads sessions', readText)
+    .option('--consolidator <model>', 'for this night: connects, decides and grades', readText)
     .option('--usd-max <dollars>', 'this night spends no more on a model', readDollars)
     .addHelpText('after', more)
     .action((flags: DreamFlags) => run(dream(flags)));

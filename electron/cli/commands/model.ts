@@ -1,6 +1,7 @@
 // `slowwave model` and `slowwave estimate`: who dreams, whether it answers, what it may cost, and what it was asked.
 import { Option } from 'commander';
 import type {
+  BatchTrace,
   BudgetPatch,
   BudgetStatus,
   CallTrace,
@@ -9,15 +10,12 @@ import type {
 } from '../../../shared/models.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { ModelChoice, ModelSettings } from '../../../shared/settings.ts';
-import { count, counted, duration, size } from '../figures.ts';
+import { count, counted, dollars, duration, size } from '../figures.ts';
 import { isoOrNull } from '../json-answer.ts';
-import { readDollars, readLimit, readText } from '../option-values.ts';
+import { readCount, readDollars, readLimit, readText } from '../option-values.ts';
 import { oneLine } from '../plain-text.ts';
 import { labelled, tableLines } from '../table.ts';
 import type { Command, Register } from '../world.ts';
-
-/** Small sums are told to a hundredth of a cent. */
-export const dollars = (usd: number): string => `$${usd.toFixed(usd !== 0 && usd < 0.1 ? 4 : 2)}`;
 
 const choiceWords: Readonly<Record<ModelChoice, string>> = {
   none: 'the engine alone',
@@ -212,6 +210,89 @@ const budget =
     return found.ok ? ok({ json: { budget: found.value }, lines: budgetLines(found.value) }) : found;
   };
 
+const batchRow = ({
+  number,
+  nightId,
+  serverId,
+  state,
+  calls,
+  answered,
+  unanswered,
+  beganAtMs,
+}: BatchTrace) => [
+  String(number),
+  nightId,
+  oneLine(serverId ?? '–'),
+  isoOrNull(beganAtMs)?.slice(0, 16).replace('T', ' ') ?? '–',
+  state,
+  count(calls),
+  count(answered),
+  count(unanswered),
+];
+
+const batchLines = (all: readonly BatchTrace[]): readonly string[] =>
+  all.length === 0
+    ? ['No batch was handed in.']
+    : tableLines(
+        ['Batch', 'Night', 'Server’s id', 'Handed in (UTC)', 'State', 'Calls', 'Answered', 'Unanswered'].map(
+          (title) => ({ title }),
+        ),
+        all.map(batchRow),
+      );
+
+const batchesJson = (all: readonly BatchTrace[]) =>
+  all.map(({ beganAtMs, changedAtMs, ...one }) => ({
+    ...one,
+    beganAt: isoOrNull(beganAtMs),
+    changedAt: isoOrNull(changedAtMs),
+  }));
+
+const batchList: Command = async (call) => {
+  const found = await call.engine.modelBatches();
+  return found.ok
+    ? ok({ json: { batches: batchesJson(found.value) }, lines: batchLines(found.value) })
+    : found;
+};
+
+const resume: Command = async (call) => {
+  const found = await call.listen((listening) => call.engine.modelResume(listening));
+  if (!found.ok) return found;
+  const { settled, waiting, answers } = found.value;
+  const lines = [
+    ...(settled.length + waiting.length === 0 ? ['No batch is under way.'] : []),
+    ...(settled.length === 0
+      ? []
+      : [
+          ...batchLines(settled),
+          `${counted(answers, 'answer')} fetched. "${call.ownName} dream --model batch" uses them, and pays for none of them again.`,
+        ]),
+    ...(waiting.length === 0
+      ? []
+      : [
+          ...batchLines(waiting),
+          `${counted(waiting.length, 'batch', 'batches')} not answered yet: look again later; a day is the longest that one takes.`,
+        ]),
+  ];
+  return ok({
+    json: { resumed: { settled: batchesJson(settled), waiting: batchesJson(waiting), answers } },
+    lines,
+  });
+};
+
+const cancelBatch =
+  (batch: number): Command =>
+  async (call) => {
+    const found = await call.engine.modelBatchCancel(batch);
+    return found.ok
+      ? ok({
+          json: { batches: batchesJson(found.value) },
+          lines: [
+            `The server was asked to end batch ${batch}. "${call.ownName} model resume" fetches what was answered.`,
+          ],
+        })
+      : found;
+  };
+
 const range = (
   { low, high }: { readonly low: number; readonly high: number },
   show: (n: number) => string,
@@ -283,7 +364,9 @@ const more = `
 What leaves this computer
   Nothing, until you choose a server, give a key where it wants one, and agree (--agree). Then a night sends what the
   engine was unsure of: the statements and the quotes that they rest on, secrets masked, projects that you keep out left
-  out. "slowwave model trace" lists every call with what was sent. Prices and caps: Settings, Budget, and prices.json.
+  out. In the modes full and batch it also sends your sessions: your own words, the agents' words cut short, commands, and
+  what failed; never twice. "slowwave model trace" lists every call with what was sent. Prices: prices.json beside the key;
+  caps: "slowwave model budget".
 
 Examples
   slowwave model use claude --agree && slowwave model key < key.txt && slowwave model test
@@ -293,7 +376,10 @@ Examples
   slowwave model use none`;
 
 const modeOption = (): Option =>
-  new Option('--mode <mode>', 'shadow: only what the engine was unsure of').choices(['shadow']);
+  new Option(
+    '--mode <mode>',
+    'shadow: only what the engine was unsure of; full: every session is read; batch: as full, at half the price',
+  ).choices(['shadow', 'full', 'batch']);
 
 export const addModel: Register = (program, run) => {
   const model = program
@@ -344,6 +430,19 @@ export const addModel: Register = (program, run) => {
     .option('--rounds-night <n>', 'rounds of grading, a night (at most 20)', readLimit)
     .option('--rounds-month <n>', 'rounds of grading, a calendar month', readLimit)
     .action((flags: BudgetFlags) => run(budget(flags)));
+  model
+    .command('batches')
+    .description('the batches that nights handed in, and how each stands')
+    .action(() => run(batchList));
+  model
+    .command('resume')
+    .description('fetch what batches of earlier nights brought; the next night does it by itself')
+    .action(() => run(resume));
+  model
+    .command('cancel')
+    .description('ask the server to end a batch')
+    .argument('<batch>', 'its number, as "model batches" lists it', readCount)
+    .action((batch: number) => run(cancelBatch(batch)));
   model
     .command('trace')
     .description('the calls of a night: what was asked, sent and paid')

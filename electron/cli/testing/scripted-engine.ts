@@ -18,7 +18,7 @@ import type { BackupReport } from '../../../shared/carry.ts';
 import type { MemoryConflict } from '../../../shared/decisions.ts';
 import type { ForgetCertificate, ForgetCounts } from '../../../shared/forgetting.ts';
 import type { OwnersAnswers } from '../../../shared/owner.ts';
-import type { BudgetStatus, ModelAnswers, ModelStatus } from '../../../shared/models.ts';
+import type { BatchTrace, BudgetStatus, ModelAnswers, ModelStatus } from '../../../shared/models.ts';
 import type { NightComparison, NightSummary } from '../../../shared/nights.ts';
 import type { Change, ReviewItem } from '../../../shared/proposal.ts';
 import { err, ok } from '../../../shared/result.ts';
@@ -594,7 +594,22 @@ const modelAnswers: ModelAnswers = {
   budget: async () => ok(budgetStatus()),
   budgetSet: async () => ok(budgetStatus()),
   rubricCriteria: () => ['Proved'],
+  modelResume: async () => ok({ settled: [batchTrace()], waiting: [], answers: 12 }),
+  modelBatches: async () => ok([batchTrace()]),
+  modelBatchCancel: async () => ok([batchTrace()]),
 };
+
+export const batchTrace = (): BatchTrace => ({
+  number: 3,
+  nightId: asNightId('ngt_0000000000000001'),
+  serverId: 'msgbatch_1',
+  state: 'ended',
+  beganAtMs: nowMs,
+  changedAtMs: nowMs,
+  calls: 14,
+  answered: 12,
+  unanswered: 2,
+});
 
 export const budgetStatus = (): BudgetStatus => ({
   caps: usualSettings.budget,

@@ -14,6 +14,8 @@ import {
   type Asked,
   type Spent,
 } from '../store/model-calls.ts';
+
+export type { Asked };
 import { costOf, priceOf, tokensIn, upperCostOf, type PriceTable, type UpperBound } from './prices.ts';
 
 export interface MeterNeeds {
@@ -44,7 +46,8 @@ export interface Reserved {
   readonly call: number;
   readonly tokens: number;
   readonly nanoUsd: number;
-  readonly wanted: Wanted;
+  readonly model: string;
+  readonly isBatch: boolean;
 }
 
 export interface CallEnd {
@@ -105,15 +108,25 @@ export function capInTheWay(
   return caps.find(([, would, cap]) => would > cap)?.[0] ?? null;
 }
 
+// What is read and never decided is money for nothing: so much of a night is kept for deciding.
+const readersShare = 0.7;
+
+const forReaders = (budget: BudgetSettings): BudgetSettings => ({
+  ...budget,
+  usdPerNight: budget.usdPerNight * readersShare,
+  tokensPerNight: budget.tokensPerNight * readersShare,
+});
+
 export function createMeter(needs: MeterNeeds): Meter {
   const { db, night, budget, prices } = needs;
-  const shareOf = (wanted: Wanted): number => (wanted.batch === undefined ? 1 : prices.batchShare);
+  const shareOf = (isBatch: boolean): number => (isBatch ? prices.batchShare : 1);
   return {
     reserve: (wanted) => {
       const price = priceOf(prices, wanted.model);
       if (price === null && !needs.tokensOnly) return err('no-price');
+      const isBatch = wanted.batch !== undefined;
       const tokens = wanted.bound.inputTokens + wanted.bound.outputTokens;
-      const nanoUsd = price === null ? 0 : upperCostOf(wanted.bound, price, shareOf(wanted));
+      const nanoUsd = price === null ? 0 : upperCostOf(wanted.bound, price, shareOf(isBatch));
       return inTransaction<Reserved, CapName>(db, () => {
         const nowMs = needs.wall();
         const now = {
@@ -122,7 +135,12 @@ export function createMeter(needs: MeterNeeds): Meter {
           elapsedMs: needs.elapsedMs(),
         };
         const isRound = wanted.role === 'grader';
-        const cap = capInTheWay(budget, needs.roundsMax, now, { tokens, nanoUsd, isRound });
+        const cap = capInTheWay(
+          wanted.role === 'reader' ? forReaders(budget) : budget,
+          needs.roundsMax,
+          now,
+          { tokens, nanoUsd, isRound },
+        );
         if (cap !== null) return err(cap);
         const { role, model, about, questions, attempt, sent, batch = null } = wanted;
         const call = beginCall(db, {
@@ -138,14 +156,16 @@ export function createMeter(needs: MeterNeeds): Meter {
           beganAtMs: nowMs,
           sent,
         });
-        return ok({ call, tokens, nanoUsd, wanted });
+        return ok({ call, tokens, nanoUsd, model, isBatch });
       });
     },
     settle: (reserved, end) => {
-      const price = priceOf(prices, reserved.wanted.model);
+      const price = priceOf(prices, reserved.model);
       const isReserved = end.usage === null && end.mayBePaid;
       const usage = end.usage ?? noUsage;
-      const nanoUsd = price === null ? 0 : costOf(usage, price, shareOf(reserved.wanted));
+      // A batch may be settled after its price was taken out of the table: then what was reserved counts.
+      const unpriced = end.usage === null ? 0 : reserved.nanoUsd;
+      const nanoUsd = price === null ? unpriced : costOf(usage, price, shareOf(reserved.isBatch));
       endCall(db, {
         call: reserved.call,
         outcome: end.outcome,

@@ -204,6 +204,18 @@ function slipTermsOf(agentSaid: string, fallback: string): readonly string[] {
   return stemsOf(terms.filter((term) => !term.isFile && term.kind !== 'number'));
 }
 
+/**
+ * What somebody else pointed out in a person's words: read like any sentence of theirs, but nobody asks why it should be
+ * left out. Null for what names no subject, is too long, or holds a secret.
+ */
+export function readQuote(quote: string, context: SayingContext): Signal | null {
+  const language = languageOf(detectLanguage(quote, context.language));
+  const whole: Sentence = { text: quote, start: 0, end: quote.length, asks: false, paragraph: 0 };
+  const heard = hear(whole, language);
+  if (holdsMask(quote) || quote.length > sentenceCharsMax || !namesSubject(heard.terms)) return null;
+  return signalOf(heard, undefined, quote, context, false);
+}
+
 const complaintCues: readonly CueName[] = ['wrong', 'again', 'repair'];
 
 function signalOf(

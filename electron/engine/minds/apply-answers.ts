@@ -4,6 +4,7 @@ import type { Theme, Verdict } from '../../../shared/dream.ts';
 import { asEntryId } from '../../../shared/ids.ts';
 import type { Evidence } from '../../../shared/memory.ts';
 import type { MindDecision } from '../../../shared/models.ts';
+import { worstOrigin } from '../../../shared/origin.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { Proven } from './consolidator.ts';
 
@@ -31,7 +32,7 @@ export const decisionOf = (proven: Proven): MindDecision => {
 const keyOf = ({ session, turn, quote }: Evidence): string => `${session}|${turn}|${quote}`;
 
 /** All that proves either proves the one that stays. */
-function joined(kept: Theme, other: Theme): Theme {
+export function joined(kept: Theme, other: Theme): Theme {
   const known = new Set(kept.evidence.map(keyOf));
   const evidence = [...kept.evidence, ...other.evidence.filter((one) => !known.has(keyOf(one)))];
   const days = new Set(
@@ -49,6 +50,7 @@ function joined(kept: Theme, other: Theme): Theme {
     projects: [...new Set([...kept.projects, ...other.projects])].sort(),
     wordings: kept.wordings + other.wordings,
     slips: kept.slips + other.slips,
+    taint: worstOrigin([kept.taint, other.taint]),
     firstAtMs: times.length === 0 ? null : times.reduce((a, b) => (a < b ? a : b)),
     lastAtMs: times.length === 0 ? null : times.reduce((a, b) => (a > b ? a : b)),
     signalIds: [...new Set([...kept.signalIds, ...other.signalIds])].sort(),
@@ -82,7 +84,9 @@ function changed(verdict: Verdict, proven: Proven, by: string): Verdict {
 
 /** Pure. The order of verdicts stays. */
 export function applyAnswers(verdicts: readonly Verdict[], answers: readonly Proven[], by: string): Applied {
-  const changes = new Map(answers.filter(isChange).map((one) => [one.item.undecided.verdict.theme.id, one]));
+  // What a reader found may stand already; an answer that holds it back takes it out again.
+  const acts = (one: Proven): boolean => isChange(one) || one.item.undecided.what === 'pattern';
+  const changes = new Map(answers.filter(acts).map((one) => [one.item.undecided.verdict.theme.id, one]));
   const joins = new Map<string, Theme[]>();
   for (const { operation, item } of changes.values()) {
     const { other, verdict } = item.undecided;

@@ -10,7 +10,7 @@ import type {
   TokenUsage,
 } from '../../../shared/models.ts';
 import { assertNever, err, ok, type Result } from '../../../shared/result.ts';
-import type { Meter, Reserved } from '../budget/meter.ts';
+import type { Asked, Meter, Reserved } from '../budget/meter.ts';
 import type { UpperBound } from '../budget/prices.ts';
 import type { Model, ModelFault, ModelRequest, ModelSaid } from '../deps.ts';
 import { fence, fenceRule } from './fence.ts';
@@ -26,12 +26,34 @@ export interface Asking {
   readonly signal?: AbortSignal | undefined;
   /** What was answered to the very same question before. */
   readonly known: (question: string) => unknown;
-  /** It was asked before, may have been paid for, and gave nothing. */
+  /** It was asked before, may have been paid for, and gave nothing; or it is under way in a batch. */
   readonly wasInVain: (question: string) => boolean;
+  /** A batch that was handed in holds it, and has not ended. */
+  readonly isUnderWay: (question: string) => boolean;
+  /** Of these, those that were answered, were in vain, or are under way. */
+  readonly settled: (questions: readonly string[]) => ReadonlySet<string>;
   readonly keep: (call: number, answer: Said) => void;
   /** All of it or nothing reaches the disk. */
   readonly atOnce: (work: () => void) => void;
   readonly onCall: () => void;
+  /** Where calls go into batches; left out: each goes by itself. */
+  readonly batches?: Batches;
+}
+
+/** The batches of a store, as minds see them. */
+export interface Batches {
+  /** Written before anything is sent; gives our own number. */
+  readonly begin: () => number;
+  readonly sent: (batch: number, serverId: string) => void;
+  readonly close: (batch: number, state: 'ended' | 'lost') => void;
+  /** The calls of a batch that have no end yet. */
+  readonly open: (batch: number) => readonly OpenCall[];
+}
+
+/** A call of a batch that nobody has settled, with all that its answer is read by. */
+export interface OpenCall extends Reserved {
+  readonly role: MindRole;
+  readonly questions: readonly Asked[];
 }
 
 /** What was answered to one thing that was asked. */
@@ -54,7 +76,9 @@ export interface Question<T> {
   readonly outputTokensMax: number;
   readonly sent: readonly SentPart[];
   /** Each thing that is asked, known by a hash of all that it says: what was answered to it is not asked again. */
-  readonly asks: readonly { readonly hash: string; readonly about: string }[];
+  readonly asks: readonly Asked[];
+  /** All that is asked together, where that is more than one thing; its answer is the whole one. */
+  readonly whole?: Asked;
   /** The answer to each; left out where the whole answer is that of the one thing asked. */
   readonly answers?: (value: T) => readonly Said[];
 }
@@ -62,6 +86,8 @@ export interface Question<T> {
 /** `dropped`: this question alone is lost. `stop`: nothing more can be asked tonight. */
 export type AskEnd =
   | { readonly kind: 'dropped'; readonly why: CallOutcome; readonly detail: string | null }
+  /** It is under way in a batch. */
+  | { readonly kind: 'waiting' }
   | { readonly kind: 'cap'; readonly cap: CapName }
   | { readonly kind: 'stop'; readonly fault: ModelFaultKind; readonly detail: string };
 
@@ -71,12 +97,12 @@ export interface Answer<T> {
   readonly call: number | null;
 }
 
-const triesMax = 4;
+export const triesMax = 4;
 // The SDK's own: half a second, doubled, at most eight.
 const firstWaitMs = 500;
 const longestWaitMs = 8_000;
 // A request by itself; the whole night has a cap of its own.
-const callMs = 600_000;
+export const callMs = 600_000;
 // What a server adds of its own around a request: roles, the schema's frame. Measured by nobody here; meant too high.
 const framingTokens = 2_000;
 
@@ -101,10 +127,10 @@ export function requestFor<T>(question: Question<T>, chance: () => string, compl
   };
 }
 
-type Fate = 'again' | 'drop' | 'stop';
+export type Fate = 'again' | 'drop' | 'stop';
 
 /** What a fault means for the question and for the night. */
-function fateOf(fault: ModelFaultKind): Fate {
+export function fateOf(fault: ModelFaultKind): Fate {
   switch (fault) {
     case 'rate-limited':
     case 'server-fault':
@@ -127,7 +153,7 @@ function fateOf(fault: ModelFaultKind): Fate {
   }
 }
 
-const mayBePaid = (fault: ModelFaultKind): boolean => fault === 'cut-off' || fault === 'woken';
+export const mayBePaid = (fault: ModelFaultKind): boolean => fault === 'cut-off' || fault === 'woken';
 
 /** What of an answer can be read; the reason why not, for the model's second try. */
 export function readAnswer<T>(schema: z.ZodType<T>, text: string): Result<T, string> {
@@ -162,7 +188,7 @@ async function tryOnce<T>(
     role,
     model,
     about,
-    questions: question.asks,
+    questions: askedIn(question),
     attempt,
     sent,
     bound: boundOf(request),
@@ -192,35 +218,47 @@ function settle(
   });
 }
 
-const inVain = 'It was asked before, may have been paid for, and gave no answer; it is not sent again.';
+export const inVain =
+  'It was asked before, may have been paid for, and gave no answer; it is not sent again.';
 
 /** How an answer that came reads: what it says, or why it says nothing. */
-function readSaid<T>(
-  question: Question<T>,
+export function readSaid<T>(
+  schema: z.ZodType<T>,
   said: ModelSaid,
 ): Result<T, { readonly why: CallOutcome; readonly detail: string }> {
   if (said.stop === 'refusal') return err({ why: 'refused', detail: 'The model refused to answer.' });
   if (said.stop === 'max-tokens')
     return err({ why: 'cut-short', detail: 'The answer was longer than there was room for.' });
-  const read = readAnswer(question.schema, said.text);
+  const read = readAnswer(schema, said.text);
   return read.ok ? read : err({ why: 'wrong-shape', detail: `The answer was not as asked: ${read.error}.` });
 }
 
-async function pause(asking: Asking, attempt: number, retryAfterMs: number | null): Promise<boolean> {
+export async function pause(asking: Asking, attempt: number, retryAfterMs: number | null): Promise<boolean> {
   const ms = retryAfterMs ?? Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1));
   if (ms > asking.meter.leftMs()) return false;
   await asking.wait(ms, asking.signal);
   return asking.signal?.aborted !== true;
 }
 
+export const complaintOf = (detail: string): string =>
+  `Your answer before could not be read: ${detail} Answer again, shorter, with JSON of the schema alone.`;
+
+/** All that a call asks, for the ledger. */
+export const askedIn = <T>({ asks, whole }: Question<T>): readonly Asked[] =>
+  whole === undefined ? asks : [...asks, whole];
+
+/** What stands for the whole answer. */
+export const wholeOf = <T>({ asks, whole }: Question<T>): Asked | undefined => whole ?? asks[0];
+
 const saidBy = <T>(question: Question<T>, value: T): readonly Said[] =>
   question.answers?.(value) ?? question.asks.map((one) => ({ ...one, said: value }));
 
 /** For one thing asked by itself: what is known of it costs nothing, and what was asked in vain is not asked again. */
 export function askOnce<T>(asking: Asking, question: Question<T>): Promise<Result<Answer<T>, AskEnd>> {
-  const [one] = question.asks;
+  const one = wholeOf(question);
   const known = question.schema.safeParse(one === undefined ? null : asking.known(one.hash));
   if (known.success) return Promise.resolve(ok({ value: known.data, call: null }));
+  if (one !== undefined && asking.isUnderWay(one.hash)) return Promise.resolve(err({ kind: 'waiting' }));
   if (one !== undefined && asking.wasInVain(one.hash))
     return Promise.resolve(err({ kind: 'dropped', why: 'lost', detail: inVain }));
   return ask(asking, question);
@@ -236,7 +274,7 @@ export async function ask<T>(asking: Asking, question: Question<T>): Promise<Res
     if (!tried.ok) return err({ kind: 'cap', cap: tried.error });
     const { reply } = tried.value;
     if (reply.kind === 'said') {
-      const read = readSaid(question, reply);
+      const read = readSaid(question.schema, reply);
       const { call } = tried.value.reserved;
       asking.atOnce(() => {
         settle(asking, tried.value, read.ok ? 'said' : read.error.why, read.ok ? null : read.error.detail);
@@ -245,7 +283,7 @@ export async function ask<T>(asking: Asking, question: Question<T>): Promise<Res
       asking.onCall();
       if (read.ok) return ok({ value: read.value, call });
       if (complaint !== '' || read.error.why === 'refused') return err({ kind: 'dropped', ...read.error });
-      complaint = `Your answer before could not be read: ${read.error.detail} Answer again, shorter, with JSON of the schema alone.`;
+      complaint = complaintOf(read.error.detail);
       continue;
     }
     const { fault, detail } = reply;

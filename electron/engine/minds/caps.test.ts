@@ -15,7 +15,8 @@ import {
   type ScriptedReply,
 } from '../models/testing/scripted-model.ts';
 import { inTransaction, type WritableDb } from '../store/db.ts';
-import { answerTo, putAnswer, wasInVain } from '../store/model-calls.ts';
+import { isUnderWay } from '../store/model-batches.ts';
+import { answerTo, putAnswer, settledAmong, wasInVain } from '../store/model-calls.ts';
 import { noonMs, openTempStore } from '../store/testing/temp-store.ts';
 import { askOnce, boundOf, type Asking, type Question } from './ask.ts';
 import type { ModelRequest } from '../deps.ts';
@@ -148,6 +149,8 @@ function askingOf(db: WritableDb, model: ScriptedModel, meter: Meter): Asking {
     wait: () => Promise.resolve(),
     known: (question) => answerTo(db, question),
     wasInVain: (question) => wasInVain(db, question),
+    isUnderWay: (question) => isUnderWay(db, question),
+    settled: (questions) => settledAmong(db, questions),
     keep: (call, answer) => putAnswer(db, { call, ...answer }),
     atOnce: (work) => void inTransaction(db, () => (work(), ok(null))),
     onCall: () => undefined,

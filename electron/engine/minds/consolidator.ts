@@ -140,7 +140,11 @@ export function questionOf(items: readonly Item[], asker: Asker): Question<Conso
       items.flatMap(({ undecided }) => undecided.quotes),
       asker.mask,
     ),
-    asks: items.map(({ hash, undecided }) => ({ hash, about: undecided.verdict.theme.text })),
+    asks: items.map(({ name, hash, undecided }) => ({ name, hash, about: undecided.verdict.theme.text })),
+    whole: {
+      hash: contentHash('consolidator-group', ...items.flatMap(({ name, hash }) => [name, hash])),
+      about: items.map(({ undecided }) => undecided.verdict.theme.text).join('\n'),
+    },
     answers: ({ decisions }): readonly Said[] =>
       decisions.flatMap((said) => {
         const item = byName.get(said.item);

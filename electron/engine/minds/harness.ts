@@ -1,13 +1,15 @@
-// A shadow dream: what the engine was unsure of goes to the consolidator in small groups, each answer is proved, and what
+// Deciding with a model's help, in every mode: what the engine was unsure of, and what readers found, goes to the consolidator in small groups, each answer is proved, and what
 // would change is graded until the rubric is satisfied or a round, a cap or its owner ends it. What fails leaves the
 // engine's own result as it is.
 import type { Verdict } from '../../../shared/dream.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import type { CapName, Grading, GradingRound, MindDecision, ModelFaultKind } from '../../../shared/models.ts';
+import { assert, assertNever } from '../../../shared/result.ts';
 import type { Rubric } from '../../../shared/settings.ts';
 import type { ModelRequest } from '../deps.ts';
 import { applyAnswers, decisionOf, isChange } from './apply-answers.ts';
-import { ask, askOnce, requestFor, type AskEnd, type Asking } from './ask.ts';
+import { askAll } from './ask-all.ts';
+import { requestFor, type AskEnd, type Asking } from './ask.ts';
 import {
   decisionSchema,
   itemsOf,
@@ -23,23 +25,26 @@ import {
 } from './consolidator.ts';
 import { faultedItems, gradingQuestion, roundOf, type GraderAnswer } from './grader.ts';
 import { rubricFor } from './rubric.ts';
-import { undecidedOf } from './undecided.ts';
+import { undecidedOf, type Found } from './undecided.ts';
 
-export interface ShadowInput {
+export interface ConsultInput {
   readonly verdicts: readonly Verdict[];
   readonly entries: readonly MemoryEntry[];
   readonly asker: Asker;
   readonly rubrics: readonly Rubric[];
   readonly roundsMax: number;
   readonly verify: VerifyQuote;
+  /** What readers found; left out for a night without readers. */
+  readonly found?: Found;
 }
 
 /** How the asking ended: `null` where all was asked. */
 export type Ended =
   | { readonly kind: 'cap'; readonly cap: CapName }
+  | { readonly kind: 'waiting' }
   | { readonly kind: 'stop'; readonly fault: ModelFaultKind; readonly detail: string };
 
-export interface Shadow {
+export interface Consulted {
   readonly verdicts: readonly Verdict[];
   readonly decisions: readonly MindDecision[];
   readonly asked: number;
@@ -107,24 +112,38 @@ function takeAll(
 async function consolidate(
   asking: Asking,
   items: readonly Item[],
-  input: ShadowInput,
+  input: ConsultInput,
   gathering: Gathering,
 ): Promise<number> {
   const open: Item[] = [];
   for (const item of items) {
     const known = asking.known(item.hash);
     if (known !== null) take(gathering, item, { ...(known as object), item: item.name }, input.verify);
+    else if (asking.isUnderWay(item.hash)) gathering.ended = { kind: 'waiting' };
     else if (asking.wasInVain(item.hash)) count(gathering.dropped, 'asked in vain before');
     else open.push(item);
   }
   const known = gathering.answers.size;
-  for (const group of groupsOf(open)) {
-    if (gathering.ended !== null) break;
-    const answered = await ask(asking, questionOf(group, input.asker));
-    if (answered.ok) takeAll(gathering, group, answered.value.value, input.verify);
+  await askGroups(asking, groupsOf(open), input.asker, input.verify, gathering);
+  return known;
+}
+
+async function askGroups(
+  asking: Asking,
+  groups: readonly (readonly Item[])[],
+  asker: Asker,
+  verify: VerifyQuote,
+  gathering: Gathering,
+): Promise<void> {
+  const answers = await askAll(
+    asking,
+    groups.map((group) => questionOf(group, asker)),
+  );
+  for (const [i, answered] of answers.entries()) {
+    const group = groups[i] ?? [];
+    if (answered.ok) takeAll(gathering, group, answered.value.value, verify);
     else noteEnd(gathering, answered.error, group.length);
   }
-  return known;
 }
 
 /** What the grader found, said to the consolidator in the grader's own words. */
@@ -140,7 +159,7 @@ async function revise(
   asking: Asking,
   items: readonly Item[],
   answer: GraderAnswer,
-  input: ShadowInput,
+  input: ConsultInput,
   gathering: Gathering,
 ): Promise<void> {
   const wish = `A grader found fault with what was answered before:\n${complaintOf(answer)}`;
@@ -153,19 +172,26 @@ async function revise(
     ...item,
     name: items[i]?.name ?? item.name,
   }));
-  for (const group of groupsOf(again)) {
-    const answered = await ask(asking, questionOf(group, asker));
-    if (answered.ok) takeAll(gathering, group, answered.value.value, input.verify);
-    else return noteEnd(gathering, answered.error, group.length);
+  await askGroups(asking, groupsOf(again), asker, input.verify, gathering);
+}
+
+function explainedBy(end: AskEnd): string {
+  switch (end.kind) {
+    case 'cap':
+      return `The cap “${end.cap}” ended the grading.`;
+    case 'waiting':
+      return 'The grading is under way in a batch.';
+    case 'dropped':
+    case 'stop':
+      return end.detail ?? 'The grader gave no answer that could be read.';
+    default:
+      return assertNever(end);
   }
 }
 
 const endOf = (end: AskEnd): GradingRound => ({
   result: end.kind === 'dropped' ? 'failed' : 'interrupted',
-  explanation:
-    end.kind === 'cap'
-      ? `The cap “${end.cap}” ended the grading.`
-      : (end.detail ?? 'The grader gave no answer that could be read.'),
+  explanation: explainedBy(end),
   criteria: [],
 });
 
@@ -184,7 +210,7 @@ async function grade(
   asking: Asking,
   rubric: Rubric,
   names: readonly string[],
-  input: ShadowInput,
+  input: ConsultInput,
   gathering: Gathering,
 ): Promise<Grading> {
   const rounds: GradingRound[] = [];
@@ -199,7 +225,8 @@ async function grade(
   for (let round = 1; changes().length > 0; round++) {
     const now = changes();
     const all = new Set(now.map(({ item }) => item.name));
-    const answered = await askOnce(asking, gradingQuestion(now, rubric, round, input.asker));
+    const [answered] = await askAll(asking, [gradingQuestion(now, rubric, round, input.asker)]);
+    assert(answered !== undefined, 'one question has one answer');
     if (!answered.ok) {
       // What was answered and proved is kept, ungraded: each of it waits for its owner's eye in any case.
       const isRounds = answered.error.kind === 'cap' && answered.error.cap.startsWith('rounds-');
@@ -236,7 +263,7 @@ const projectOf = ({ undecided }: Item): string | null => {
 
 async function gradeAll(
   asking: Asking,
-  input: ShadowInput,
+  input: ConsultInput,
   gathering: Gathering,
 ): Promise<readonly Grading[]> {
   const changed = [...gathering.answers.values()].filter(isChange);
@@ -259,7 +286,7 @@ async function gradeAll(
 
 /** What a night over these verdicts would ask by itself, before any grading: for an estimate. Sends nothing. */
 export function openQuestions(
-  input: Pick<ShadowInput, 'verdicts' | 'entries' | 'asker'>,
+  input: Pick<ConsultInput, 'verdicts' | 'entries' | 'asker'>,
   before: Pick<Asking, 'known' | 'wasInVain'>,
   chance: Asking['chance'],
 ): { readonly items: number; readonly known: number; readonly requests: readonly ModelRequest[] } {
@@ -272,8 +299,8 @@ export function openQuestions(
   };
 }
 
-export async function shadowDream(asking: Asking, input: ShadowInput): Promise<Shadow> {
-  const items = itemsOf(undecidedOf(input.verdicts, input.entries), input.asker);
+export async function consult(asking: Asking, input: ConsultInput): Promise<Consulted> {
+  const items = itemsOf(undecidedOf(input.verdicts, input.entries, input.found), input.asker);
   const gathering: Gathering = { answers: new Map(), orders: [], dropped: {}, ended: null };
   const known = await consolidate(asking, items, input, gathering);
   // With no round at all nobody grades, and its owner alone decides.

@@ -8,7 +8,7 @@ export const answerOperations = ['add', 'hold', 'replace', 'keep-both', 'merge',
 export type AnswerOperation = (typeof answerOperations)[number];
 
 export interface Undecided {
-  readonly what: 'near-gate' | 'weak' | 'contradiction' | 'pair' | 'wording';
+  readonly what: 'near-gate' | 'weak' | 'contradiction' | 'pair' | 'wording' | 'pattern';
   readonly verdict: Verdict;
   /** The verdict's rival or likeness; null where there is none. */
   readonly other: { readonly kind: 'theme' | 'entry'; readonly id: string; readonly text: string } | null;
@@ -52,6 +52,29 @@ function nearGate(verdict: Verdict): readonly Undecided[] {
       may: ['add', 'hold'],
       engine: 'hold',
       quotes: quotesOf(theme),
+    },
+  ];
+}
+
+/** What readers found, by the theme's id, and why they think that it will hold. */
+export type Found = ReadonlyMap<string, { readonly because: string }>;
+
+/** What a reader found stands by the gates, or is held by them; in both cases somebody else looks at it. */
+function pattern(verdict: Verdict, found: Found): readonly Undecided[] {
+  const told = found.get(verdict.theme.id);
+  if (told === undefined || verdict.contradicts) return [];
+  const failed = verdict.gates.filter((gate) => !gate.passed);
+  const isOpen = verdict.decision === 'hold' && failed.every(({ name }) => softGates.has(name));
+  if (verdict.decision !== 'promote' && !isOpen) return [];
+  return [
+    {
+      what: 'pattern',
+      verdict,
+      other: null,
+      question: `A reader noticed it (${told.because}). Is it a lasting rule or fact that its speaker wants remembered? "add" or "hold".`,
+      may: ['add', 'hold'],
+      engine: 'hold',
+      quotes: quotesOf(verdict.theme),
     },
   ];
 }
@@ -156,21 +179,24 @@ function wording(verdict: Verdict): readonly Undecided[] {
 const order: Readonly<Record<Undecided['what'], number>> = {
   contradiction: 0,
   pair: 1,
-  'near-gate': 2,
-  weak: 3,
-  wording: 4,
+  pattern: 2,
+  'near-gate': 3,
+  weak: 4,
+  wording: 5,
 };
 
 /** Pure. Each theme once at most, so that no two answers are about one thing. */
 export function undecidedOf(
   verdicts: readonly Verdict[],
   entries: readonly MemoryEntry[],
+  found: Found = new Map(),
   max: number = undecidedMax,
 ): readonly Undecided[] {
   const byId = new Map<string, MemoryEntry>(
     entries.filter((e) => e.status === 'active').map((e) => [e.id, e]),
   );
   const all = [
+    ...verdicts.flatMap((verdict) => pattern(verdict, found)),
     ...pairs(verdicts, entries),
     ...verdicts.flatMap((verdict) => [
       ...contradiction(verdict, byId),
@@ -178,12 +204,17 @@ export function undecidedOf(
       ...weak(verdict),
       ...wording(verdict),
     ]),
-  ].sort(
-    (a, b) =>
-      order[a.what] - order[b.what] ||
-      b.verdict.score - a.verdict.score ||
-      (a.verdict.theme.id < b.verdict.theme.id ? -1 : 1),
-  );
+  ]
+    // what a reader found is one question, whatever else could be asked of it
+    .filter(
+      ({ what, verdict }) => !found.has(verdict.theme.id) || what === 'pattern' || what === 'contradiction',
+    )
+    .sort(
+      (a, b) =>
+        order[a.what] - order[b.what] ||
+        b.verdict.score - a.verdict.score ||
+        (a.verdict.theme.id < b.verdict.theme.id ? -1 : 1),
+    );
   const seen = new Set<string>();
   return all.filter(({ verdict }) => !seen.has(verdict.theme.id) && seen.add(verdict.theme.id)).slice(0, max);
 }

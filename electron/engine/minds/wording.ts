@@ -4,10 +4,13 @@ import type { Theme } from '../../../shared/dream.ts';
 import { languageOf } from '../language/language.ts';
 import { readSentence } from '../language/words.ts';
 
+/** What of a theme, or of one saying, a wording is held against. */
+type SaidTheme = Pick<Theme, 'language' | 'text' | 'terms' | 'negated'>;
+
 const charsMin = 8;
 const charsMax = 400;
 
-export function wordingHolds(wording: string, theme: Theme, quotes: readonly string[]): boolean {
+export function wordingHolds(wording: string, theme: SaidTheme, quotes: readonly string[]): boolean {
   if (wording.length < charsMin || wording.length > charsMax || /[\n\r<>]/u.test(wording)) return false;
   const language = languageOf(theme.language);
   const read = (text: string) => readSentence(text, language).terms;

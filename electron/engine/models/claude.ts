@@ -198,11 +198,8 @@ async function answersOf(client: Anthropic, id: string, options: Quick): Promise
   return answers;
 }
 
-function replyOf(result: Anthropic.Messages.MessageBatchResult): ModelSaid | ModelFault {
-  if (result.type !== 'succeeded') {
-    const fault = result.type === 'errored' ? 'server-fault' : 'overloaded';
-    return faultOf(fault, { detail: `Of the batch this one was ${result.type}.` });
-  }
+function replyOf(result: Anthropic.Messages.MessageBatchResult): BatchAnswer['reply'] {
+  if (result.type !== 'succeeded') return { kind: 'unanswered', why: result.type };
   const { content, stop_reason: stop, usage } = result.message;
   return {
     kind: 'said',

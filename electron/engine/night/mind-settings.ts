@@ -47,11 +47,10 @@ export const pricesFor = (deps: Deps): Result<PriceTable, Failure> => priceTable
 export const settingsFor = (settings: Settings, options: Pick<DreamOptions, 'model'>): ModelSettings => {
   const wish = options.model ?? null;
   if (wish?.mode === 'none') return { ...settings.model, choice: 'none' };
-  // The other modes are not there yet: what is kept of them is dreamt as a shadow, and the receipt says so.
-  if (wish === null) return { ...settings.model, mode: 'shadow' };
+  if (wish === null) return settings.model;
   return {
     ...settings.model,
-    mode: 'shadow',
+    mode: wish.mode ?? settings.model.mode,
     readerModel: wish.reader ?? settings.model.readerModel,
     consolidatorModel: wish.consolidator ?? settings.model.consolidatorModel,
   };

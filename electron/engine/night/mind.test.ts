@@ -1,91 +1,15 @@
 // Whole nights with a model, over a server of our own on 127.0.0.1: what it may change, and that the engine's own result
 // stands whatever the server does.
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { DreamOptions, NightResult } from '../../../shared/engine.ts';
+import { describe, expect, it, vi } from 'vitest';
 import type { MindReceipt } from '../../../shared/models.ts';
-import { usualSettings, type Settings } from '../../../shared/settings.ts';
-import { createEngine, type WholeEngine } from '../index.ts';
+import { createEngine } from '../index.ts';
 import { scriptedMind, type ScriptedRules, type ShownItem } from '../minds/testing/scripted-mind.ts';
-import {
-  startFakeClaude,
-  type FakeClaude,
-  type FakePlan,
-  type FakeReply,
-} from '../models/testing/fake-claude.ts';
-import {
-  dayMs,
-  depsOf,
-  dreamOnce,
-  fourDays,
-  nightMs,
-  plainNight,
-  tempHome,
-  valueOf,
-  writeDay,
-  type TempHome,
-} from './testing/temp-home.ts';
+import type { FakeReply } from '../models/testing/fake-claude.ts';
+import { dreamWith, engineWith, homeWithDoubts, mindOf, serve, titles } from './testing/helped-night.ts';
+import { dayMs, depsOf, dreamOnce, nightMs, plainNight, valueOf, writeDay } from './testing/temp-home.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-function homeWithDoubts(): TempHome {
-  const place = tempHome();
-  for (const day of fourDays) writeDay(place, day);
-  writeDay(place, {
-    id: 'day-e',
-    day: 20,
-    said: ['We deploy on Thursdays.', 'Use two browsers in tests.', 'ok'],
-  });
-  return place;
-}
-
-async function serve(plan: Partial<FakePlan> & { readonly rules?: ScriptedRules } = {}): Promise<FakeClaude> {
-  const mind = scriptedMind(plan.rules);
-  const server = await startFakeClaude({ reply: (heard) => ({ kind: 'say', text: mind(heard) }), ...plan });
-  onTestFinished(() => server.close());
-  return server;
-}
-
-interface With {
-  readonly place: TempHome;
-  readonly server: FakeClaude;
-  readonly model?: Partial<Settings['model']>;
-  readonly budget?: Partial<Settings['budget']>;
-  readonly rubrics?: Settings['rubrics'];
-  readonly atMs?: number;
-}
-
-async function engineWith(given: With): Promise<WholeEngine> {
-  const { place, server } = given;
-  const engine = valueOf(await createEngine(depsOf(place, given.atMs ?? nightMs)));
-  onTestFinished(() => engine.close());
-  const model: Settings['model'] = {
-    ...usualSettings.model,
-    choice: 'server',
-    baseUrl: server.url,
-    consentTo: server.url,
-    readerModel: 'claude-haiku-4-5',
-    consolidatorModel: 'claude-sonnet-5',
-    ...given.model,
-  };
-  const budget = { ...usualSettings.budget, ...given.budget };
-  valueOf(await engine.setSettings({ model, budget, rubrics: given.rubrics ?? [] }));
-  return engine;
-}
-
-async function dreamWith(given: With, options: Partial<DreamOptions> = {}): Promise<NightResult> {
-  const engine = await engineWith(given);
-  const night = valueOf(await engine.dream({ ...plainNight, ...options }, {}));
-  engine.close();
-  return night;
-}
-
-function mindOf(night: NightResult): MindReceipt {
-  if (!night.receipt.mind) throw new Error('the receipt tells of the model');
-  return night.receipt.mind;
-}
-
-const titles = ({ proposal }: NightResult): readonly string[] =>
-  proposal.changes.map(({ title }) => title).toSorted();
 const isAbout = (word: string) => (item: ShownItem) => item.statement.includes(word);
 const addThursdays: ScriptedRules = {
   decide: (item) =>

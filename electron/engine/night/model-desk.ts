@@ -4,6 +4,8 @@ import { makeFolder } from '../folders/make-folder.ts';
 import type { Failure } from '../../../shared/engine.ts';
 import type { EpochMs, NightId } from '../../../shared/ids.ts';
 import type {
+  BatchesResumed,
+  BatchTrace,
   BudgetPatch,
   BudgetStatus,
   ModelAnswers,
@@ -37,8 +39,11 @@ import { keyFolderOf } from '../store/keys.ts';
 import { currentMemory } from '../store/memory.ts';
 import { answerTo, callsOfNight, newestNightWithCalls, spentSince, wasInVain } from '../store/model-calls.ts';
 import { newestNight, nightById } from '../store/nights.ts';
+import { release, takeLease, thisProcess } from '../store/lease.ts';
+import { batchByNumber, batches } from '../store/model-batches.ts';
 import type { Store } from '../store/open.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
+import { hasOpenBatches, resumeBatches, traceOf as traceOfBatch } from './batches.ts';
 import { chance } from './mind.ts';
 import {
   addressOf,
@@ -115,6 +120,15 @@ export function createModelDesk(needs: ModelDeskNeeds): ModelAnswers {
     },
     modelPrices: async () => priceList(deps),
     modelSetPrice: async (model, price) => setOwnPrice(deps, model, price),
+    modelResume: async ({ signal }) => {
+      const store = needs.store();
+      return store.ok ? resume(needs, store.value.db, signal) : store;
+    },
+    modelBatches: () => ask(({ db }) => ok(tracesIn(db))),
+    modelBatchCancel: async (batch) => {
+      const store = needs.store();
+      return store.ok ? cancelBatch(needs, store.value.db, batch) : store;
+    },
     nightTrace: (night) => ask(({ db }) => traceOf(db, night)),
     usualRubric: () => usualRubric,
     rubricCriteria: (markdown) => criteriaOf(markdown ?? usualRubric).map(({ name }) => name),
@@ -251,6 +265,57 @@ function setKey(deps: Deps, who: KeyFor, key: string | null): Result<null, Failu
     }
     return null;
   });
+}
+
+const tracesIn = (db: ReadableDb): readonly BatchTrace[] => batches(db).map(traceOfBatch).toReversed();
+
+/** Whom to ask about batches: the server as it is set, whatever may be spent. */
+function serverFor(
+  { deps }: ModelDeskNeeds,
+  db: ReadableDb,
+): Result<{ readonly model: Model; readonly address: string; readonly prices: PriceTable }, Failure> {
+  const found = modelFor(deps, readSettings(db).model);
+  if (!found.ok) return err(notAskedFailure(found.error));
+  const prices = pricesFor(deps);
+  return prices.ok ? ok({ ...found.value, prices: prices.value }) : prices;
+}
+
+async function resume(
+  needs: ModelDeskNeeds,
+  db: WritableDb,
+  signal: AbortSignal | undefined,
+): Promise<Result<BatchesResumed, Failure>> {
+  if (!hasOpenBatches(db)) return ok({ settled: [], waiting: [], answers: 0 });
+  const server = serverFor(needs, db);
+  if (!server.ok) return server;
+  const wall = () => needs.deps.clock.wall();
+  const lease = takeLease(db, 'dream', thisProcess('fetching a batch'), wall());
+  if (!lease.ok) return lease;
+  try {
+    return ok(await resumeBatches({ db, ...server.value, wall, signal }));
+  } finally {
+    release(db, lease.value);
+  }
+}
+
+async function cancelBatch(
+  needs: ModelDeskNeeds,
+  db: ReadableDb,
+  number: number,
+): Promise<Result<readonly BatchTrace[], Failure>> {
+  const batch = batchByNumber(db, number);
+  if (batch === null || batch.state !== 'sent' || batch.serverId === null) {
+    return err({
+      kind: 'not-found',
+      happened: `Batch ${number} is not under way.`,
+      safe: 'Nothing was changed.',
+      todo: '"slowwave model batches" lists them.',
+    });
+  }
+  const server = serverFor(needs, db);
+  if (!server.ok) return server;
+  const ended = await server.value.model.cancelBatch(batch.serverId, { timeoutMs: waitMs });
+  return ended.ok ? ok(tracesIn(db)) : err(modelFailure(ended.error));
 }
 
 function traceOf(db: ReadableDb, named: string | null): Result<NightTrace, Failure> {

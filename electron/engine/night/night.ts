@@ -1,7 +1,7 @@
 // The conductor: import → light → rem → deep → propose → diary. It alone knows the order, and it saves after each stage.
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { OwnersWord } from '../../../shared/decisions.ts';
-import type { Receipt, SessionSignals, Signal, Stage, Theme } from '../../../shared/dream.ts';
+import type { Receipt, SessionSignals, Stage, Theme } from '../../../shared/dream.ts';
 import type { DreamOptions, Failure, ImportReport, Listening, NightResult } from '../../../shared/engine.ts';
 import { nightId, type EpochMs, type NightId } from '../../../shared/ids.ts';
 import type { Dimensions, MemoryVersion } from '../../../shared/memory.ts';
@@ -45,15 +45,15 @@ import { sessionsToDream, totalsOf, totalsToDream, type SessionTotals } from '..
 import { allSignals, putSignals, sessionsWithoutSignals } from '../store/signals.ts';
 import { turnsOfSession } from '../store/turns.ts';
 import { servedSinceMs } from '../store/file-writes.ts';
-import { servedLineHash } from '../writeback/own-text.ts';
 import { engineVersion } from './engine-version.ts';
 import { settleNow } from './settle-now.ts';
 import { forgottenFor, openThemes } from './forgotten-gate.ts';
 import { gather } from './gather.ts';
-import { askMind } from './mind.ts';
+import { openMind, type Mind } from './mind.ts';
 import { readTurnOf } from './playbooks.ts';
 import { guard, maySettle, type Guards } from './guards.ts';
 import { listen } from './listen.ts';
+import { withoutServed } from './loop-guard.ts';
 import { quarantine } from './quarantine-desk.ts';
 import { beginProgramDream, endProgramDream, type ProgramDream } from './program-dream.ts';
 import { writeReceipt } from './receipt.ts';
@@ -165,26 +165,6 @@ function signalsTonight({ db, options, program }: Dreaming): Heard {
   return { signals: all, echoes };
 }
 
-/** The loop guard: what is said word for word as memory had given it out, since then, is no new evidence for it. */
-function withoutServed(
-  session: SessionSignals,
-  served: ReadonlyMap<string, number>,
-): { readonly session: SessionSignals; readonly echoes: readonly Echo[] } {
-  if (served.size === 0) return { session, echoes: [] };
-  const isEcho = (text: string, atMs: number | null): boolean => {
-    const sinceMs = served.get(servedLineHash(text));
-    return sinceMs !== undefined && (atMs === null || atMs >= sinceMs);
-  };
-  const [signals, echoes]: [Signal[], Echo[]] = [[], []];
-  for (const signal of session.signals) {
-    const said =
-      signal.origin === 'person' ? signal.quotes.find((quote) => isEcho(quote.text, signal.atMs)) : undefined;
-    if (said === undefined) signals.push(signal);
-    else echoes.push({ lineHash: servedLineHash(said.text), from: session, signal });
-  }
-  return { session: { ...session, signals }, echoes };
-}
-
 /** Settles each change that needs no person's eye in our own record. Never a file. */
 function applyByItself({ db, nowMs }: Dreaming, proposal: Proposal): Result<number, Failure> {
   const waiting = new Set(standingChanges(db, ['waiting']).map((s) => s.change.id));
@@ -200,11 +180,25 @@ function applyByItself({ db, nowMs }: Dreaming, proposal: Proposal): Result<numb
   return applied.ok ? ok(applied.value.applied.length) : applied;
 }
 
-/** What its owner released by hand waits for their decision, however many nights pass. */
-const releasedChanges = (db: WritableDb): readonly Change[] =>
-  standingChanges(db, ['waiting'])
+/**
+ * What its owner released by hand waits for their decision, however many nights pass; so does what was paid for, while a
+ * night has no readers of its own to find it again.
+ */
+function keptWaiting(db: WritableDb, tonight: readonly Change[], hadReaders: boolean): readonly Change[] {
+  const offered = new Set(tonight.map(({ id }) => id));
+  const active = new Set<string>(
+    currentMemory(db).entries.flatMap(({ id, status }) => (status === 'active' ? [id] : [])),
+  );
+  const stillMeant = ({ id, closes }: Change): boolean =>
+    !offered.has(id) && closes.every(({ entryId }) => active.has(entryId));
+  return standingChanges(db, ['waiting'])
     .map(({ change }) => change)
-    .filter(({ flags }) => flags.includes('quarantined'));
+    .filter(
+      (change) =>
+        change.flags.includes('quarantined') ||
+        (!hadReaders && change.flags.includes('by-model') && stillMeant(change)),
+    );
+}
 
 interface Dreamt {
   readonly signals: readonly SessionSignals[];
@@ -222,68 +216,73 @@ interface Dreamt {
   readonly weights: Dimensions;
 }
 
+const mindOf = (dreaming: Dreaming, instructions: string | null): Promise<Mind> =>
+  openMind({
+    ...dreaming,
+    instructions,
+    beat: () => void beat(dreaming.db, dreaming.lease, dreaming.deps.clock.wall()),
+  });
+
 async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const { db, nowMs, options } = dreaming;
-  await inStage(dreaming, 'light', () => lightSleep(dreaming));
-  // what memory files say now is part of our own record before anything is proposed against it
-  const base = settleNow(db, nowMs);
-  const { heard, themes, ended } = await inStage(dreaming, 'rem', () => {
-    const all = signalsTonight(dreaming);
-    const distilled = distil(all.signals, base.entries, readTurnOf(db));
-    const found = [...connect(all.signals), ...distilled.themes].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return {
-      heard: all,
-      themes: openThemes(found, forgottenFor(db, dreaming.deps)),
-      ended: distilled.ended,
-    };
-  });
-  const projects = [...new Set(heard.signals.flatMap((s) => s.project ?? []))].sort();
   // they stand in the receipt, which is stored like everything else
   const asked = options.instructions === null ? null : dreaming.masker.mask(options.instructions).text;
+  const mind = await mindOf(dreaming, asked);
+  const all = await inStage(dreaming, 'light', async () => {
+    await lightSleep(dreaming);
+    const tonight = signalsTonight(dreaming);
+    await mind.read(tonight.signals);
+    return tonight;
+  });
+  // what memory files say now is part of our own record before anything is proposed against it
+  const base = settleNow(db, nowMs);
+  const { themes, ended } = await inStage(dreaming, 'rem', async () => {
+    const distilled = distil(all.signals, base.entries, readTurnOf(db));
+    const found = [...connect(all.signals), ...distilled.themes].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const open = openThemes(found, forgottenFor(db, dreaming.deps));
+    await mind.connect(open);
+    return { themes: open, ended: distilled.ended };
+  });
+  const projects = [...new Set(all.signals.flatMap((s) => s.project ?? []))].sort();
   const instructions = asked === null ? null : understand(asked, projects);
   returnSnoozed(db, nowMs);
   expireUntouched(db, nowMs);
   const word = ownersWord(db);
   const thresholds = options.thresholds ?? readSettings(db).thresholds;
   const weights = adoptedNow(db)?.weights ?? usualWeights;
-  const { decided, mind } = await inStage(dreaming, 'deep', async () => {
-    const alone = decide({
-      themes,
+  const judge = { entries: base.entries, instructions, nowMs, word, thresholds, weights };
+  const { decided, help } = await inStage(dreaming, 'deep', async () => {
+    const alone = decide({ themes, ...judge });
+    const helped = await mind.decide({
+      verdicts: alone.verdicts,
       entries: base.entries,
-      instructions,
-      nowMs,
-      word,
-      thresholds,
-      weights,
+      judge: (others) =>
+        decide({ themes: openThemes(others, forgottenFor(db, dreaming.deps)), ...judge }).verdicts,
     });
-    const beatNow = (): void => void beat(db, dreaming.lease, dreaming.deps.clock.wall());
-    const helped = await askMind(
-      { ...dreaming, beat: beatNow },
-      { verdicts: alone.verdicts, entries: base.entries, instructions: asked },
-    );
-    return { decided: { ...alone, verdicts: helped.verdicts }, mind: helped.receipt };
+    return { decided: { ...alone, verdicts: helped.verdicts }, help: helped.receipt };
   });
   const { verdicts: judged } = decided;
-  const receipts = countReceipts({ db, nowMs, ...heard, verdicts: judged, entries: base.entries });
+  const receipts = countReceipts({ db, nowMs, ...all, verdicts: judged, entries: base.entries });
   const { proposal, guards } = await inStage(dreaming, 'propose', () => {
     const verdicts = allowedVerdicts(decided.verdicts, word);
     const repeats = allowedRepeats(decided.repeats, word);
     const demotions = isWhole(dreaming) ? demotionsOf(base.entries, receipts, word.pinned) : [];
-    const all = propose({ nightId: dreaming.id, nowMs, base, verdicts, repeats, ended, demotions });
+    const proposed = propose({ nightId: dreaming.id, nowMs, base, verdicts, repeats, ended, demotions });
     // What went because nobody touched it comes again with newer proof only.
-    const refused = new Set([...refusedChangeIds(db), ...expiredStill(db, all.changes)]);
-    const obeyed = obey({ proposal: all, base, word, refused });
+    const refused = new Set([...refusedChangeIds(db), ...expiredStill(db, proposed.changes)]);
+    const obeyed = obey({ proposal: proposed, base, word, refused });
     const guarded = guard(obeyed.changes, {
       entries: base.entries,
-      sessions: heard.signals,
+      sessions: all.signals,
       verdicts,
       nowMs,
     });
-    const proposal = { ...obeyed, changes: [...guarded.changes, ...releasedChanges(db)] };
+    const kept = keptWaiting(db, guarded.changes, help?.reading !== undefined);
+    const proposal = { ...obeyed, changes: [...guarded.changes, ...kept] };
     return { proposal, guards: guarded.guards };
   });
   const judgedBy = { word, thresholds, weights };
-  return { ...heard, themes, decided, proposal, guards, base, instructions, receipts, mind, ...judgedBy };
+  return { ...all, themes, decided, proposal, guards, base, instructions, receipts, mind: help, ...judgedBy };
 }
 
 function readFigures(imported: ImportReport, { sessions, turns, tokens }: SessionTotals): Receipt['read'] {

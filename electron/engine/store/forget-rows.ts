@@ -49,6 +49,8 @@ const ownWordsIn = new Set([
   'api_dreams.output_id',
   'api_dreams.session_id',
   'api_dreams.error_type',
+  'model_questions.item_name',
+  'model_batches.server_id',
 ]);
 
 /** Blobs and texts that hold JSON; every other one is text. */

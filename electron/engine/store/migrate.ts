@@ -19,6 +19,7 @@ import { serving } from './migrations/0080-serving.ts';
 import { adoptedWeights } from './migrations/0090-adopted-weights.ts';
 import { apiStores } from './migrations/0100-api-stores.ts';
 import { apiDreams } from './migrations/0101-api-dreams.ts';
+import { modelBatches } from './migrations/0110-model-batches.ts';
 import { expiredChanges } from './migrations/0140-expired-changes.ts';
 import { integer, text } from './rows.ts';
 
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   adoptedWeights,
   apiStores,
   apiDreams,
+  modelBatches,
   expiredChanges,
 ];
 

@@ -21,6 +21,8 @@ import { bytes, integer, integerOrNull, oneOf, text, textOrNull, timeMs } from '
 export interface Asked {
   readonly hash: string;
   readonly about: string;
+  /** Under which it is sent beside others; left out for what is asked as a whole. */
+  readonly name?: string;
 }
 
 export interface CallBegun {
@@ -57,10 +59,10 @@ export function beginCall(db: WritableDb, call: CallBegun): number {
       (night, role, model, about, content_hash, attempt, batch, reserved_tokens, reserved_nano_usd, began_at_ms)
     VALUES (${call.nightId}, ${call.role}, ${call.model}, ${call.about}, ${call.questions[0]?.hash ?? ''}, ${call.attempt}, ${call.batch},
       ${call.reservedTokens}, ${call.reservedNanoUsd}, ${call.beganAtMs})`);
-  call.questions.forEach(({ hash, about }, position) =>
+  call.questions.forEach(({ hash, about, name = null }, position) =>
     db.run(sql`
-      INSERT INTO model_questions (call, position, content_hash, about)
-      VALUES (${rowId}, ${position}, ${hash}, ${about})`),
+      INSERT INTO model_questions (call, position, content_hash, about, item_name)
+      VALUES (${rowId}, ${position}, ${hash}, ${about}, ${name})`),
   );
   call.sent.forEach(({ session, turns, bytes: sentBytes, masked }, position) =>
     db.run(sql`
@@ -172,6 +174,20 @@ function saidIn(json: string): unknown {
   const value: unknown = JSON.parse(json);
   return typeof value === 'object' && value !== null && 'said' in value ? value.said : null;
 }
+
+/** Of these hashes, those that were answered, were asked in vain, or are under way: what is not to be sent again. */
+export const settledAmong = (db: ReadableDb, hashes: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    db.all(
+      sql`
+        SELECT DISTINCT q.content_hash
+        FROM model_questions AS q
+        LEFT JOIN model_call_ends AS e ON e.call = q.call
+        WHERE q.content_hash IN (SELECT value FROM json_each(${JSON.stringify(hashes)}))
+          AND (e.call IS NULL OR e.counted_tokens > 0)`,
+      (row) => text(row, 'content_hash'),
+    ),
+  );
 
 /** The night of the newest call; null where no night made one. */
 export const newestNightWithCalls = (db: ReadableDb): NightId | null =>

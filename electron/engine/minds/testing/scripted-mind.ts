@@ -1,7 +1,10 @@
 // Test code: a mind of our own making. It reads the fenced data as a model would and answers by rules that a test gives it.
 // Nothing here was ever said by a model.
+import type { ConnectorAnswer } from '../connector.ts';
 import type { ConsolidatorAnswer } from '../consolidator.ts';
 import type { GraderAnswer } from '../grader.ts';
+import type { ShownTurn } from '../pieces.ts';
+import type { ReaderAnswer } from '../reader.ts';
 
 export interface ShownItem {
   readonly item: string;
@@ -12,7 +15,17 @@ export interface ShownItem {
   readonly quotes: readonly { readonly place: string; readonly saidBy: string; readonly text: string }[];
 }
 
+export interface ShownMember {
+  readonly name: string;
+  readonly statement: string;
+  readonly quotes: readonly { readonly place: string; readonly text: string }[];
+}
+
 export interface ScriptedRules {
+  /** Of one piece of a session; left out: nothing is found. */
+  readonly read?: (turns: readonly ShownTurn[]) => Partial<ReaderAnswer>;
+  /** Left out: nothing belongs together. */
+  readonly connect?: (members: readonly ShownMember[]) => Partial<ConnectorAnswer>;
   /** The operation; null for saying nothing of it. */
   readonly decide?: (
     item: ShownItem,
@@ -36,6 +49,7 @@ const agree = (item: ShownItem): ConsolidatorAnswer['decisions'][number] => ({
   item: item.item,
   operation: (
     {
+      pattern: 'hold',
       'near-gate': 'hold',
       weak: 'add',
       contradiction: 'replace',
@@ -58,6 +72,14 @@ export function scriptedMind(rules: ScriptedRules = {}): (asked: { system: strin
   let gradings = 0;
   return ({ system, user }) => {
     const data = dataIn(user);
+    if (system.startsWith('You read one session')) {
+      const { turns } = data as { readonly turns: readonly ShownTurn[] };
+      return JSON.stringify({ findings: [], ordersInData: [], ...rules.read?.(turns) });
+    }
+    if (system.startsWith('You see findings')) {
+      const members = data as readonly ShownMember[];
+      return JSON.stringify({ groups: [], ordersInData: [], ...rules.connect?.(members) });
+    }
     if (system.startsWith('You grade')) {
       gradings += 1;
       const items = (data as readonly { item: string }[]).map(({ item }) => item);

@@ -45,6 +45,8 @@ export interface FakePlan {
   readonly reply: (heard: Heard) => FakeReply;
   readonly models?: readonly string[];
   readonly batch?: BatchPlan;
+  /** Handing in a batch is answered so. */
+  readonly batchFault?: Extract<FakeReply, { readonly kind: 'status' }>;
 }
 
 export interface FakeClaude {
@@ -223,14 +225,16 @@ function stream(books: Books, heard: Heard, reply: FakeReply, response: ServerRe
   response.end();
 }
 
+function sendFault(response: ServerResponse, reply: Extract<FakeReply, { readonly kind: 'status' }>): void {
+  const type = reply.type ?? errorTypes[reply.status] ?? 'api_error';
+  const headers: Record<string, string> =
+    reply.retryAfter === undefined ? {} : { 'retry-after': reply.retryAfter };
+  sendJson(response, reply.status, errorBody(type), headers);
+}
+
 function answerMessage(books: Books, heard: Heard, response: ServerResponse): void {
   const reply = books.plan.reply(heard);
-  if (reply.kind === 'status') {
-    const type = reply.type ?? errorTypes[reply.status] ?? 'api_error';
-    const headers: Record<string, string> =
-      reply.retryAfter === undefined ? {} : { 'retry-after': reply.retryAfter };
-    return sendJson(response, reply.status, errorBody(type), headers);
-  }
+  if (reply.kind === 'status') return sendFault(response, reply);
   if (reply.kind === 'hang-up') return void response.destroy();
   stream(books, heard, reply, response);
 }
@@ -277,6 +281,7 @@ function answerBatch(
   response: ServerResponse,
 ): void {
   if (path === '/v1/messages/batches' && request.method === 'POST') {
+    if (books.plan.batchFault !== undefined) return sendFault(response, books.plan.batchFault);
     const id = `msgbatch_${books.batches.size + 1}`;
     const requests = Array.isArray(body['requests']) ? (body['requests'] as readonly Fields[]) : [];
     const items = requests.map((one, i) => {

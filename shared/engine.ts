@@ -6,6 +6,7 @@ import type { ChangeId, EntryId, EpochMs, NightId, VersionNumber } from './ids.t
 import type { Gate, Receipt, Stage } from './dream.ts';
 import type { Dimensions, Evidence, MemoryEntry, MemoryVersion } from './memory.ts';
 import type { JudgementAnswers } from './judgement.ts';
+import type { ManagedAnswers } from './managed.ts';
 import type { ModelAnswers } from './models.ts';
 import type { NightComparison, NightSummary } from './nights.ts';
 import type { OwnersAnswers } from './owner.ts';
@@ -193,7 +194,8 @@ export interface Engine
     ServingAnswers,
     ConnectionAnswers,
     ModelAnswers,
-    ReportAnswers {
+    ReportAnswers,
+    ManagedAnswers {
   sources(): Answer<readonly SourceReport[]>;
   import(paths: readonly string[], listening: Listening): Answer<ImportReport>;
   dream(options: DreamOptions, listening: Listening): Answer<NightResult>;

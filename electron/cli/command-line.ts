@@ -24,6 +24,7 @@ import { addFiles } from './commands/files.ts';
 import { addGuard } from './commands/guard.ts';
 import { addForget } from './commands/forget.ts';
 import { addImport } from './commands/import.ts';
+import { addManaged } from './commands/managed.ts';
 import { addMcp } from './commands/mcp.ts';
 import { addMemory } from './commands/memory.ts';
 import { addModel } from './commands/model.ts';
@@ -291,6 +292,7 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     addExplain,
     addSearch,
     addModel,
+    addManaged,
     addNights,
     addDiary,
     addAgents,

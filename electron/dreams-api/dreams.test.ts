@@ -1,11 +1,14 @@
 // Dreams, asked by the official SDK of a real host over a real engine process, with real nights.
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { APIError, ConflictError } from '@anthropic-ai/sdk';
 import type { BetaDream, DreamCreateParams } from '@anthropic-ai/sdk/resources/beta/dreams';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { localModel, ownStoreId } from '../../shared/dreams-api.ts';
-import { openApi, refusal, type OpenedApi } from './testing/open-api.ts';
+import { epochMs } from '../../shared/ids.ts';
+import { createEngine } from '../engine/index.ts';
+import { nowMs, openApi, refusal, type OpenedApi } from './testing/open-api.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -335,6 +338,104 @@ describe('a dream is refused', () => {
       () => api.client.beta.sessions.events.list('sesn_none'),
     ])
       expect((await refusal(asked())).status).toBe(404);
+  });
+});
+
+describe('a dream that another Slowwave manages from afar', () => {
+  /** A person of their own, with the same days on their disk, who speaks to this server as to Anthropic's. */
+  async function manager() {
+    const data = mkdtempSync(join(tmpdir(), 'slowwave-manager-'));
+    const made = await createEngine({
+      clock: { now: () => epochMs(nowMs), wall: () => epochMs(nowMs), ticks: () => performance.now() },
+      home: api.home,
+      data,
+      keyFolder: join(data, 'keys'),
+      env: { SLOWWAVE_SERVER_KEY: api.key },
+      sample: null,
+    });
+    if (!made.ok) throw new Error(made.error.happened);
+    onTestFinished(() => {
+      made.value.close();
+      rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+    });
+    return made.value;
+  }
+
+  it('is started by consent, watched to its end, and brought line by line: proven, or a note', async () => {
+    const engine = await manager();
+    await engine.import([], {});
+    expect(await engine.managedList()).toMatchObject({ ok: false, error: { kind: 'wrong-input' } });
+    await engine.modelSet({ choice: 'server', baseUrl: api.url });
+    const input = await newStore();
+    await stores.memories.create(input, {
+      path: '/global/fact/doors.md',
+      content: 'The office has blue doors.',
+    });
+    const asked = {
+      storeId: input,
+      sessionIds: sessions,
+      model: localModel,
+      instructions: 'My key is ghp_16C7e42F292c6912E7710c838347Ae178B4a.',
+    };
+    const plan = await engine.managedPlan(asked);
+    expect(plan).toMatchObject({ ok: true, value: { address: api.url, model: localModel, price: null } });
+    expect(JSON.stringify(plan)).not.toContain('ghp_');
+    expect(await engine.managedStart({ ...asked, agreedTo: 'https://elsewhere.example' })).toMatchObject({
+      ok: false,
+      error: { happened: expect.stringContaining('not agreed') as unknown },
+    });
+    const started = await engine.managedStart({ ...asked, agreedTo: api.url });
+    if (!started.ok) throw new Error(started.error.happened);
+    expect(started.value).toMatchObject({ status: 'pending', storeId: input, outputStoreId: null });
+    const { id } = started.value;
+    expect(await engine.managedBring(id, { partial: false })).toMatchObject({ ok: false });
+    const steps: string[] = [];
+    const ended = await engine.managedWatch(
+      id,
+      { usdMax: null },
+      { onProgress: (event) => void (event.kind === 'step' && steps.push(event.text)) },
+    );
+    expect(ended).toMatchObject({ ok: true, value: { status: 'completed', error: null } });
+    expect(steps.at(-1)).toBe(`${id} is completed`);
+    await settled(id);
+    const brought = await engine.managedBring(id, { partial: false });
+    if (!brought.ok) throw new Error(brought.error.happened);
+    const { proven, unproven, lines } = brought.value;
+    expect(proven.length).toBeGreaterThan(2);
+    expect(proven.length + unproven.length).toBeLessThanOrEqual(lines);
+    const review = await engine.reviewList();
+    const changes = review.ok ? review.value.map(({ change }) => change) : [];
+    for (const change of changes.filter(({ id: one }) => proven.includes(one))) {
+      expect(change.flags).toEqual(['by-model']);
+      expect(change.after?.evidence.length).toBeGreaterThan(0);
+      expect(change.after?.evidence.every(({ origin }) => origin === 'person')).toBe(true);
+    }
+    // nobody ever said it: it can become no memory, by whatever hand
+    const doors = changes.find(({ title }) => title === 'The office has blue doors.');
+    expect(doors).toMatchObject({ operation: 'note', flags: ['by-model', 'untrusted'] });
+    await engine.reviewDecide(
+      changes.map((change) => change.id),
+      'approved',
+    );
+    await engine.reviewApply();
+    const memory = await engine.memoryList({ closedToo: true });
+    const texts = memory.ok ? memory.value.map(({ text }) => text) : [];
+    expect(texts).not.toContain('The office has blue doors.');
+    expect(texts.length).toBeGreaterThan(2);
+    const again = await engine.managedBring(id, { partial: false });
+    expect(again).toMatchObject({ ok: true, value: { proven: [] } });
+  });
+
+  it('that is canceled, or unknown, says so', async () => {
+    const engine = await manager();
+    await engine.modelSet({ choice: 'server', baseUrl: api.url });
+    expect(await engine.managedWatch('drm_none', { usdMax: null }, {})).toMatchObject({
+      ok: false,
+      error: { happened: expect.stringContaining('does not know it') as unknown },
+    });
+    expect(await engine.managedCancel('drm_none')).toMatchObject({ ok: false });
+    const listed = await engine.managedList();
+    expect(listed).toMatchObject({ ok: true, value: { sessions: null } });
   });
 });
 

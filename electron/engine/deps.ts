@@ -1,5 +1,6 @@
 // The outside world as the engine sees it. Clock and places are passed in, so that a night can be repeated to the byte.
 import type { EpochMs } from '../../shared/ids.ts';
+import type { ManagedDream, ManagedSession, ManagedStore } from '../../shared/managed.ts';
 import type { ModelFaultKind, ModelInfo, TokenUsage } from '../../shared/models.ts';
 import type { Result } from '../../shared/result.ts';
 
@@ -106,4 +107,30 @@ export interface Model {
   batch(id: string, options: SendOptions): Promise<Result<BatchState, ModelFault>>;
   batchAnswers(id: string, options: SendOptions): Promise<Result<readonly BatchAnswer[], ModelFault>>;
   cancelBatch(id: string, options: SendOptions): Promise<Result<BatchState, ModelFault>>;
+}
+
+export interface ManagedDocument {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Anthropic's own dreams. Never throws. */
+export interface Managed {
+  /** Newest first, at most 100, as of the others. */
+  dreams(options: SendOptions): Promise<Result<readonly Omit<ManagedDream, 'usd'>[], ModelFault>>;
+  dream(id: string, options: SendOptions): Promise<Result<Omit<ManagedDream, 'usd'>, ModelFault>>;
+  start(
+    wish: {
+      readonly storeId: string;
+      readonly sessionIds: readonly string[];
+      readonly model: string;
+      readonly instructions: string | null;
+    },
+    options: SendOptions,
+  ): Promise<Result<Omit<ManagedDream, 'usd'>, ModelFault>>;
+  cancel(id: string, options: SendOptions): Promise<Result<Omit<ManagedDream, 'usd'>, ModelFault>>;
+  stores(options: SendOptions): Promise<Result<readonly ManagedStore[], ModelFault>>;
+  sessions(options: SendOptions): Promise<Result<readonly ManagedSession[], ModelFault>>;
+  /** Every memory of a store. */
+  documents(storeId: string, options: SendOptions): Promise<Result<readonly ManagedDocument[], ModelFault>>;
 }

@@ -6,6 +6,7 @@ import type { Engine, Failure, NightResult } from '../../shared/engine.ts';
 import { instructionsFailure } from '../../shared/instructions.ts';
 import { versionNumber, type EntryId, type EpochMs } from '../../shared/ids.ts';
 import type { MemoryEntry } from '../../shared/memory.ts';
+import type { ManagedAnswers } from '../../shared/managed.ts';
 import type { ModelAnswers } from '../../shared/models.ts';
 import type { NightComparison } from '../../shared/nights.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -18,6 +19,7 @@ import { withoutPersonalData } from './masking/personal-data.ts';
 import { diffVersions, history } from './memory/versions.ts';
 import { createFilesDesk, type FilesDesk } from './night/agent-files.ts';
 import { compareNights, summaryOf } from './night/compare.ts';
+import { createManagedDesk } from './night/managed-desk.ts';
 import { createModelDesk } from './night/model-desk.ts';
 import { explain } from './deep/explain.ts';
 import { exportMemory } from './night/export-memory.ts';
@@ -66,6 +68,7 @@ interface Room {
   readonly owners: OwnersDesk;
   readonly windows: WindowDesk;
   readonly models: ModelAnswers;
+  readonly managed: ManagedAnswers;
   /** Beside those about files. */
   readonly notices: readonly string[];
   store(): Result<Store, Failure>;
@@ -119,6 +122,7 @@ function createRoom(deps: Deps): Room & { close(): void } {
     changed: (settings) => void (personal = settings.personalData),
   });
   const models = createModelDesk({ deps, masker, store, hasStore });
+  const managed = createManagedDesk({ deps, masker, store, hasStore });
   return {
     deps,
     masker,
@@ -127,6 +131,7 @@ function createRoom(deps: Deps): Room & { close(): void } {
     owners,
     windows,
     models,
+    managed,
     notices,
     store,
     close,
@@ -342,6 +347,7 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
     ...room.files.answers,
     ...room.owners.answers,
     ...room.models,
+    ...room.managed,
     ...room.windows.answers,
     ...createServedDesk({
       now: () => clock.wall(),

@@ -18,6 +18,7 @@ import type { BackupReport } from '../../../shared/carry.ts';
 import type { MemoryConflict } from '../../../shared/decisions.ts';
 import type { ForgetCertificate, ForgetCounts } from '../../../shared/forgetting.ts';
 import type { OwnersAnswers } from '../../../shared/owner.ts';
+import type { ManagedAnswers, ManagedDream } from '../../../shared/managed.ts';
 import type { BatchTrace, BudgetStatus, ModelAnswers, ModelStatus } from '../../../shared/models.ts';
 import type { NightComparison, NightSummary } from '../../../shared/nights.ts';
 import type { Change, ReviewItem } from '../../../shared/proposal.ts';
@@ -625,10 +626,57 @@ const memoryDiff = {
   changed: [],
 };
 
+export const managedDream = (over: Partial<ManagedDream> = {}): ManagedDream => ({
+  id: 'drm_1',
+  status: 'completed',
+  model: 'claude-opus-5',
+  storeId: 'memstore_1',
+  sessionIds: ['sesn_1'],
+  outputStoreId: 'memstore_2',
+  instructions: null,
+  usage: { inputTokens: 1_000, outputTokens: 100, cacheWriteTokens: 0, cacheReadTokens: 0 },
+  usd: 0.0075,
+  error: null,
+  createdAt: '2026-11-20T03:00:00Z',
+  endedAt: '2026-11-20T03:10:00Z',
+  ...over,
+});
+
+const managedAnswers: ManagedAnswers = {
+  managedList: async () =>
+    ok({
+      address: 'https://api.anthropic.com',
+      dreams: [managedDream()],
+      stores: [{ id: 'memstore_1', name: 'Notes' }],
+      sessions: [{ id: 'sesn_1', title: null, createdAt: '2026-11-19T03:00:00Z' }],
+    }),
+  managedPlan: async ({ model, ...wish }) =>
+    ok({
+      ...wish,
+      address: 'https://api.anthropic.com',
+      model: model ?? 'claude-opus-5',
+      price: { input: 5, output: 25 },
+    }),
+  managedStart: async () => ok(managedDream({ status: 'pending', outputStoreId: null })),
+  managedWatch: async () => ok(managedDream()),
+  managedCancel: async () => ok(managedDream({ status: 'canceled' })),
+  managedBring: async () =>
+    ok({
+      dream: managedDream(),
+      lines: 4,
+      known: 1,
+      proven: [change().id],
+      unproven: [],
+      refused: 0,
+      gone: 2,
+    }),
+};
+
 export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
   ...modelAnswers,
   reportOf: async ({ log }) => `# Slowwave report\n${log ?? 'no log'}\n`,
   shownLog: (log) => log,
+  ...managedAnswers,
   sources: async () => ok([source()]),
   import: async () => ok(importReport()),
   dream: async () => ok(night()),

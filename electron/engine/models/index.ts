@@ -1,5 +1,5 @@
 // The room's one door: a model over the network, loaded only when one is asked, and where keys are kept.
-import type { Model, ModelWish } from '../deps.ts';
+import type { Managed, Model, ModelWish } from '../deps.ts';
 
 export { dropKey, isKeyLike, keepKey, keyFile, keyVariable, readKeptKey, type KeyFor } from './kept-keys.ts';
 
@@ -20,3 +20,7 @@ export function openModel(wish: ModelWish): Model {
     cancelBatch: async (...args) => (await there()).cancelBatch(...args),
   };
 }
+
+/** Anthropic's own dreams; the SDK is read from the disk here, too. */
+export const openManaged = async (wish: Pick<ModelWish, 'baseUrl' | 'key'>): Promise<Managed> =>
+  (await import('./managed.ts')).createManaged(wish);

@@ -51,6 +51,7 @@ import { forgottenFor, openThemes } from './forgotten-gate.ts';
 import { gather } from './gather.ts';
 import { openMind, type Mind } from './mind.ts';
 import { readTurnOf } from './playbooks.ts';
+import { broughtNight } from './bring-dream.ts';
 import { guard, maySettle, type Guards } from './guards.ts';
 import { listen } from './listen.ts';
 import { withoutServed } from './loop-guard.ts';
@@ -196,6 +197,7 @@ function keptWaiting(db: WritableDb, tonight: readonly Change[], hadReaders: boo
     .filter(
       (change) =>
         change.flags.includes('quarantined') ||
+        (change.nightId === broughtNight && stillMeant(change)) ||
         (!hadReaders && change.flags.includes('by-model') && stillMeant(change)),
     );
 }

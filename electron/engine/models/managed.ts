@@ -1,7 +1,7 @@
 // Dreams, memory stores and sessions in Anthropic's own cloud, over the official SDK. What is only read is tried again by the
 // SDK; what begins or ends a dream is asked once.
 import Anthropic from '@anthropic-ai/sdk';
-import type { BetaDream } from '@anthropic-ai/sdk/resources/beta/dreams';
+import type { BetaDream, DreamCreateParams } from '@anthropic-ai/sdk/resources/beta/dreams';
 import type { ManagedDream, ManagedSession, ManagedStore } from '../../../shared/managed.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Managed, ManagedDocument, ModelFault, SendOptions } from '../deps.ts';
@@ -11,83 +11,82 @@ const listedMax = 100;
 // An API's own limit for one store.
 const memoriesMax = 2_000;
 
-export function createManaged({
-  baseUrl,
-  key,
-}: {
-  readonly baseUrl: string;
-  readonly key: string | null;
-}): Managed {
+interface Given {
+  readonly timeout: number;
+  readonly signal: AbortSignal | null;
+  readonly maxRetries: number;
+}
+
+async function tried<T>(
+  work: (options: Given) => Promise<T>,
+  { timeoutMs, signal }: SendOptions,
+  maxRetries: number,
+): Promise<Result<T, ModelFault>> {
+  try {
+    return ok(await work({ timeout: timeoutMs, signal: signal ?? null, maxRetries }));
+  } catch (error) {
+    return err(told(error, signal?.aborted ?? false));
+  }
+}
+
+const reading = <T>(work: (options: Given) => Promise<T>, given: SendOptions) => tried(work, given, 2);
+const acting = <T>(work: (options: Given) => Promise<T>, given: SendOptions) => tried(work, given, 0);
+
+export function createManaged(wish: { readonly baseUrl: string; readonly key: string | null }): Managed {
   const client = new Anthropic({
-    baseURL: baseUrl,
-    apiKey: key ?? 'none',
+    baseURL: wish.baseUrl,
+    apiKey: wish.key ?? 'none',
     maxRetries: 0,
     logLevel: 'off',
     openTelemetry: false,
   });
-  const { dreams, memoryStores, sessions } = client.beta;
-  const tried = async <T>(
-    work: (options: { timeout: number; signal: AbortSignal | null; maxRetries: number }) => Promise<T>,
-    given: SendOptions,
-    maxRetries: number,
-  ): Promise<Result<T, ModelFault>> => {
-    try {
-      return ok(await work({ timeout: given.timeoutMs, signal: given.signal ?? null, maxRetries }));
-    } catch (error) {
-      return err(told(error, given.signal?.aborted ?? false));
-    }
-  };
-  const reading = <T>(work: Parameters<typeof tried<T>>[0], given: SendOptions) => tried(work, given, 2);
-  const acting = <T>(work: Parameters<typeof tried<T>>[0], given: SendOptions) => tried(work, given, 0);
-  return {
-    dreams: (given) => reading(async (o) => (await firstOf(dreams.list({}, o))).map(dreamOf), given),
-    dream: (id, given) => reading(async (o) => dreamOf(await dreams.retrieve(id, {}, o)), given),
-    start: ({ storeId, sessionIds, model, instructions }, given) =>
-      acting(
-        async (o) =>
-          dreamOf(
-            await dreams.create(
-              {
-                inputs: [
-                  { type: 'memory_store', memory_store_id: storeId },
-                  { type: 'sessions', session_ids: [...sessionIds] },
-                ],
-                model,
-                ...(instructions === null ? {} : { instructions }),
-              },
-              o,
-            ),
-          ),
-        given,
-      ),
-    cancel: (id, given) => acting(async (o) => dreamOf(await dreams.cancel(id, {}, o)), given),
-    stores: (given) =>
-      reading(
-        async (o) =>
-          (await firstOf(memoryStores.list({}, o))).map(({ id, name }): ManagedStore => ({ id, name })),
-        given,
-      ),
-    sessions: (given) =>
-      reading(
-        async (o) =>
-          (await firstOf(sessions.list({}, o))).map(({ id, title, created_at }): ManagedSession => ({
-            id,
-            title,
-            createdAt: created_at,
-          })),
-        given,
-      ),
-    documents: (storeId, given) =>
-      reading(async (o) => {
-        const found: ManagedDocument[] = [];
-        for await (const item of memoryStores.memories.list(storeId, { view: 'full' }, o)) {
-          if (item.type === 'memory') found.push({ path: item.path, content: item.content ?? '' });
-          if (found.length >= memoriesMax) break;
-        }
-        return found;
-      }, given),
-  };
+  return { ...dreamCalls(client), ...storeCalls(client) };
 }
+
+type DreamCalls = Pick<Managed, 'dreams' | 'dream' | 'start' | 'cancel'>;
+
+const dreamCalls = ({ beta: { dreams } }: Anthropic): DreamCalls => ({
+  dreams: (given) => reading(async (o) => (await firstOf(dreams.list({}, o))).map(dreamOf), given),
+  dream: (id, given) => reading(async (o) => dreamOf(await dreams.retrieve(id, {}, o)), given),
+  start: ({ storeId, sessionIds, model, instructions }, given) => {
+    const wish: DreamCreateParams = {
+      inputs: [
+        { type: 'memory_store', memory_store_id: storeId },
+        { type: 'sessions', session_ids: [...sessionIds] },
+      ],
+      model,
+      ...(instructions === null ? {} : { instructions }),
+    };
+    return acting(async (o) => dreamOf(await dreams.create(wish, o)), given);
+  },
+  cancel: (id, given) => acting(async (o) => dreamOf(await dreams.cancel(id, {}, o)), given),
+});
+
+const storeCalls = ({ beta }: Anthropic): Omit<Managed, keyof DreamCalls> => ({
+  stores: (given) =>
+    reading(
+      async (o) =>
+        (await firstOf(beta.memoryStores.list({}, o))).map(({ id, name }): ManagedStore => ({ id, name })),
+      given,
+    ),
+  sessions: (given) =>
+    reading(
+      async (o) =>
+        (await firstOf(beta.sessions.list({}, o))).map(
+          ({ id, title, created_at: createdAt }): ManagedSession => ({ id, title, createdAt }),
+        ),
+      given,
+    ),
+  documents: (storeId, given) =>
+    reading(async (o) => {
+      const found: ManagedDocument[] = [];
+      for await (const item of beta.memoryStores.memories.list(storeId, { view: 'full' }, o)) {
+        if (item.type === 'memory') found.push({ path: item.path, content: item.content ?? '' });
+        if (found.length >= memoriesMax) break;
+      }
+      return found;
+    }, given),
+});
 
 async function firstOf<T>(pages: AsyncIterable<T>): Promise<readonly T[]> {
   const found: T[] = [];

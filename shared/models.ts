@@ -313,6 +313,8 @@ export interface Range {
 
 /** What the next night would cost. */
 export interface ModelEstimate {
+  /** In the modes with readers: what lies before them; left out elsewhere. */
+  readonly reading?: { readonly sessions: number; readonly pieces: number; readonly known: number };
   readonly decisions: number;
   /** Of those, how many were answered before and cost nothing. */
   readonly known: number;

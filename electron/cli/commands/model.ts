@@ -299,9 +299,18 @@ const range = (
 ): string => (low === high ? show(low) : `${show(low)} to ${show(high)}`);
 
 function estimateLines(estimate: ModelEstimate): readonly string[] {
-  const { decisions, known, calls, tokens, usd, usdMax, countedBy } = estimate;
+  const { decisions, known, calls, tokens, usd, usdMax, countedBy, reading } = estimate;
   return [
     labelled('Unsure of', `${counted(decisions, 'decision')}; ${count(known)} answered before, and free`, 12),
+    ...(reading === undefined
+      ? []
+      : [
+          labelled(
+            'To read',
+            `${counted(reading.sessions, 'session')} in ${counted(reading.pieces, 'piece')}; ${count(reading.known)} read before, and free`,
+            12,
+          ),
+        ]),
     labelled('Calls', range(calls, count), 12),
     labelled(
       'Tokens',

@@ -13,7 +13,8 @@ import { readSettings } from '../store/settings.ts';
 import { bringDream } from './bring-dream.ts';
 import { waitFor } from './mind.ts';
 import { addressOf, keyOf, pricesFor, usualConsolidator } from './mind-settings.ts';
-import { modelFailure, type ModelDeskNeeds } from './model-desk.ts';
+import type { ModelDeskNeeds } from './model-desk.ts';
+import { modelFailure } from './model-failures.ts';
 
 /** A server to speak with, and what is set of it. */
 interface There {

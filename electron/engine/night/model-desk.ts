@@ -2,27 +2,22 @@
 // made, and where its key lies. Only a test of the connection, and an estimate that its owner asks for, reach the network.
 import { makeFolder } from '../folders/make-folder.ts';
 import type { Failure } from '../../../shared/engine.ts';
-import type { EpochMs, NightId } from '../../../shared/ids.ts';
+import type { NightId } from '../../../shared/ids.ts';
 import type {
   BatchesResumed,
   BatchTrace,
   BudgetPatch,
   BudgetStatus,
   ModelAnswers,
-  ModelEstimate,
-  ModelFaultKind,
   ModelStatus,
   NightTrace,
-  Range,
 } from '../../../shared/models.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { usualSettings, type Settings } from '../../../shared/settings.ts';
 import { monthBegan } from '../budget/meter.ts';
-import { costOf, priceOf, upperCostOf, type PriceTable } from '../budget/prices.ts';
-import type { Deps, Model, ModelFault, ModelRequest } from '../deps.ts';
+import { priceOf, type PriceTable } from '../budget/prices.ts';
+import type { Deps, Model } from '../deps.ts';
 import type { Masker } from '../masking/masker.ts';
-import { boundOf } from '../minds/ask.ts';
-import { openQuestions } from '../minds/harness.ts';
 import { criteriaOf, usualRubric } from '../minds/rubric.ts';
 import {
   dropKey,
@@ -36,24 +31,16 @@ import {
 import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { attempt, attemptResult } from '../store/failures.ts';
 import { keyFolderOf } from '../store/keys.ts';
-import { currentMemory } from '../store/memory.ts';
-import { answerTo, callsOfNight, newestNightWithCalls, spentSince, wasInVain } from '../store/model-calls.ts';
-import { newestNight, nightById } from '../store/nights.ts';
+import { callsOfNight, newestNightWithCalls, spentSince } from '../store/model-calls.ts';
+import { nightById } from '../store/nights.ts';
 import { release, takeLease, thisProcess } from '../store/lease.ts';
 import { batchByNumber, batches } from '../store/model-batches.ts';
 import type { Store } from '../store/open.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { hasOpenBatches, resumeBatches, traceOf as traceOfBatch } from './batches.ts';
-import { chance } from './mind.ts';
-import {
-  addressOf,
-  mindFor,
-  modelFor,
-  pricesFor,
-  usualConsolidator,
-  usualReader,
-  type NotAsked,
-} from './mind-settings.ts';
+import { estimate } from './estimate.ts';
+import { addressOf, mindFor, modelFor, pricesFor, usualConsolidator, usualReader } from './mind-settings.ts';
+import { modelFailure, notAskedFailure } from './model-failures.ts';
 import { findNight } from './find-night.ts';
 import { priceList, setOwnPrice } from './own-prices.ts';
 
@@ -215,28 +202,6 @@ function setBudget(
   return ok(budgetOf(deps, writeSettings(db, patch, deps.clock.wall()), db));
 }
 
-const whatToDo: Partial<Record<ModelFaultKind, string>> = {
-  'key-missing': 'Give a key: Settings, Model, or "slowwave model key".',
-  'key-invalid': 'Look at the key, and give it again: Settings, Model, or "slowwave model key".',
-  'no-credit': 'Add credit to the account, or choose another server.',
-  'not-allowed': 'Use a key that may do it, or choose another model.',
-  'no-such-model': 'Look at the address and at the name of the model: Settings, Model.',
-};
-
-export const modelFailure = ({ fault, detail }: Pick<ModelFault, 'fault' | 'detail'>): Failure => ({
-  kind: fault === 'woken' ? 'woken' : 'not-reached',
-  happened: detail,
-  safe: 'Nothing was changed. The engine dreams without a model as before.',
-  todo: whatToDo[fault] ?? 'Try again in a while.',
-});
-
-const notAskedFailure = ({ because }: NotAsked): Failure => ({
-  kind: 'wrong-input',
-  happened: because,
-  safe: 'Nothing was sent.',
-  todo: 'Set up who dreams: Settings, Model, or "slowwave model use".',
-});
-
 async function testNow(deps: Deps, settings: Settings): ReturnType<ModelAnswers['modelTest']> {
   const found = modelFor(deps, settings.model);
   if (!found.ok) return err(notAskedFailure(found.error));
@@ -337,108 +302,3 @@ function traceOf(db: ReadableDb, named: string | null): Result<NightTrace, Failu
   const mind = nightById(db, nightId)?.receipt.mind ?? null;
   return ok({ nightId, calls: callsOfNight(db, nightId), mind });
 }
-
-interface Sized {
-  readonly request: ModelRequest;
-  /** Tokens of input as reckoned or counted. */
-  readonly input: number;
-}
-
-// English has about four bytes a token, other scripts fewer: a third is on the safe side of most.
-const bytesPerToken = 3;
-// Of the room for an answer about this much is used at least.
-const leastAnswered = 0.05;
-
-async function sizesOf(
-  requests: readonly ModelRequest[],
-  model: Model | null,
-): Promise<Result<readonly Sized[], Failure>> {
-  const sized: Sized[] = [];
-  for (const request of requests) {
-    const reckoned = Math.ceil(
-      new TextEncoder().encode(request.system + request.user).length / bytesPerToken,
-    );
-    if (model === null) {
-      sized.push({ request, input: reckoned });
-      continue;
-    }
-    const counted = await model.count(request, { timeoutMs: waitMs });
-    if (!counted.ok) return err(modelFailure(counted.error));
-    sized.push({ request, input: counted.value });
-  }
-  return ok(sized);
-}
-
-function rangesOf(sized: readonly Sized[], roundsMax: number, prices: PriceTable | null) {
-  const input = sized.reduce((sum, one) => sum + one.input, 0);
-  const room = sized.reduce((sum, { request }) => sum + request.outputTokensMax, 0);
-  const gradingsMax = sized.length > 0 ? roundsMax : 0;
-  const tokens: Range = {
-    low: Math.round(input + room * leastAnswered),
-    high:
-      sized.reduce((sum, { request }) => sum + boundOf(request).inputTokens + request.outputTokensMax, 0) *
-      (1 + gradingsMax),
-  };
-  const usd = prices === null ? null : usdOf(sized, gradingsMax, prices);
-  return { tokens, usd, calls: { low: sized.length, high: sized.length * (1 + gradingsMax) + gradingsMax } };
-}
-
-function usdOf(sized: readonly Sized[], gradingsMax: number, prices: PriceTable): Range | null {
-  let [low, high] = [0, 0];
-  for (const { request, input } of sized) {
-    const price = priceOf(prices, request.model);
-    if (price === null) return null;
-    const usage = {
-      inputTokens: input,
-      outputTokens: Math.round(request.outputTokensMax * leastAnswered),
-      cacheWriteTokens: 0,
-      cacheReadTokens: 0,
-    };
-    low += costOf(usage, price);
-    high += upperCostOf(boundOf(request), price) * (1 + gradingsMax);
-  }
-  return { low: low / 1e9, high: high / 1e9 };
-}
-
-/** From what the newest night was unsure of: the best that is known of the next one's doubts. */
-async function estimate(
-  needs: ModelDeskNeeds,
-  db: ReadableDb,
-  asks: boolean,
-): Promise<Result<ModelEstimate, Failure>> {
-  const { deps, masker } = needs;
-  const settings = readSettings(db);
-  const { budget, model } = settings;
-  const wish = mindFor(deps, model);
-  const night = newestNight(db);
-  const prices = pricesFor(deps);
-  const consolidator = model.consolidatorModel ?? usualConsolidator;
-  const asker = {
-    model: consolidator,
-    instructions: settings.focus,
-    mask: (text: string) => masker.mask(text).text,
-  };
-  const open = openQuestions(
-    { verdicts: night?.verdicts ?? [], entries: currentMemory(db).entries, asker },
-    { known: (hash) => answerTo(db, hash), wasInVain: (hash) => wasInVain(db, hash) },
-    chance,
-  );
-  if (asks && !wish.ok) return err(notAskedFailure(wish.error));
-  const sized = await sizesOf(open.requests, asks && wish.ok ? wish.value.model : null);
-  if (!sized.ok) return sized;
-  const ranges = rangesOf(sized.value, model.roundsMax, prices.ok ? prices.value : null);
-  return ok({
-    decisions: open.items,
-    known: open.known,
-    ...ranges,
-    usdMax: budget.usdPerNight,
-    basedOnMs: night?.receipt.nowMs ?? null,
-    countedBy: asks ? 'server' : 'bytes',
-    because:
-      night === null
-        ? 'No night has been dreamt yet: what the first one will be unsure of is not known before it.'
-        : `From what the night of ${dayOf(night.receipt.nowMs)} was unsure of; new sessions add to it. The highest figure is the most that the caps would ever let it ask for, answers at full length and every round of grading included.`,
-  });
-}
-
-const dayOf = (atMs: EpochMs): string => new Date(atMs).toISOString().slice(0, 10);

@@ -54,9 +54,22 @@ function* heardTurns(turns: Iterable<Turn>): Generator<Turn, void, void> {
   for (const turn of turns) yield whoSpokeIn(turn).turn;
 }
 
-function shownOf(db: ReadableDb, from: SessionSignals, id: SessionId, asker: Asker): ShownSession {
+type Head = Pick<SessionSignals, 'nativeId' | 'agent' | 'project'>;
+
+function shownOf(db: ReadableDb, from: Head, id: SessionId, asker: Asker): ShownSession {
   const turns = [...heardTurns(turnsOfSession(db, id))].flatMap((turn) => shownTurn(turn, asker.mask));
   return { session: from.nativeId, agent: from.agent, project: from.project, turns };
+}
+
+/** Every piece of these sessions, the newest first: for an estimate. Sends nothing. */
+export function* unreadIn(
+  db: ReadableDb,
+  heads: readonly (Head & { readonly id: SessionId })[],
+  asker: Asker,
+  how: Pick<Parameters<typeof piecesOf>[1], 'bytesMax' | 'settled'>,
+): Generator<Piece, void, void> {
+  const seed = readerSeed(asker);
+  for (const head of heads.toReversed()) yield* piecesOf(shownOf(db, head, head.id, asker), { seed, ...how });
 }
 
 interface Gathered {

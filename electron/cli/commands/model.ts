@@ -1,21 +1,16 @@
 // `slowwave model` and `slowwave estimate`: who dreams, whether it answers, what it may cost, and what it was asked.
 import { Option } from 'commander';
-import type {
-  BatchTrace,
-  BudgetPatch,
-  BudgetStatus,
-  CallTrace,
-  ModelEstimate,
-  ModelStatus,
-} from '../../../shared/models.ts';
+import type { CallTrace, ModelEstimate, ModelStatus } from '../../../shared/models.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { ModelChoice, ModelSettings } from '../../../shared/settings.ts';
 import { count, counted, dollars, duration, size } from '../figures.ts';
 import { isoOrNull } from '../json-answer.ts';
-import { readCount, readDollars, readLimit, readText } from '../option-values.ts';
+import { readText } from '../option-values.ts';
 import { oneLine } from '../plain-text.ts';
 import { labelled, tableLines } from '../table.ts';
 import type { Command, Register } from '../world.ts';
+import { addBatches } from './model-batches.ts';
+import { addBudget } from './model-budget.ts';
 
 const choiceWords: Readonly<Record<ModelChoice, string>> = {
   none: 'the engine alone',
@@ -162,137 +157,6 @@ const key =
     });
   };
 
-interface BudgetFlags {
-  readonly usdNight?: number;
-  readonly usdMonth?: number;
-  readonly tokensNight?: number;
-  readonly tokensMonth?: number;
-  readonly minutesNight?: number;
-  readonly minutesMonth?: number;
-  readonly roundsNight?: number;
-  readonly roundsMonth?: number;
-}
-
-const patchOf = (flags: BudgetFlags): BudgetPatch => ({
-  ...(flags.usdNight === undefined ? {} : { usdPerNight: flags.usdNight }),
-  ...(flags.usdMonth === undefined ? {} : { usdPerMonth: flags.usdMonth }),
-  ...(flags.tokensNight === undefined ? {} : { tokensPerNight: flags.tokensNight }),
-  ...(flags.tokensMonth === undefined ? {} : { tokensPerMonth: flags.tokensMonth }),
-  ...(flags.minutesNight === undefined ? {} : { minutesPerNight: flags.minutesNight }),
-  ...(flags.minutesMonth === undefined ? {} : { minutesPerMonth: flags.minutesMonth }),
-  ...(flags.roundsNight === undefined ? {} : { roundsPerNight: flags.roundsNight }),
-  ...(flags.roundsMonth === undefined ? {} : { roundsPerMonth: flags.roundsMonth }),
-});
-
-function budgetLines({ caps, roundsPerNight, month }: BudgetStatus): readonly string[] {
-  const rows = [
-    ['Money', dollars(caps.usdPerNight), dollars(caps.usdPerMonth), dollars(month.usd)],
-    ['Tokens', count(caps.tokensPerNight), count(caps.tokensPerMonth), count(month.tokens)],
-    ['Minutes', count(caps.minutesPerNight), count(caps.minutesPerMonth), month.minutes.toFixed(1)],
-    ['Rounds', count(roundsPerNight), count(caps.roundsPerMonth), count(month.rounds)],
-  ];
-  const titles = ['Cap', 'A night', 'A month', 'This month'];
-  return [
-    ...tableLines(
-      titles.map((title, at) => ({ title, ...(at === 0 ? {} : { align: 'right' as const }) })),
-      rows,
-    ),
-    'Looked at before every call, retries included; what stands in the way ends the asking, and the night goes on.',
-  ];
-}
-
-const budget =
-  (flags: BudgetFlags): Command =>
-  async (call) => {
-    const patch = patchOf(flags);
-    const found =
-      Object.keys(patch).length === 0 ? await call.engine.budget() : await call.engine.budgetSet(patch);
-    return found.ok ? ok({ json: { budget: found.value }, lines: budgetLines(found.value) }) : found;
-  };
-
-const batchRow = ({
-  number,
-  nightId,
-  serverId,
-  state,
-  calls,
-  answered,
-  unanswered,
-  beganAtMs,
-}: BatchTrace) => [
-  String(number),
-  nightId,
-  oneLine(serverId ?? '–'),
-  isoOrNull(beganAtMs)?.slice(0, 16).replace('T', ' ') ?? '–',
-  state,
-  count(calls),
-  count(answered),
-  count(unanswered),
-];
-
-const batchLines = (all: readonly BatchTrace[]): readonly string[] =>
-  all.length === 0
-    ? ['No batch was handed in.']
-    : tableLines(
-        ['Batch', 'Night', 'Server’s id', 'Handed in (UTC)', 'State', 'Calls', 'Answered', 'Unanswered'].map(
-          (title) => ({ title }),
-        ),
-        all.map(batchRow),
-      );
-
-const batchesJson = (all: readonly BatchTrace[]) =>
-  all.map(({ beganAtMs, changedAtMs, ...one }) => ({
-    ...one,
-    beganAt: isoOrNull(beganAtMs),
-    changedAt: isoOrNull(changedAtMs),
-  }));
-
-const batchList: Command = async (call) => {
-  const found = await call.engine.modelBatches();
-  return found.ok
-    ? ok({ json: { batches: batchesJson(found.value) }, lines: batchLines(found.value) })
-    : found;
-};
-
-const resume: Command = async (call) => {
-  const found = await call.listen((listening) => call.engine.modelResume(listening));
-  if (!found.ok) return found;
-  const { settled, waiting, answers } = found.value;
-  const lines = [
-    ...(settled.length + waiting.length === 0 ? ['No batch is under way.'] : []),
-    ...(settled.length === 0
-      ? []
-      : [
-          ...batchLines(settled),
-          `${counted(answers, 'answer')} fetched. "${call.ownName} dream --model batch" uses them, and pays for none of them again.`,
-        ]),
-    ...(waiting.length === 0
-      ? []
-      : [
-          ...batchLines(waiting),
-          `${counted(waiting.length, 'batch', 'batches')} not answered yet: look again later; a day is the longest that one takes.`,
-        ]),
-  ];
-  return ok({
-    json: { resumed: { settled: batchesJson(settled), waiting: batchesJson(waiting), answers } },
-    lines,
-  });
-};
-
-const cancelBatch =
-  (batch: number): Command =>
-  async (call) => {
-    const found = await call.engine.modelBatchCancel(batch);
-    return found.ok
-      ? ok({
-          json: { batches: batchesJson(found.value) },
-          lines: [
-            `The server was asked to end batch ${batch}. "${call.ownName} model resume" fetches what was answered.`,
-          ],
-        })
-      : found;
-  };
-
 const range = (
   { low, high }: { readonly low: number; readonly high: number },
   show: (n: number) => string,
@@ -427,31 +291,8 @@ export const addModel: Register = (program, run) => {
     .description('give a key, typed or piped in; it is kept in a file for you alone')
     .option('--clear', 'take it away')
     .action((flags: { readonly clear?: boolean }) => run(key(flags.clear ?? false)));
-  model
-    .command('budget')
-    .description('what a night and a month may cost: shows every cap, or sets those that are named')
-    .option('--usd-night <dollars>', 'money, a night', readDollars)
-    .option('--usd-month <dollars>', 'money, a calendar month', readDollars)
-    .option('--tokens-night <n>', 'tokens, a night', readLimit)
-    .option('--tokens-month <n>', 'tokens, a calendar month', readLimit)
-    .option('--minutes-night <n>', 'minutes of asking, a night', readLimit)
-    .option('--minutes-month <n>', 'minutes of asking, a calendar month', readLimit)
-    .option('--rounds-night <n>', 'rounds of grading, a night (at most 20)', readLimit)
-    .option('--rounds-month <n>', 'rounds of grading, a calendar month', readLimit)
-    .action((flags: BudgetFlags) => run(budget(flags)));
-  model
-    .command('batches')
-    .description('the batches that nights handed in, and how each stands')
-    .action(() => run(batchList));
-  model
-    .command('resume')
-    .description('fetch what batches of earlier nights brought; the next night does it by itself')
-    .action(() => run(resume));
-  model
-    .command('cancel')
-    .description('ask the server to end a batch')
-    .argument('<batch>', 'its number, as "model batches" lists it', readCount)
-    .action((batch: number) => run(cancelBatch(batch)));
+  addBudget(model, run);
+  addBatches(model, run);
   model
     .command('trace')
     .description('the calls of a night: what was asked, sent and paid')

@@ -61,6 +61,8 @@ export interface FakeClaude {
   }[];
   readonly batches: readonly string[];
   setPlan(plan: FakePlan): void;
+  /** From now on it knows no batch, also of those to come. */
+  forgetBatches(): void;
   close(): Promise<void>;
 }
 
@@ -134,6 +136,7 @@ interface Books {
     { readonly items: readonly { readonly customId: string; readonly heard: Heard }[]; looks: number }
   >;
   plan: FakePlan;
+  forgets: boolean;
 }
 
 const messageFor = (heard: Heard, text: string, stop: string, usage: Fields): object => ({
@@ -299,7 +302,7 @@ function answerBatch(
   }
   const [, id = '', action] = /^\/v1\/messages\/batches\/([^/]+)(?:\/(\w+))?$/u.exec(path) ?? [];
   const batch = books.batches.get(id);
-  if (batch === undefined) return sendJson(response, 404, errorBody('not_found_error'));
+  if (batch === undefined || books.forgets) return sendJson(response, 404, errorBody('not_found_error'));
   if (action === 'results') {
     response.writeHead(200, { 'content-type': 'application/binary' });
     return void response.end(batchResults(books, id));
@@ -344,7 +347,7 @@ async function answer(
 }
 
 export async function startFakeClaude(plan: FakePlan): Promise<FakeClaude> {
-  const books: Books = { heard: [], billed: [], batches: new Map(), plan };
+  const books: Books = { heard: [], billed: [], batches: new Map(), plan, forgets: false };
   let url = '';
   const server = createServer((request, response) => {
     answer(books, url, request, response).catch(() => response.destroy());
@@ -360,6 +363,7 @@ export async function startFakeClaude(plan: FakePlan): Promise<FakeClaude> {
       return [...books.batches.keys()];
     },
     setPlan: (next) => void (books.plan = next),
+    forgetBatches: () => void (books.forgets = true),
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -6,6 +6,7 @@ import { readAnyBank } from '../history/flat-bank.ts';
 import { grade, readPrintedMemory, type Figures } from '../history/grade.ts';
 import { writeHistory } from '../history/history.ts';
 import { runNode, type Ran } from './run.ts';
+import { startScriptedMind, type Slips } from './scripted-mind.ts';
 
 export interface Paper {
   /** The exam's name: of the bank. */
@@ -139,6 +140,91 @@ export const takeOpenExam = async (
   const figures = openFigures(last, readFileSync(join(desk, 'truth.json'), 'utf8'));
   return { ...paper, figures, byType: {}, misses: lines.slice(0, -1), tookMs: dreamt.tookMs };
 };
+
+/** What the mind was for, what it cost, and what it said wrongly on purpose. */
+export interface Helped {
+  readonly marks: Marks;
+  readonly slips: Slips;
+  readonly dropped: Readonly<Record<string, number>>;
+  readonly calls: number;
+  readonly usd: number;
+  readonly changed: number;
+  readonly asked: number;
+}
+
+// Room for a scripted mind that charges nobody: what is measured is what it brings, not where a cap ends it.
+const noCaps = [
+  '--usd-night',
+  '--usd-month',
+  '--tokens-night',
+  '--tokens-month',
+  '--minutes-night',
+  '--minutes-month',
+  '--rounds-month',
+].flatMap((cap) => [cap, '1000000000']);
+
+/** The same paper with a scripted mind: its owner approves all that it brings, and nothing else. */
+export const takeOwnExamHelped = async (paper: Paper, bank: Bank, room: Room): Promise<Helped | Marks> => {
+  const named = { ...paper, exam: `${paper.exam} + scripted mind` };
+  const desk = deskFor(named, room);
+  const { person, seed, sessions } = paper;
+  const { home, truth } = writeHistory({
+    bank,
+    person,
+    seed,
+    sessions,
+    nowMs: Date.parse(room.now),
+    out: desk,
+  });
+  const slips: Slips = { madeUp: 0, renamed: 0 };
+  const server = await startScriptedMind(truth, slips);
+  const store = join(desk, 'data');
+  const run = (...typed: readonly string[]): Promise<Ran> =>
+    runNode(room.engine, [...typed, '--home', join(desk, 'home'), '--data', store, '--now', room.now]);
+  try {
+    const models = ['--reader', 'claude-haiku-4-5', '--consolidator', 'claude-sonnet-5'];
+    await run('model', 'use', 'server', '--url', server.url, ...models, '--mode', 'full', '--agree');
+    await run('model', 'budget', ...noCaps);
+    const dreamt = await run('dream', '--apply', 'auto', '--json');
+    if (dreamt.status !== 0) return failed(named, dreamt, 'the dream with a mind');
+    const review: unknown = JSON.parse((await run('review', 'list', '--json')).stdout);
+    const waiting =
+      isRecord(review) && Array.isArray(review['review']) ? review['review'].filter(isRecord) : [];
+    const brought = waiting
+      .filter(({ flags }) => Array.isArray(flags) && flags.includes('by-model'))
+      .map(({ id }) => String(id));
+    if (brought.length > 0) await run('review', 'approve', ...brought);
+    await run('review', 'apply');
+    const listed = await run('memory', 'list', '--json');
+    if (listed.status !== 0) return failed(named, listed, 'the list of memory');
+    const graded = grade({
+      truth,
+      memory: readPrintedMemory(listed.stdout),
+      printed: listed.stdout,
+      home,
+      store,
+    });
+    return { marks: { ...named, ...graded, tookMs: dreamt.tookMs }, slips, ...boughtBy(dreamt.stdout) };
+  } finally {
+    await server.close();
+  }
+};
+
+function boughtBy(printed: string): Omit<Helped, 'marks' | 'slips'> {
+  const told: unknown = JSON.parse(printed);
+  const receipt = isRecord(told) && isRecord(told['receipt']) ? told['receipt'] : {};
+  const mind = isRecord(receipt['mind']) ? receipt['mind'] : {};
+  const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+  const decisions = isRecord(mind['decisions']) ? mind['decisions'] : {};
+  const dropped = isRecord(mind['dropped']) ? mind['dropped'] : {};
+  return {
+    dropped: Object.fromEntries(Object.entries(dropped).map(([why, n]) => [why, number(n)])),
+    calls: number(mind['calls']),
+    usd: number(mind['usd']),
+    changed: number(decisions['changed']),
+    asked: number(decisions['asked']),
+  };
+}
 
 /** An exam of one of our own banks. */
 export const takeOwnExam = async (paper: Paper, bank: Bank, room: Room): Promise<Marks> => {

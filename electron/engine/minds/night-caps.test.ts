@@ -336,7 +336,7 @@ describe('the budget of a night with readers, and of batches', () => {
       const world: World = { db, count: 0 };
       await fc.assert(
         fc.asyncProperty(night, (made) => dream(world, made)),
-        { numRuns: process.env['LONG'] === '1' ? 10_000 : 400 },
+        { numRuns: process.env['LONG'] === '1' ? 10_000 : 150 },
       );
     },
   );

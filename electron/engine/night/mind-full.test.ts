@@ -290,12 +290,6 @@ describe('a night in batches', () => {
 describe('a server at fault, with readers', () => {
   const faults: readonly (readonly [string, FakePlan['batchFault'] & object, Partial<MindReceipt>])[] = [
     ['401', { kind: 'status', status: 401 }, { state: 'stopped', fault: 'key-invalid' }],
-    ['413', { kind: 'status', status: 413 }, { dropped: { 'too-large': 7 } }],
-    [
-      'a 429 that asks for more than the night has',
-      { kind: 'status', status: 429, retryAfter: '86400' },
-      { state: 'stopped', fault: 'rate-limited' },
-    ],
   ];
   it.each(faults)('%s: in both modes the engine’s own result stands', async (_what, reply, expected) => {
     const place = homeWithHints();

@@ -2,7 +2,7 @@
 // process dies, and however much of a batch expires, no cap is passed and nothing that was paid for is sent again.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { contentHash, epochMs, nightId } from '../../../shared/ids.ts';
 import { modelFaultKinds, type ModelFaultKind, type TokenUsage } from '../../../shared/models.ts';
 import { assertNever, err, ok } from '../../../shared/result.ts';

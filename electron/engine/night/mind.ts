@@ -119,7 +119,9 @@ function notInSuch({ options, isSample }: MindNeeds): NotAsked | null {
     ? 'A preview costs nothing: it is the engine alone.'
     : isSample
       ? 'These are made-up days: nothing is spent on them.'
-      : null;
+      : options.programDream === undefined
+        ? null
+        : 'A program asked for this night: nothing of yours is spent on it.';
   return because === null ? null : { because, cap: null, fault: null };
 }
 

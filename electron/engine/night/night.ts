@@ -190,8 +190,10 @@ function keptWaiting(db: WritableDb, tonight: readonly Change[], hadReaders: boo
   const active = new Set<string>(
     currentMemory(db).entries.flatMap(({ id, status }) => (status === 'active' ? [id] : [])),
   );
-  const stillMeant = ({ id, closes }: Change): boolean =>
-    !offered.has(id) && closes.every(({ entryId }) => active.has(entryId));
+  const stillMeant = ({ id, after, closes }: Change): boolean =>
+    !offered.has(id) &&
+    (after === null || !active.has(after.id)) &&
+    closes.every(({ entryId }) => active.has(entryId));
   return standingChanges(db, ['waiting'])
     .map(({ change }) => change)
     .filter(

@@ -50,8 +50,10 @@ export const hearQuoteIn =
     return origin === null ? null : { origin, atMs: stored.atMs };
   };
 
+/** What is never shown is not listened to either: results that went well are most of what a store holds. */
 function* heardTurns(turns: Iterable<Turn>): Generator<Turn, void, void> {
-  for (const turn of turns) yield whoSpokeIn(turn).turn;
+  for (const turn of turns)
+    if (turn.kind !== 'result' || turn.outcome === 'failed') yield whoSpokeIn(turn).turn;
 }
 
 type Head = Pick<SessionSignals, 'nativeId' | 'agent' | 'project'>;

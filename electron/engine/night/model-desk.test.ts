@@ -152,4 +152,25 @@ describe('the model’s desk', () => {
     expect(await engine.modelSetPrice('llama', null)).toMatchObject({ ok: false });
     expect(readFileSync(own, 'utf8')).toBe('{');
   });
+
+  it('reckons what readers have before them, and knows what they read', async () => {
+    const { engine, server } = await opened();
+    valueOf(await engine.modelSet({ consentTo: server.url, mode: 'full' }));
+    valueOf(await engine.dream({ ...plainNight, model: { mode: 'none' } }, {}));
+    const before = valueOf(await engine.modelEstimate({ ask: false }));
+    expect(before.reading).toEqual({ sessions: 5, pieces: 5, known: 0 });
+    expect(server.heard).toEqual([]);
+    const night = valueOf(await engine.dream(plainNight, {}));
+    expect(night.receipt.cost.usd).toBeGreaterThanOrEqual((before.usd?.low ?? 1) / 2);
+    expect(night.receipt.cost.usd).toBeLessThanOrEqual(before.usd?.high ?? 0);
+    expect(valueOf(await engine.modelEstimate({ ask: false }))).toMatchObject({
+      reading: { known: 5 },
+      calls: { low: 0, high: 0 },
+    });
+    valueOf(await engine.modelSet({ mode: 'batch', readerModel: 'claude-sonnet-5' }));
+    const half = valueOf(await engine.modelEstimate({ ask: false }));
+    valueOf(await engine.modelSet({ mode: 'full' }));
+    const whole = valueOf(await engine.modelEstimate({ ask: false }));
+    expect(half.usd?.high).toBeCloseTo((whole.usd?.high ?? 0) / 2, 6);
+  });
 });

@@ -211,6 +211,7 @@ export const model = {
   'trace.outcome.refused': 'refused to answer',
   'trace.outcome.cut-short': 'cut short',
   'trace.outcome.lost': 'lost',
+  'trace.outcome.unanswered': 'not answered in its batch; it cost nothing',
   'trace.outcome.key-missing': 'no key',
   'trace.outcome.key-invalid': 'key refused',
   'trace.outcome.no-credit': 'no credit',

@@ -200,6 +200,7 @@ export const model = {
   'trace.outcome.refused': '拒绝回答',
   'trace.outcome.cut-short': '被截短',
   'trace.outcome.lost': '丢失',
+  'trace.outcome.unanswered': '批次中未得到回答，未产生费用',
   'trace.outcome.key-missing': '没有密钥',
   'trace.outcome.key-invalid': '密钥被拒',
   'trace.outcome.no-credit': '余额不足',

@@ -210,7 +210,14 @@ function slipTermsOf(agentSaid: string, fallback: string): readonly string[] {
  */
 export function readQuote(quote: string, context: SayingContext): Signal | null {
   const language = languageOf(detectLanguage(quote, context.language));
-  const whole: Sentence = { text: quote, start: 0, end: quote.length, asks: false, paragraph: 0 };
+  const whole: Sentence = {
+    text: quote,
+    start: 0,
+    end: quote.length,
+    asks: false,
+    paragraph: 0,
+    isNewLine: true,
+  };
   const heard = hear(whole, language);
   if (holdsMask(quote) || quote.length > sentenceCharsMax || !namesSubject(heard.terms)) return null;
   return signalOf(heard, undefined, quote, context, false);

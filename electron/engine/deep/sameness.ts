@@ -14,17 +14,21 @@ export interface Gist {
   readonly values: readonly Value[];
 }
 
+// One for all that turn nothing down: most of fifty thousand lines.
+const none: ReadonlySet<string> = new Set();
+
 // What a line says, it says in its beginning; a line of a whole page would cost its square.
 const readCharsMax = 2_000;
 
 export function gistOf(text: string, language = detectLanguage(text)): Gist {
   const reading = readSentence(text.slice(0, readCharsMax), languageOf(language));
   const affirmed = new Set(reading.terms.filter((t) => !t.negated).map((t) => t.stem));
+  const negated = reading.terms.filter((t) => t.negated && !affirmed.has(t.stem)).map((t) => t.stem);
   return {
     text,
     language,
     terms: new Set(stemsOf(reading.terms)),
-    negated: new Set(reading.terms.filter((t) => t.negated && !affirmed.has(t.stem)).map((t) => t.stem)),
+    negated: negated.length === 0 ? none : new Set(negated),
     values: valuesOf(reading.terms),
   };
 }

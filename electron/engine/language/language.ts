@@ -44,6 +44,10 @@ function whenAsked<Name>(make: () => Matcher<Name>): Matcher<Name> {
   return { find: (walk) => (made ??= make()).find(walk) };
 }
 
+// Of each language; the words that somebody writes in a year. Up to 2 MB.
+const stemsKnownMax = 20_000;
+const isBareNumber = /^[0-9]+$/u;
+
 function createStemmer(lexicon: Lexicon): (word: string) => string {
   const stemmer = lexicon.stemmer === null ? null : stemmerNamed(lexicon.stemmer);
   const english = stemmerNamed('english');
@@ -53,6 +57,8 @@ function createStemmer(lexicon: Lexicon): (word: string) => string {
   return (word) => {
     const cached = known.get(word);
     if (cached !== undefined) return cached;
+    // numbers have no stem, are as many as lines, and would fill what is known of words
+    if (isBareNumber.test(word)) return word;
     let stem = word;
     // names of tools and files are written in Latin letters in every language, and inflected as in English
     if (!isLatin && /^[a-z]+$/u.test(word)) stem = english.stem(word);
@@ -63,7 +69,7 @@ function createStemmer(lexicon: Lexicon): (word: string) => string {
       const ending = lexicon.endings.find((end) => stem.length > end.length + 1 && stem.endsWith(end));
       if (ending !== undefined) stem = stem.slice(0, -ending.length);
     }
-    if (known.size > 50_000) known.clear();
+    if (known.size >= stemsKnownMax) known.clear();
     known.set(word, stem);
     return stem;
   };

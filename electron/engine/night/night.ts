@@ -27,10 +27,10 @@ import { wasInMemory } from '../review/roll-back.ts';
 import { adoptedNow } from '../store/adopted-weights.ts';
 import { countReceipts, type Echo } from '../serving/count-receipts.ts';
 import { layBriefings } from '../serving/lay-briefings.ts';
-import { inTransaction, type WritableDb } from '../store/db.ts';
+import { inTransaction, type ReadableDb, type WritableDb } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
 import { beat, release, takeLease, thisProcess, type Lease } from '../store/lease.ts';
-import { currentMemory } from '../store/memory.ts';
+import { currentMemory, newestVersionNumber } from '../store/memory.ts';
 import { ownersWord } from '../store/owners-word.ts';
 import { withoutMapping } from '../store/open.ts';
 import { beginNight, closeUnfinishedNights, markStage, putNight } from '../store/nights.ts';
@@ -302,6 +302,10 @@ function readFigures(imported: ImportReport, { sessions, turns, tokens }: Sessio
   };
 }
 
+/** What the night began with, where nothing came of it yet: fifty thousand entries need not lie in memory twice. */
+const memoryNow = (db: ReadableDb, base: MemoryVersion): MemoryVersion =>
+  newestVersionNumber(db) === base.number ? base : currentMemory(db);
+
 /** Writes the night down: the proposal, what is settled by itself, the diary, the receipt. All of it or nothing. */
 function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Result<NightResult, Failure> {
   const { db, options, nowMs, program } = dreaming;
@@ -359,7 +363,7 @@ function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Res
         proposal,
         applied: applied.value,
         waiting: standingChanges(db, ['waiting']).length,
-        memory: currentMemory(db).entries.filter((entry) => entry.status === 'active'),
+        memory: memoryNow(db, base).entries.filter((entry) => entry.status === 'active'),
         diary,
         imported,
       });

@@ -174,7 +174,12 @@ describe('a server at fault', () => {
       { state: 'stopped', fault: 'rate-limited' },
     ],
     ['500', { kind: 'status', status: 500 }, { state: 'stopped', fault: 'server-fault', calls: 4 }],
-    ['529', { kind: 'status', status: 529 }, { state: 'stopped', fault: 'overloaded', calls: 4 }],
+    [
+      '529',
+      // says itself how soon, so that one of the two that are asked again waits for real
+      { kind: 'status', status: 529, retryAfter: '0.05' },
+      { state: 'stopped', fault: 'overloaded', calls: 4 },
+    ],
     [
       'a dropped stream',
       { kind: 'drop', text: 'word '.repeat(300) },

@@ -44,6 +44,7 @@ export function countReceipts(counting: CountingReceipts): readonly EntryReceipt
       .filter((signal) => signal.origin === 'person' && signal.afterSlip)
       .map((signal) => ({ session: from.session, evidence: evidenceOfSignal(from, signal), signal })),
   );
+  const running = askedOnce((program) => sessionsRunning(db, program));
   return entries.map((entry) => {
     const counted: Counted = {
       entry,
@@ -53,7 +54,7 @@ export function countReceipts(counting: CountingReceipts): readonly EntryReceipt
       feedback: feedback.get(entry.id) ?? [],
       occurrences: occurrences.get(entry.id) ?? [],
       corrections,
-      usedIn: usedIn(db, entry),
+      usedIn: usedIn(entry, running),
       nowMs,
     };
     return receiptOf(counted);
@@ -85,11 +86,23 @@ function occurrencesOf(
 // A rule names one program or two; a longer line is no rule about programs.
 const wordsMax = 12;
 
+type SessionsRunning = (program: string) => readonly string[];
+
+/** Most entries share their words: each is asked for once a night, not once an entry. */
+function askedOnce(ask: SessionsRunning): SessionsRunning {
+  const known = new Map<string, readonly string[]>();
+  return (program) => {
+    const found = known.get(program) ?? ask(program);
+    known.set(program, found);
+    return found;
+  };
+}
+
 /** Sessions that ran a program which the entry wants ("use pnpm"). Null where no session ever ran one. */
-function usedIn(db: ReadableDb, { text, kind }: MemoryEntry): ReadonlySet<string> | null {
+function usedIn({ text, kind }: MemoryEntry, running: SessionsRunning): ReadonlySet<string> | null {
   if (isDoneByTools(kind)) return null;
   const { terms, negated } = gistOf(text);
   const wanted = [...terms].filter((word) => !negated.has(word) && /^[a-z][a-z0-9_-]{1,30}$/u.test(word));
-  const used = new Set(wanted.slice(0, wordsMax).flatMap((word) => sessionsRunning(db, word)));
+  const used = new Set(wanted.slice(0, wordsMax).flatMap(running));
   return used.size === 0 ? null : used;
 }

@@ -115,6 +115,11 @@ describe('telling a language', () => {
     ['nb', 'Hva heter fila, og hvem har laget den?'],
     ['sv', 'Vi skriver inte något i loggen utan ett ärendenummer.'],
     ['sv', 'Vad heter filen, och vem har gjort den?'],
+    ['fi', 'Me ei laiteta mitään lokiin ilman tikettinumeroa.'],
+    // Romance
+    ['ro', 'Nu scriem nimic in log fara numarul tichetului.'],
+    ['it', 'Non scriviamo niente nel log senza il numero del ticket.'],
+    ['es', 'No escribimos nada en el log sin el número de ticket.'],
     // India: the same words in both scripts, and English between them
     ['hi-Latn', 'bhai staging pe deploy mat karna, pehle mujhse pucho'],
     ['hi-Latn', 'invoice ka format client ke hisab se hota hai'],

@@ -21,6 +21,8 @@ import { ja } from './ja.ts';
 import { hiLatn } from './hi-Latn.ts';
 import { da } from './da.ts';
 import { nb } from './nb.ts';
+import { fi } from './fi.ts';
+import { ro } from './ro.ts';
 
 export const lexicons: readonly Lexicon[] = [
   en,
@@ -44,4 +46,6 @@ export const lexicons: readonly Lexicon[] = [
   hiLatn,
   da,
   nb,
+  fi,
+  ro,
 ];

@@ -116,6 +116,11 @@ describe('telling a language', () => {
     ['sv', 'Vi skriver inte något i loggen utan ett ärendenummer.'],
     ['sv', 'Vad heter filen, och vem har gjort den?'],
     ['fi', 'Me ei laiteta mitään lokiin ilman tikettinumeroa.'],
+    ['hu', 'Nem irunk semmit a naploba jegyszam nelkul.'],
+    ['id', 'Kami tidak menulis apa pun di log tanpa nomor tiket.'],
+    ['vi', 'Không ghi gì vào log nếu không có số ticket.'],
+    ['vi', 'khong ghi gi vao log neu khong co so ticket'],
+    ['el', 'Δεν γραφουμε τιποτα στο log χωρις αριθμο.'],
     // Romance
     ['ro', 'Nu scriem nimic in log fara numarul tichetului.'],
     ['it', 'Non scriviamo niente nel log senza il numero del ticket.'],

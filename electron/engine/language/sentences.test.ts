@@ -164,4 +164,11 @@ describe('the place of a sentence', () => {
     sentencesOf('“'.repeat(262_144), languageOf('en'));
     expect(performance.now() - startedAt).toBeLessThan(pauseMaxMs);
   });
+
+  it('takes a semicolon for a question mark in Greek alone', () => {
+    const asks = (text: string, code: string): readonly boolean[] =>
+      sentencesOf(text, languageOf(code)).map((sentence) => sentence.asks);
+    expect(asks('Πότε φεύγει; Στείλε το.', 'el')).toEqual([true, false]);
+    expect(asks('It leaves; send it.', 'en')).toEqual([false, false]);
+  });
 });

@@ -23,6 +23,10 @@ import { da } from './da.ts';
 import { nb } from './nb.ts';
 import { fi } from './fi.ts';
 import { ro } from './ro.ts';
+import { hu } from './hu.ts';
+import { vi } from './vi.ts';
+import { id } from './id.ts';
+import { el } from './el.ts';
 
 export const lexicons: readonly Lexicon[] = [
   en,
@@ -48,4 +52,8 @@ export const lexicons: readonly Lexicon[] = [
   nb,
   fi,
   ro,
+  hu,
+  vi,
+  id,
+  el,
 ];

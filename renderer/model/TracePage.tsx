@@ -72,7 +72,7 @@ function Ready({ trace }: { readonly trace: NightTrace }) {
   const first = trace.calls[0];
   const startedAtMs = night?.startedAtMs ?? first?.beganAtMs ?? null;
   const day = startedAtMs === null ? null : say('trace.night', { day: formats.day(startedAtMs) });
-  const isRunning = useValue(stores.night.state)?.running !== null && trace.mind === null;
+  const isRunning = (useValue(stores.night.state)?.running ?? null) !== null && trace.mind === null;
   if (trace.calls.length === 0) {
     return (
       <Page title={say('trace.title')} subtitle={day ?? undefined}>

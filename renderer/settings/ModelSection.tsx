@@ -19,7 +19,7 @@ function Connection({ model }: { readonly model: ModelSettings }) {
   const { say } = useWords();
   const { change } = useModel();
   return (
-    <Group title={say('settings.baseUrl')}>
+    <Group title={say('model.server')}>
       <DraftField
         label={say('settings.baseUrl')}
         hint={say('settings.baseUrlHint')}
@@ -89,6 +89,9 @@ function Consent({ view, model }: { readonly view: ModelView; readonly model: Mo
   );
 }
 
+/** Those that the engine dreams in. */
+const modes: readonly ModelSettings['mode'][] = ['shadow'];
+
 function Manner({ model }: { readonly model: ModelSettings }) {
   const { say } = useWords();
   const { choose } = useModel();
@@ -97,9 +100,9 @@ function Manner({ model }: { readonly model: ModelSettings }) {
       <Choices<ModelSettings['mode']>
         legend={say('settings.mode')}
         isLegendHidden
-        value={model.mode}
+        value={modes.find((mode) => mode === model.mode) ?? 'shadow'}
         onChange={(mode) => choose({ mode })}
-        options={(['shadow', 'full', 'batch'] as const).map((mode) => ({
+        options={modes.map((mode) => ({
           value: mode,
           label: say(`model.mode.${mode}`),
           hint: say(`model.mode.${mode}Hint`),

@@ -11,14 +11,25 @@ export interface ModelKeep {
 
 export function useModel(): ModelKeep {
   const { stores } = useApp();
-  const { change, choose } = useKeep();
+  const { change } = useKeep();
   const patch = (part: Partial<ModelSettings>) => (now: Settings) => {
     // What another server answered says nothing of this one.
     if ('choice' in part || 'baseUrl' in part) stores.model.forgetTest();
     return { model: { ...now.model, ...part } };
   };
   return {
-    change: (part) => change(patch(part)),
-    choose: (part) => choose(patch(part)),
+    change: async (part) => {
+      const failure = await change(patch(part));
+      // Whether it would be asked follows from it.
+      if (failure === null) void stores.model.status.load();
+      return failure;
+    },
+    choose: (part) => {
+      const failed = (failure: Failure | null): void => {
+        if (failure === null) void stores.model.status.load();
+        else stores.news.fail(failure);
+      };
+      void change(patch(part)).then(failed);
+    },
   };
 }

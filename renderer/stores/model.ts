@@ -43,6 +43,8 @@ export interface ModelStore {
 }
 
 export const newestTrace = 'newest';
+// A night may make hundreds of calls, and the eye wants no more.
+const lookEveryMs = 1_000;
 
 export function createModelStore(bridge: Bridge): ModelStore {
   const status = createRemote(() => bridge.call('model.status', {}));
@@ -57,6 +59,7 @@ export function createModelStore(bridge: Bridge): ModelStore {
   const tested = createStore<Tested>(() => null);
   let asked = 0;
   let spentBefore = 0;
+  let lookedAtMs = 0;
   const taken = <T>(answer: Result<T, Failure>, into: RemoteStore<T>): Failure | null => {
     if (!answer.ok) return answer.error;
     into.put(answer.value);
@@ -87,9 +90,11 @@ export function createModelStore(bridge: Bridge): ModelStore {
     },
     countByServer: async () => taken(await bridge.call('model.estimate', { ask: true }), estimate),
     setPrice: async (model, price) => taken(await bridge.call('model.setPrice', { model, price }), prices),
-    onRun({ spent }) {
-      if (spent.tokens === spentBefore) return;
+    onRun({ spent, events }) {
+      const atMs = events[0]?.atMs ?? 0;
+      if (spent.tokens === spentBefore || Math.abs(atMs - lookedAtMs) < lookEveryMs) return;
       spentBefore = spent.tokens;
+      lookedAtMs = atMs;
       void trace.at(newestTrace).refresh();
     },
     concernedBySettings: () => [status, estimate, prices],

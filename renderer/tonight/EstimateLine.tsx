@@ -38,30 +38,35 @@ function lineOf({ estimate, view, settings }: Known, say: Say, formats: Formats)
   ];
 }
 
-export function EstimateLine() {
+/** Asked for only where a model would be. */
+function Ready({ view, settings }: Omit<Known, 'estimate'>) {
   const { stores } = useApp();
   const { say, formats } = useWords();
-  const settings = useValue(stores.settings.settings);
-  const view = useValue(stores.model.status);
   const estimate = useValue(stores.model.estimate);
-  if (settings === null || view === null) return null;
-  const standing = standingOf(view, settings);
-  if (standing !== 'ready') {
-    const words = { address: view.address ?? '', name: unpricedIn(view) ?? '' };
-    const section = standing === 'month-spent' || standing === 'no-price' ? 'budget' : 'model';
-    return (
-      <span className={styles['alone']}>
-        <span className={styles['waits']}>{say(`model.standing.${standing}`, words)}</span>{' '}
-        <span>{say('model.standing.alone')}</span>{' '}
-        <Link href={pathTo('settings', section)}>{say('model.toSettings')}</Link>
-      </span>
-    );
-  }
   if (estimate === null) return null;
   return (
     <span className={styles['alone']}>
       <span>{lineOf({ estimate, view, settings }, say, formats).join(' · ')}</span>{' '}
       <Link href={pathTo('settings', 'budget')}>{say('model.estimateMore')}</Link>
+    </span>
+  );
+}
+
+export function EstimateLine() {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const settings = useValue(stores.settings.settings);
+  const view = useValue(stores.model.status);
+  if (settings === null || view === null) return null;
+  const standing = standingOf(view, settings);
+  if (standing === 'ready') return <Ready view={view} settings={settings} />;
+  const words = { address: view.address ?? '', name: unpricedIn(view) ?? '' };
+  const section = standing === 'month-spent' || standing === 'no-price' ? 'budget' : 'model';
+  return (
+    <span className={styles['alone']}>
+      <span className={styles['waits']}>{say(`model.standing.${standing}`, words)}</span>{' '}
+      <span>{say('model.standing.alone')}</span>{' '}
+      <Link href={pathTo('settings', section)}>{say('model.toSettings')}</Link>
     </span>
   );
 }

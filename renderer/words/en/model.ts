@@ -18,6 +18,7 @@ export const model = {
     'The key comes from the environment ({{name}}). Only whoever sets it there can take it away.',
   'model.keyNone': 'No key is kept.',
   'model.keyNotNeeded': 'No key is kept. Many servers of one’s own want none.',
+  'model.server': 'Server',
   'model.connection': 'Connection',
   'model.test': 'Test connection',
   'model.testing': 'Asking…',

@@ -19,6 +19,7 @@ export const model = {
   'model.keyFrom.environment': '密钥来自环境变量（{{name}}）。只有设置它的人能移除。',
   'model.keyNone': '没有保存密钥。',
   'model.keyNotNeeded': '没有保存密钥。许多自己的服务器不需要密钥。',
+  'model.server': '服务器',
   'model.connection': '连接',
   'model.test': '测试连接',
   'model.testing': '询问中…',

@@ -44,6 +44,8 @@ export interface BatchPlan {
 export interface FakePlan {
   readonly reply: (heard: Heard) => FakeReply;
   readonly models?: readonly string[];
+  /** Waited for before each message is answered. */
+  readonly before?: () => Promise<void>;
   readonly batch?: BatchPlan;
   /** Handing in a batch is answered so. */
   readonly batchFault?: Extract<FakeReply, { readonly kind: 'status' }>;
@@ -343,6 +345,7 @@ async function answer(
   }
   if (path !== '/v1/messages') return sendJson(response, 404, errorBody('not_found_error'));
   books.heard.push(heard);
+  await books.plan.before?.();
   answerMessage(books, heard, response);
 }
 

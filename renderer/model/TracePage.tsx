@@ -7,6 +7,7 @@ import { assertNever } from '../../shared/result.ts';
 import { useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
 import { pathTo } from '../app/routes.ts';
 import { useNow } from '../app/use-now.ts';
+import { saveText } from '../diary/save-text.ts';
 import { newestTrace } from '../stores/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState, Failed, Loading, Page, Panel } from '../ui/Page.tsx';
@@ -26,11 +27,14 @@ function CopyButton({ trace }: { readonly trace: NightTrace }) {
   const { stores } = useApp();
   const { say } = useWords();
   const copy = async (): Promise<void> => {
+    const report = JSON.stringify(redacted(trace.calls), null, 2);
     try {
-      await navigator.clipboard.writeText(JSON.stringify(redacted(trace.calls), null, 2));
+      await navigator.clipboard.writeText(report);
       stores.news.tell({ title: say('trace.copied') });
     } catch {
-      stores.news.tell({ title: say('trace.copyFailed') });
+      // A shell may let no page near the clipboard: the file is the other way.
+      saveText(`slowwave-trace-${trace.nightId}.json`, report);
+      stores.news.tell({ title: say('trace.saved') });
     }
   };
   return (

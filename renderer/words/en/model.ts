@@ -184,7 +184,7 @@ export const model = {
   'trace.noErrors': 'No call went wrong.',
   'trace.copy': 'Copy as JSON',
   'trace.copied': 'Copied, without a word of your sessions',
-  'trace.copyFailed': 'It could not be copied',
+  'trace.saved': 'Saved as a file, without a word of your sessions',
   'trace.diary': 'Diary of this night',
   'trace.list': 'Calls by stage',
   'trace.group.light': 'Light: reading',

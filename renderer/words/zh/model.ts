@@ -174,7 +174,7 @@ export const model = {
   'trace.noErrors': '没有出错的调用。',
   'trace.copy': '复制为 JSON',
   'trace.copied': '已复制，不含你会话中的任何文字',
-  'trace.copyFailed': '无法复制',
+  'trace.saved': '已存为文件，不含你会话中的任何文字',
   'trace.diary': '这一晚的日记',
   'trace.list': '按阶段排列的调用',
   'trace.group.light': '浅睡：阅读',

@@ -84,6 +84,7 @@ describe('a pattern in a script without spaces', () => {
     // a star needs no end of a word
     ['改*', '改成', ['改']],
     ['npm', '不要用NPM了', ['NPM']],
+    ['ทำไม', 'แล้วทำไมไม่ผ่าน', ['ทำไม']],
   ])('%j in %j finds %j', (pattern, text, expected) => {
     expect(inSigns(pattern, text)).toEqual(expected);
   });

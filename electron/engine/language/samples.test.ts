@@ -121,6 +121,11 @@ describe('telling a language', () => {
     ['vi', 'Không ghi gì vào log nếu không có số ticket.'],
     ['vi', 'khong ghi gi vao log neu khong co so ticket'],
     ['el', 'Δεν γραφουμε τιποτα στο log χωρις αριθμο.'],
+    ['he', 'לא כותבים כלום בלוג בלי מספר טיקט.'],
+    ['th', 'ห้ามเขียนอะไรใน log ถ้าไม่มีเลข ticket'],
+    // Persian and Arabic share their script
+    ['fa', 'بدون شماره تیکت هیچ چیزی تو لاگ نمی‌نویسیم.'],
+    ['ar', 'لا نكتب أي شيء في السجل بدون رقم التذكرة.'],
     // Romance
     ['ro', 'Nu scriem nimic in log fara numarul tichetului.'],
     ['it', 'Non scriviamo niente nel log senza il numero del ticket.'],

@@ -15,7 +15,13 @@ const tokenPattern =
   /\p{Script=Hangul}+|(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}_])+(?:(?:['’]|[./:@+#\\]+)(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}_])+)*|[^\s\p{L}\p{N}\p{M}_]/gu;
 
 export const plainCase = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replaceAll('i\u0307', 'i').replaceAll('’', "'");
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('i\u0307', 'i')
+    .replaceAll('’', "'")
+    // NFKC parts the Thai vowel "am" into two, which nobody types
+    .replaceAll('\u0E4D\u0E32', '\u0E33');
 
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];

@@ -27,6 +27,9 @@ import { hu } from './hu.ts';
 import { vi } from './vi.ts';
 import { id } from './id.ts';
 import { el } from './el.ts';
+import { he } from './he.ts';
+import { fa } from './fa.ts';
+import { th } from './th.ts';
 
 export const lexicons: readonly Lexicon[] = [
   en,
@@ -56,4 +59,7 @@ export const lexicons: readonly Lexicon[] = [
   vi,
   id,
   el,
+  he,
+  fa,
+  th,
 ];

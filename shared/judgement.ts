@@ -20,12 +20,25 @@ export interface JudgedNight {
   readonly agreement: Agreement | null;
 }
 
+/** Of decisions that nothing was learned from: how many each would have got right by the score alone. */
+export interface RightDecisions {
+  readonly usual: number;
+  readonly learned: number;
+  readonly decisions: number;
+}
+
 export interface Judgement {
   /** What nights score by now. */
   readonly inForce: Dimensions;
   readonly usual: Dimensions;
   /** What the decisions would have; equal to the usual ones where they say nothing yet. */
   readonly learned: Dimensions;
+  /**
+   * The score that a change needs: as set, for the usual weights; what goes with the learned ones; and what nights ask for by
+   * now.
+   */
+  readonly scoreMin: { readonly usual: number; readonly learned: number; readonly inForce: number };
+  readonly right: RightDecisions;
   /** Null: the usual ones are in force. */
   readonly adoptedAtMs: EpochMs | null;
   readonly approved: number;

@@ -10,7 +10,7 @@ const names = ['relevance', 'frequency', 'diversity', 'recency', 'consolidation'
 
 function Weights({ judgement }: { readonly judgement: Judgement }) {
   const { say, formats } = useWords();
-  const { usual, learned, inForce } = judgement;
+  const { usual, learned, inForce, scoreMin } = judgement;
   return (
     <table className={styles['weights']}>
       <caption className={styles['caption']}>{say('judgement.table')}</caption>
@@ -31,6 +31,12 @@ function Weights({ judgement }: { readonly judgement: Judgement }) {
             ))}
           </tr>
         ))}
+        <tr>
+          <th scope="row">{say('judgement.scoreMin')}</th>
+          <td>{formats.score(scoreMin.usual)}</td>
+          <td>{formats.score(scoreMin.learned)}</td>
+          <td>{formats.score(scoreMin.inForce)}</td>
+        </tr>
       </tbody>
     </table>
   );
@@ -42,7 +48,13 @@ function Advice({ judgement }: { readonly judgement: Judgement }) {
   if (advice === 'too-early') return <p>{say('judgement.too-early', { approved, rejected })}</p>;
   const inHundred = (share: number): string => formats.number(Math.round(100 * share));
   const shares = { learned: inHundred(backTest.learned), usual: inHundred(backTest.usual) };
-  return <p>{say(`judgement.${advice}`, { ...shares, count: backTest.pairs })}</p>;
+  const { right } = judgement;
+  return (
+    <p>
+      {say(`judgement.${advice}`, { ...shares, count: backTest.pairs })}{' '}
+      {say('judgement.right', { learned: right.learned, usual: right.usual, count: right.decisions })}
+    </p>
+  );
 }
 
 export function JudgementCard() {

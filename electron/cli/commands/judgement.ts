@@ -17,9 +17,13 @@ const answer = ({ adoptedAtMs, ...judgement }: Judgement): object => ({
   adoptedAt: isoOrNull(adoptedAtMs),
 });
 
-function weightRows({ inForce, usual, learned }: Judgement): readonly (readonly string[])[] {
+function weightRows({ inForce, usual, learned, scoreMin }: Judgement): readonly (readonly string[])[] {
   const share = (weights: Dimensions, name: (typeof names)[number]): string => weights[name].toFixed(2);
-  return names.map((name) => [name, share(usual, name), share(learned, name), share(inForce, name)]);
+  const rows = names.map((name) => [name, share(usual, name), share(learned, name), share(inForce, name)]);
+  return [
+    ...rows,
+    ['score needed', ...[scoreMin.usual, scoreMin.learned, scoreMin.inForce].map((n) => n.toFixed(2))],
+  ];
 }
 
 function showLines(judgement: Judgement, call: Call): readonly string[] {

@@ -58,6 +58,8 @@ export const judgement = (over: Partial<Judgement> = {}): Judgement => ({
   inForce: usual,
   usual,
   learned: { ...usual, relevance: 0.2, frequency: 0.19, recency: 0.3 },
+  scoreMin: { usual: 0.42, learned: 0.46, inForce: 0.42 },
+  right: { usual: 33, learned: 41, decisions: 47 },
   adoptedAtMs: null,
   approved: 31,
   rejected: 12,

@@ -1,8 +1,10 @@
 // Asks of learned weights whether they would have agreed with their owner on nights that they were not learned from, and
 // advises for them only where they would have, by more than chance makes of it.
-import type { Agreement, Judgement, JudgedNight } from '../../../shared/judgement.ts';
+import type { Agreement, Judgement, JudgedNight, RightDecisions } from '../../../shared/judgement.ts';
 import type { Dimensions } from '../../../shared/memory.ts';
 import { inOrder, learnWeights, type DecidedChange } from './learn.ts';
+import { partsOf } from './parts.ts';
+import { fitThreshold, type Fitting } from './threshold.ts';
 
 // Below these, six weights fit whatever was decided by chance.
 const decisionsMin = 20;
@@ -14,22 +16,9 @@ const foretoldMin = 0.92;
 const gainMin = 0.002;
 // Where the usual weights agree so often, there is more to lose than to gain.
 const alreadyMin = 0.985;
-// Decisions are held back in so many parts, whole nights where there are as many.
-const partsMax = 8;
 
 const share = (right: number, pairs: number): number =>
   pairs === 0 ? 1 : Math.round((1000 * right) / pairs) / 1000;
-
-/** The part that each decision belongs to. */
-function partsOf(decided: readonly DecidedChange[]): readonly number[] {
-  const nights = [...new Set(decided.map((one) => one.night))];
-  const place = new Map(nights.map((night, at) => [night, at]));
-  return decided.map((one, at) =>
-    nights.length < partsMax
-      ? at % partsMax
-      : Math.floor(((place.get(one.night) ?? 0) * partsMax) / nights.length),
-  );
-}
 
 interface Compared {
   /** For each approved one and each rejected one: whether the weights put them in order. */
@@ -109,6 +98,7 @@ const percent = (part: number): string => `${(100 * part).toFixed(0)} %`;
 function adviceOf(
   counts: Pick<Judgement, 'approved' | 'rejected'>,
   compared: Compared,
+  right: RightDecisions,
 ): Pick<Judgement, 'advice' | 'because'> {
   const { approved, rejected } = counts;
   if (approved + rejected < decisionsMin || Math.min(approved, rejected) < ofEachMin) {
@@ -121,26 +111,40 @@ function adviceOf(
   if (usual >= alreadyMin)
     return { advice: 'no-better', because: `The usual ones agree with you already: ${figures}.` };
   const isSure = gain >= gainMin && (learned >= foretoldMin || errorsOf(compared) >= errorsMin);
-  if (isSure) return { advice: 'better', because: `They are better: ${figures}.` };
+  const settled = `by the score alone they would have got ${right.learned} of ${right.decisions} decisions right, the usual ones ${right.usual}`;
+  // An order that is better and a threshold that is worse would be a bad exchange.
+  if (isSure && right.learned <= right.usual)
+    return {
+      advice: 'no-better',
+      because: `A better order, and no better decisions: ${figures}; ${settled}.`,
+    };
+  if (isSure) return { advice: 'better', because: `They are better: ${figures}; ${settled}.` };
   return { advice: 'no-better', because: `Not surely better: ${figures}.` };
 }
 
-export type Judged = Pick<
+export interface Judged extends Pick<
   Judgement,
-  'usual' | 'learned' | 'approved' | 'rejected' | 'backTest' | 'nights' | 'advice' | 'because'
->;
+  'usual' | 'learned' | 'approved' | 'rejected' | 'backTest' | 'nights' | 'advice' | 'because' | 'right'
+> {
+  readonly learnedScoreMin: number;
+}
 
-/** Pure. `decided`: oldest first. */
-export function judgeDecisions(decided: readonly DecidedChange[], usual: Dimensions): Judged {
+/** Pure. */
+export function judgeDecisions(fitting: Fitting): Judged {
+  const { decided, usual } = fitting;
   const approved = decided.filter((one) => one.approved).length;
   const counts = { approved, rejected: decided.length - approved };
   const compared = compare(decided, usual);
+  const learned = learnWeights(decided, usual);
+  const { scoreMin, right } = fitThreshold(fitting, learned);
   return {
     usual,
-    learned: learnWeights(decided, usual),
+    learned,
+    learnedScoreMin: scoreMin,
+    right,
     ...counts,
     backTest: agreementOf(compared),
     nights: nightsOf(decided, usual),
-    ...adviceOf(counts, compared),
+    ...adviceOf(counts, compared, right),
   };
 }

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dimensions } from '../../../shared/memory.ts';
 import { weights as usual } from '../deep/score.ts';
-import { judgeDecisions } from './back-test.ts';
+import { usualThresholds } from '../../../shared/settings.ts';
+import { judgeDecisions, type Judged } from './back-test.ts';
 import { dimensionNames, inOrder, learnWeights, scoreBy, type DecidedChange } from './learn.ts';
 
 /** A generator of its own (mulberry32), so that each seed is one person with one hidden taste. */
@@ -47,11 +48,24 @@ function personOf(seed: number): Person {
   };
 }
 
+const { scoreMin } = usualThresholds;
+const judge = (decided: readonly DecidedChange[]): Judged =>
+  judgeDecisions({ decided, scored: [], usual, scoreMin });
+
+interface InForce {
+  readonly weights: Dimensions;
+  readonly scoreMin: number;
+}
+
 /** As the owner gets it: adopted where the back-test is for it, else the usual weights. */
-const inForceAfter = (decided: readonly DecidedChange[]): Dimensions => {
-  const { advice, learned } = judgeDecisions(decided, usual);
-  return advice === 'better' ? learned : usual;
+const inForceAfter = (decided: readonly DecidedChange[]): InForce => {
+  const { advice, learned, learnedScoreMin } = judge(decided);
+  return advice === 'better' ? { weights: learned, scoreMin: learnedScoreMin } : { weights: usual, scoreMin };
 };
+
+/** How many the score alone would have decided as they did. */
+const rightBy = ({ weights, scoreMin: needed }: InForce, fresh: readonly DecidedChange[]): number =>
+  fresh.filter((one) => scoreBy(weights, one.dimensions) >= needed === one.approved).length;
 
 const agreement = (weights: Dimensions, fresh: readonly DecidedChange[]): number => {
   const [yes, no] = [fresh.filter((one) => one.approved), fresh.filter((one) => !one.approved)];
@@ -62,11 +76,19 @@ const agreement = (weights: Dimensions, fresh: readonly DecidedChange[]): number
 describe('with a hidden preference, after 40 decisions', () => {
   // the long run takes many more people
   const seeds = Array.from({ length: process.env['LONG'] === '1' ? 400 : 40 }, (_, seed) => seed + 1);
+  // one of 400 loses four of a thousand decisions
+  const unlucky = process.env['LONG'] === '1' ? 5 : 0;
   const people = seeds.map((seed) => {
     const person = personOf(seed);
-    const weights = inForceAfter(person.decides(40));
+    const inForce = inForceAfter(person.decides(40));
     const fresh = person.decides(150);
-    return { learned: agreement(weights, fresh), before: agreement(usual, fresh) };
+    const more = person.decides(1000);
+    return {
+      learned: agreement(inForce.weights, fresh),
+      before: agreement(usual, fresh),
+      right: rightBy(inForce, more),
+      rightBefore: rightBy({ weights: usual, scoreMin }, more),
+    };
   });
 
   it('agrees in at least 90 of 100 pairs of fresh decisions, for 99 of 100 people', () => {
@@ -76,6 +98,14 @@ describe('with a hidden preference, after 40 decisions', () => {
 
   it('never agrees less than the usual weights do', () => {
     for (const { learned, before } of people) expect(learned).toBeGreaterThanOrEqual(before);
+  });
+
+  it('never decides worse than the usual ones: the score that is needed goes with the weights', () => {
+    for (const { right, rightBefore } of people) expect(right).toBeGreaterThanOrEqual(rightBefore - unlucky);
+    // of the decisions that the usual ones get wrong, more than half are put right
+    const wrong = (of: (person: (typeof people)[number]) => number): number =>
+      people.reduce((sum, person) => sum + 1000 - of(person), 0);
+    expect(wrong((one) => one.right)).toBeLessThan(wrong((one) => one.rightBefore) / 2);
   });
 
   it('is worth it: most of what the usual weights get wrong is put right', () => {
@@ -122,13 +152,8 @@ describe('learning', () => {
 
   it('advises nothing before there are decisions of both kinds', () => {
     const decided = personOf(3).decides(40);
-    expect(judgeDecisions(decided.slice(0, 10), usual).advice).toBe('too-early');
-    expect(
-      judgeDecisions(
-        decided.filter((one) => one.approved),
-        usual,
-      ).advice,
-    ).toBe('too-early');
+    expect(judge(decided.slice(0, 10)).advice).toBe('too-early');
+    expect(judge(decided.filter((one) => one.approved)).advice).toBe('too-early');
   });
 
   it('advises against weights learned from the toss of a coin', () => {
@@ -138,7 +163,7 @@ describe('learning', () => {
       const tossed = personOf(seed)
         .decides(40)
         .map((one) => ({ ...one, approved: chance() < 0.5 }));
-      if (judgeDecisions(tossed, usual).advice === 'better') advised += 1;
+      if (judge(tossed).advice === 'better') advised += 1;
     }
     // one and a half standard errors are exceeded by luck in one of fifteen
     expect(advised).toBeLessThanOrEqual(3);

@@ -3,13 +3,14 @@ import { epochMs, type NightId } from '../../../shared/ids.ts';
 import { entryId, changeId, nightId, versionNumber } from '../../../shared/ids.ts';
 import type { Dimensions } from '../../../shared/memory.ts';
 import type { Change } from '../../../shared/proposal.ts';
+import { usualThresholds } from '../../../shared/settings.ts';
 import { decide } from '../review/decide.ts';
 import type { WritableDb } from '../store/db.ts';
 import { sql } from '../store/db.ts';
 import { putProposal } from '../store/proposals.ts';
 import { madeUpChange, madeUpEntry } from '../store/testing/made-up.ts';
 import { noonMs, openTempStore } from '../store/testing/temp-store.ts';
-import { adoptJudgement, judgementNow, resetJudgement } from './judgement.ts';
+import { adoptJudgement, judgementNow, judgingBy, resetJudgement } from './judgement.ts';
 
 const flat: Dimensions = {
   relevance: 0.5,
@@ -66,6 +67,22 @@ describe('what decisions teach', () => {
     expect(adopted).toMatchObject({ ok: true, value: { inForce: before.learned, adoptedAtMs: 5 } });
     expect(judgementNow(db).inForce).toEqual(before.learned);
     expect(resetJudgement(db, epochMs(6))).toMatchObject({ inForce: before.usual, adoptedAtMs: null });
+  });
+
+  it('moves the score that a change needs along with the weights, and back', () => {
+    const { db } = openTempStore();
+    decided(db, 40);
+    const { scoreMin, right } = judgementNow(db);
+    expect(scoreMin.inForce).toBe(usualThresholds.scoreMin);
+    expect(right.learned).toBeGreaterThan(right.usual);
+    adoptJudgement(db, epochMs(5));
+    expect(judgementNow(db).scoreMin).toEqual({ ...scoreMin, inForce: scoreMin.learned });
+    expect(judgingBy(db, null).thresholds.scoreMin).toBeCloseTo(scoreMin.learned, 3);
+    // what is set for one night is set on the usual scale, and moves as well
+    const lower = { ...usualThresholds, scoreMin: usualThresholds.scoreMin - 0.1 };
+    expect(judgingBy(db, lower).thresholds.scoreMin).toBeCloseTo(scoreMin.learned - 0.1, 3);
+    resetJudgement(db, epochMs(6));
+    expect(judgingBy(db, null).thresholds).toEqual(usualThresholds);
   });
 
   it('is not adopted where it is too early, and says why', () => {

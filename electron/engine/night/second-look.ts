@@ -15,6 +15,7 @@ import { currentMemory, memoryAt } from '../store/memory.ts';
 import { newestNight } from '../store/nights.ts';
 import { ownersWord } from '../store/owners-word.ts';
 import { changeById, putProposal, refusedChangeIds } from '../store/proposals.ts';
+import { judgingBy } from './judgement.ts';
 
 /** The same themes against the same memory, by the engine that judges nights. */
 export function nightWithThresholds(
@@ -28,7 +29,8 @@ export function nightWithThresholds(
   const word = ownersWord(db);
   const themes = verdicts.map(({ theme }) => theme);
   const { instructions, nowMs } = receipt;
-  const decided = decide({ themes, entries: base.entries, instructions, nowMs, word, thresholds });
+  const by = judgingBy(db, thresholds);
+  const decided = decide({ themes, entries: base.entries, instructions, nowMs, word, ...by });
   const all = propose({
     nightId: receipt.nightId,
     nowMs,

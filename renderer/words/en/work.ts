@@ -77,6 +77,11 @@ export const work = {
     'Your weights are not surely better: on {{count}} pair they agree with you in {{learned}} of 100, the usual ones in {{usual}}.',
   'judgement.no-better_other':
     'Your weights are not surely better: on {{count}} pairs they agree with you in {{learned}} of 100, the usual ones in {{usual}}.',
+  'judgement.scoreMin': 'Score that is needed',
+  'judgement.right_one':
+    'By the score alone they get {{learned}} of {{count}} decision right, the usual ones {{usual}}.',
+  'judgement.right_other':
+    'By the score alone they get {{learned}} of {{count}} decisions right, the usual ones {{usual}}.',
   'judgement.adopted': 'Yours since {{day}}.',
   'judgement.adopt': 'Score by mine',
   'judgement.reset': 'Back to the usual ones',

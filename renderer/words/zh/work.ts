@@ -69,6 +69,8 @@ export const work = {
     '在 {{count}} 对未用于学习的决定上，你的权重每 100 对有 {{learned}} 对与你一致，通常的权重有 {{usual}} 对。',
   'judgement.no-better_other':
     '你的权重不一定更好：在 {{count}} 对决定上每 100 对有 {{learned}} 对与你一致，通常的权重有 {{usual}} 对。',
+  'judgement.scoreMin': '所需分数',
+  'judgement.right_other': '仅凭分数，{{count}} 个决定中它们答对 {{learned}} 个，通常的答对 {{usual}} 个。',
   'judgement.adopted': '自 {{day}} 起使用你的权重。',
   'judgement.adopt': '用我的权重评分',
   'judgement.reset': '恢复通常的权重',

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-export type Child = 'history' | 'night' | 'plain-pass' | 'search' | 'idle';
+export type Child = 'history' | 'night' | 'plain-pass' | 'search' | 'serving' | 'idle';
 
 const scriptOf = (child: Child): string => fileURLToPath(new URL(`children/${child}.ts`, import.meta.url));
 

@@ -20,6 +20,7 @@ import { growth, memoryAndSize, nextNight } from './measures/large-store.ts';
 import { patterns } from './measures/patterns.ts';
 import { sameProposal } from './measures/same-proposal.ts';
 import { search } from './measures/search.ts';
+import { serving } from './measures/serving.ts';
 import { screenAnswers, screenScroll, screenSize } from './measures/screens.ts';
 import { windowIdle, windowStartUp } from './measures/window.ts';
 import { full, quick, type Measure, type Room } from './room.ts';
@@ -45,6 +46,7 @@ const speedAndSize: Readonly<Record<string, Measure>> = {
   growth,
   'memory-and-size': memoryAndSize,
   search,
+  serving,
   'same-proposal': sameProposal,
   drill: drillShare,
   briefing,

@@ -116,6 +116,8 @@ export const overlays = {
   'pattern-resolve': overlay('patterns', click('patterns.resolve'), dialog),
   'pattern-as-table': overlay('patterns', click('chart.showTable'), shows('main table')),
   'source-folder': overlay('sources', click('sources.add'), dialog),
+  'source-blast': overlay('sources', click('quarantine.blast'), dialog),
+  'source-trust': overlay('sources', click('trust.open'), dialog),
   'source-forget': overlay(
     'sources',
     ({ page, say }) =>

@@ -55,7 +55,10 @@ test.afterAll(() => app.end());
 
 test('what gives orders is set aside, seen as it is, and released by a second yes only', async () => {
   const page = await app.open();
-  await page.evaluate("location.hash = '#/sources'");
+  await page.evaluate("location.hash = '#/review'");
+  await page.getByText('2 set aside in quarantine').click();
+  await expect(page.getByText('Signs that cannot be seen: 1')).toBeVisible();
+  await page.getByRole('link', { name: 'Open quarantine' }).click();
   const panel = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Dismiss' }) });
   await expect(panel).toHaveCount(2);
   const hidden = panel.filter({ hasText: 'Signs that cannot be seen' });
@@ -89,6 +92,28 @@ test('what gives orders is set aside, seen as it is, and released by a second ye
   await expect(page.getByText('https://evil.example', { exact: true })).toBeVisible();
   await expect(panel).toHaveCount(0);
   await page.getByRole('button', { name: 'Believe https://evil.example again' }).click();
+  await expect(page.getByRole('heading', { name: 'Believed nothing' })).toHaveCount(0);
+  expect(app.complaints).toEqual([]);
+});
+
+test('a source shows all that descends from it, and what believing it nothing would change, before either', async () => {
+  const page = await app.open();
+  await page.evaluate("location.hash = '#/sources'");
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: /^Blast radius of /u }).click();
+  await expect(dialog.getByText(/Memories: \d+/u)).toBeVisible();
+  await expect(dialog.getByText('A purge cannot be undone')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('button', { name: /^Trust in /u }).click();
+  await expect(dialog.getByText('1 session would teach nothing.')).toBeVisible();
+  await dialog.getByLabel(/^From this day/u).fill('2001-01-01');
+  await dialog.getByLabel(/^Until this day/u).fill('2001-01-02');
+  await expect(dialog.getByText('0 sessions would teach nothing.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Believe nothing' }).click();
+  expect(app.stranger.run('trust').out).toContain('claude-code from 2001-01-01');
+  await page.getByRole('button', { name: 'Believe claude-code again' }).click();
   await expect(page.getByRole('heading', { name: 'Believed nothing' })).toHaveCount(0);
   expect(app.complaints).toEqual([]);
 });

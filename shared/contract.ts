@@ -45,7 +45,14 @@ import type { Origin } from './origin.ts';
 import type { SettledConflict } from './owner.ts';
 import type { Playbook } from './playbooks.ts';
 import type { ReviewItem } from './proposal.ts';
-import type { BlastRadius, QuarantineItem, SourceTrust, Trust } from './quarantine.ts';
+import type {
+  BlastRadius,
+  QuarantineItem,
+  SourceTrust,
+  Trust,
+  TrustEffect,
+  TrustWindow,
+} from './quarantine.ts';
 import type { BriefingView } from './briefing.ts';
 import type { MemoryReceipts, RepeatCurve } from './receipts.ts';
 import type { Result } from './result.ts';
@@ -399,8 +406,13 @@ export interface Calls extends ApiCalls {
   readonly 'quarantine.blast': Call<{ readonly target: BlastRadius['target'] }, BlastRadius>;
   readonly 'quarantine.trust': Call<Nothing, readonly SourceTrust[]>;
   readonly 'quarantine.setTrust': Call<
-    { readonly place: string; readonly trust: Trust },
+    { readonly place: string; readonly trust: Trust; readonly window?: TrustWindow | null },
     readonly SourceTrust[]
+  >;
+  /** What believing nothing of it would change. */
+  readonly 'quarantine.trustEffect': Call<
+    { readonly place: string; readonly window: TrustWindow },
+    TrustEffect
   >;
 
   readonly 'agent.list': Call<Nothing, readonly AgentView[]>;

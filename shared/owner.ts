@@ -15,7 +15,14 @@ import type { ForgetCertificate, ForgetPreview, ForgetTarget } from './forgettin
 import type { ChangeId, EntryId, EpochMs } from './ids.ts';
 import type { MemoryEntry } from './memory.ts';
 import type { ReviewItem } from './proposal.ts';
-import type { BlastRadius, QuarantineItem, SourceTrust, Trust } from './quarantine.ts';
+import type {
+  BlastRadius,
+  QuarantineItem,
+  SourceTrust,
+  Trust,
+  TrustEffect,
+  TrustWindow,
+} from './quarantine.ts';
 import type { Result } from './result.ts';
 
 type Answer<T> = Promise<Result<T, Failure>>;
@@ -41,7 +48,10 @@ export interface OwnersAnswers {
   blast(target: BlastRadius['target']): Answer<BlastRadius>;
   /** Places that are believed otherwise than by their kind. */
   sourceTrust(): Answer<readonly SourceTrust[]>;
-  setSourceTrust(place: string, trust: Trust): Answer<readonly SourceTrust[]>;
+  /** `window`: then only; null or left out for at all times. `owner` lifts what was set for that window. */
+  setSourceTrust(place: string, trust: Trust, window?: TrustWindow | null): Answer<readonly SourceTrust[]>;
+  /** What believing nothing of it would change; asking changes nothing. */
+  trustEffect(place: string, window: TrustWindow): Answer<TrustEffect>;
   /** All of them or none; each by its id or an unambiguous beginning of one. Staged until it is applied. */
   reviewRule(ids: readonly string[], ruling: Ruling): Answer<readonly ReviewItem[]>;
   /** Takes back the last decision; called again, the one before it. */

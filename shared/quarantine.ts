@@ -57,11 +57,36 @@ export interface QuarantineItem extends SetAside {
 /** `owner`: the owner's words there count as theirs. `nobody`: nothing from there becomes memory. */
 export type Trust = 'owner' | 'nobody';
 
+/** From the one to the other, both within; null is an open end. */
+export interface TrustWindow {
+  readonly fromMs: EpochMs | null;
+  readonly untilMs: EpochMs | null;
+}
+
 /** An agent's place, a file or the address of a site, and whom memory believes there. */
 export interface SourceTrust {
   readonly place: string;
   readonly trust: Trust;
   readonly setAtMs: EpochMs;
+  /** Left out: at all times. */
+  readonly window?: TrustWindow;
+}
+
+/** What believing nothing of a place would change: from the next night on, and by its owner's decision only. */
+export interface TrustEffect {
+  readonly place: string;
+  readonly window: TrustWindow;
+  /** Sessions in which a person spoke then. */
+  readonly sessions: number;
+  /** Active entries with words from there. `isAlone`: nothing else speaks for it, so it would be proposed to retire. */
+  readonly entries: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly quotes: number;
+    readonly isAlone: boolean;
+  }[];
+  /** Agents' files into which one of those was ever written. */
+  readonly files: readonly string[];
 }
 
 /** All that descends from a session, a source or an entry: what purging it would take along, or leave without proof. */
@@ -84,6 +109,8 @@ export interface BlastRadius {
   readonly versions: readonly number[];
   /** Agents' files into which any of the entries was ever written. */
   readonly files: readonly string[];
+  /** What a purge would have taken out of those files with the next Apply: the texts that nothing else proves. */
+  readonly fileLines: readonly { readonly path: string; readonly texts: readonly string[] }[];
   /** How often an agent was given one of the entries on asking. */
   readonly servings: number;
   readonly setAside: number;

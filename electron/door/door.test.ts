@@ -67,6 +67,7 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'quarantine.blast': { target: { kind: 'session', id: '0f3a' } },
   'quarantine.trust': {},
   'quarantine.setTrust': { place: 'claude-code', trust: 'nobody' },
+  'quarantine.trustEffect': { place: 'claude-code', window: { fromMs: null, untilMs: epochMs(2) } },
   'conflict.list': {},
   'conflict.settle': { id: 'cnf_1', keep: null },
   'files.applies': {},

@@ -79,7 +79,12 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
     target: z.strictObject({ kind: z.enum(['session', 'source', 'entry']), id: p.id }),
   }),
   'quarantine.trust': p.nothing,
-  'quarantine.setTrust': z.strictObject({ place: p.id, trust: z.enum(['owner', 'nobody']) }),
+  'quarantine.setTrust': z.strictObject({
+    place: p.id,
+    trust: z.enum(['owner', 'nobody']),
+    window: z.exactOptional(p.orNull(p.trustWindow)),
+  }),
+  'quarantine.trustEffect': z.strictObject({ place: p.id, window: p.trustWindow }),
   'conflict.list': p.nothing,
   'conflict.settle': z.strictObject({ id: p.id, keep: p.orNull(p.id) }),
   'files.applies': p.nothing,

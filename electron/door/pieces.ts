@@ -1,5 +1,6 @@
 // What arguments are made of, each with its limit: words, ids, paths, times, and what a person may set.
 import { z } from 'zod';
+import type { TrustWindow } from '../../shared/quarantine.ts';
 import type { AgentWriting, FileChoices } from '../../shared/agent-files.ts';
 import type { RollBackTarget, Ruling } from '../../shared/decisions.ts';
 import { rejectReasons } from '../../shared/decisions.ts';
@@ -35,6 +36,10 @@ export const upTo = (max: number): Reads<number> => z.int().min(0).max(max);
 /** What a Date can be: 100 million days around 1970; nothing of ours is older. */
 export const time: Reads<EpochMs> = z.int().min(0).max(8.64e15).transform(epochMs);
 export const orNull = <T>(reads: Reads<T>): Reads<T | null> => z.union([z.null(), reads]);
+export const trustWindow: Reads<TrustWindow> = z.strictObject({
+  fromMs: orNull(time),
+  untilMs: orNull(time),
+});
 export const agent = z.enum(agentKinds);
 export const nothing: Reads<Readonly<Record<string, never>>> = z.strictObject({});
 

@@ -7,6 +7,7 @@ import { assertNever } from '../../shared/result.ts';
 import { useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
 import { pathTo } from '../app/routes.ts';
 import { rawFacts } from '../review/raw-facts.ts';
+import { BlastDialog } from '../sources/BlastDialog.tsx';
 import { plainWish } from '../stores/night.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -188,6 +189,7 @@ export function EntrySheet({ id, onClose, onForget }: EntrySheetProps) {
   const { stores } = useApp();
   const { say } = useWords();
   const [, go] = useLocation();
+  const [isBlasting, setIsBlasting] = useState(false);
   const store = stores.memory.entry.at(id);
   const state = useRemote(store);
   const isPinned = state.kind === 'ready' && state.value.notes.pinnedAtMs !== null;
@@ -225,6 +227,7 @@ export function EntrySheet({ id, onClose, onForget }: EntrySheetProps) {
             <Button tone="danger" onClick={() => onForget(id)}>
               {say('memory.forget')}
             </Button>
+            <Button onClick={() => setIsBlasting(true)}>{say('quarantine.blast')}</Button>
             <Button onClick={() => void ask(state.value.entry.text)}>{say('memory.askDream')}</Button>
             <Button aria-pressed={isPinned} onClick={() => void pin()}>
               {say(isPinned ? 'memory.unpin' : 'memory.pin')}
@@ -234,6 +237,7 @@ export function EntrySheet({ id, onClose, onForget }: EntrySheetProps) {
       }
     >
       {content()}
+      {isBlasting && <BlastDialog target={{ kind: 'entry', id }} onClose={() => setIsBlasting(false)} />}
     </Sheet>
   );
 }

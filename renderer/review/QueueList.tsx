@@ -12,6 +12,7 @@ import { Tabs } from '../ui/Tabs.tsx';
 import type { DeskHands } from './use-desk.ts';
 import type { Open } from './desk.ts';
 import { itemsOf, splits, type Card } from './queue.ts';
+import { SetAsideRow } from './SetAsideRow.tsx';
 import styles from './QueueList.module.css';
 
 interface RowProps {
@@ -329,6 +330,7 @@ export function QueueList({ hands }: { readonly hands: DeskHands }) {
         )}
         <Aside hands={hands} />
         <Expired />
+        <SetAsideRow />
       </div>
       <Foot hands={hands} />
     </div>

@@ -1,8 +1,9 @@
 // What gives orders in somebody else's voice: folded, as plain text with marks for what cannot be seen, dismissed first.
 import { Hexagon } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useParams } from 'wouter';
 import type { Failure } from '../../shared/engine.ts';
-import type { QuarantineItem } from '../../shared/quarantine.ts';
+import type { QuarantineItem, TrustWindow } from '../../shared/quarantine.ts';
 import { useApp, useRemote, useWords } from '../app/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -115,21 +116,27 @@ function Row({ item, onBlast }: { readonly item: QuarantineItem; readonly onBlas
 /** Places of which nothing becomes memory, each with the way back. */
 function Blocked() {
   const { stores } = useApp();
-  const { say } = useWords();
+  const { say, formats } = useWords();
   const told = useTold();
   const trust = useRemote(stores.quarantine.trust);
   const blocked = trust.kind === 'ready' ? trust.value.filter((one) => one.trust === 'nobody') : [];
+  const when = ({ fromMs, untilMs }: TrustWindow): string =>
+    say('trust.window', {
+      from: fromMs === null ? '…' : formats.date(fromMs),
+      until: untilMs === null ? '…' : formats.date(untilMs),
+    });
   if (blocked.length === 0) return null;
   return (
     <section aria-label={say('quarantine.blockedPlaces')} className={styles['blocked']}>
       <h3>{say('quarantine.blockedPlaces')}</h3>
       <ul>
-        {blocked.map(({ place }) => (
-          <li key={place} className={styles['place']}>
+        {blocked.map(({ place, window }) => (
+          <li key={JSON.stringify([place, window])} className={styles['place']}>
             <PlainText text={place} />
+            {window !== undefined && <span className={styles['note']}>{when(window)}</span>}
             <Button
               aria-label={say('quarantine.believePlace', { place })}
-              onClick={() => told(stores.quarantine.setTrust(place, 'owner'))}
+              onClick={() => told(stores.quarantine.setTrust(place, 'owner', window ?? null))}
             >
               {say('quarantine.believe')}
             </Button>
@@ -165,11 +172,20 @@ export function Quarantine() {
       </>
     );
   };
+  const place = useRef<HTMLDivElement>(null);
+  const isMeant = useParams().id === 'quarantine';
+  useEffect(() => {
+    if (isMeant) place.current?.scrollIntoView({ block: 'start' });
+  }, [isMeant, items.kind]);
   return (
-    <Panel title={say('quarantine.title')}>
-      {content()}
-      <Blocked />
-      {session !== null && <BlastDialog session={session} onClose={() => setSession(null)} />}
-    </Panel>
+    <div ref={place}>
+      <Panel title={say('quarantine.title')}>
+        {content()}
+        <Blocked />
+        {session !== null && (
+          <BlastDialog target={{ kind: 'session', id: session }} onClose={() => setSession(null)} />
+        )}
+      </Panel>
+    </div>
   );
 }

@@ -17,6 +17,8 @@ const minuteMs = 60_000;
 export interface SourceRowProps {
   readonly source: SourceReport;
   readonly onForget: () => void;
+  readonly onBlast: () => void;
+  readonly onTrust: () => void;
 }
 
 function Figures({ source }: { readonly source: SourceReport }) {
@@ -103,7 +105,7 @@ function WhatIsRead({ agent }: { readonly agent: AgentKind }) {
   );
 }
 
-export function SourceRow({ source, onForget }: SourceRowProps) {
+export function SourceRow({ source, onForget, onBlast, onTrust }: SourceRowProps) {
   const { say } = useWords();
   const { agent, place } = source;
   return (
@@ -115,15 +117,23 @@ export function SourceRow({ source, onForget }: SourceRowProps) {
         </p>
       </div>
       <Figures source={source} />
-      <Button
-        tone="quiet"
-        isSmall
-        className={styles['forget']}
-        aria-label={say('sources.forgetNamed', { place })}
-        onClick={onForget}
-      >
-        {say('sources.forget')}
-      </Button>
+      <div className={styles['hands']}>
+        <Button tone="quiet" isSmall onClick={onTrust} aria-label={say('trust.named', { place })}>
+          {say('trust.open')}
+        </Button>
+        <Button tone="quiet" isSmall onClick={onBlast} aria-label={say('quarantine.blastNamed', { place })}>
+          {say('quarantine.blast')}
+        </Button>
+        <Button
+          tone="quiet"
+          isSmall
+          className={styles['forget']}
+          aria-label={say('sources.forgetNamed', { place })}
+          onClick={onForget}
+        >
+          {say('sources.forget')}
+        </Button>
+      </div>
       {agent !== 'unknown' && <WhatIsRead agent={agent} />}
       <NotRead source={source} />
     </li>

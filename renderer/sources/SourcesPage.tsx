@@ -5,6 +5,7 @@ import { assertNever } from '../../shared/result.ts';
 import { useActions, useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
 import { ActionButton, Button } from '../ui/Button.tsx';
 import { EmptyState, Failed, Loading, Page, Panel } from '../ui/Page.tsx';
+import { BlastDialog } from './BlastDialog.tsx';
 import { FolderDialog } from './FolderDialog.tsx';
 import { ForgetDialog } from './ForgetDialog.tsx';
 import { Privacy } from './Privacy.tsx';
@@ -13,6 +14,7 @@ import { Scanning } from './Scanning.tsx';
 import { Skipped } from './Skipped.tsx';
 import { SourceRow } from './SourceRow.tsx';
 import styles from './SourcesPage.module.css';
+import { TrustDialog } from './TrustDialog.tsx';
 import { useScan } from './use-scan.ts';
 
 interface NothingFoundProps {
@@ -45,9 +47,11 @@ function NothingFound({ onAdd }: NothingFoundProps) {
 interface ListProps {
   readonly sources: readonly SourceReport[];
   readonly onForget: (source: SourceReport) => void;
+  readonly onBlast: (source: SourceReport) => void;
+  readonly onTrust: (source: SourceReport) => void;
 }
 
-function List({ sources, onForget }: ListProps) {
+function List({ sources, onForget, onBlast, onTrust }: ListProps) {
   const { say } = useWords();
   return (
     <Panel
@@ -56,7 +60,13 @@ function List({ sources, onForget }: ListProps) {
     >
       <ul className={styles['list']}>
         {sources.map((source) => (
-          <SourceRow key={source.place} source={source} onForget={() => onForget(source)} />
+          <SourceRow
+            key={source.place}
+            source={source}
+            onForget={() => onForget(source)}
+            onBlast={() => onBlast(source)}
+            onTrust={() => onTrust(source)}
+          />
         ))}
       </ul>
     </Panel>
@@ -71,6 +81,8 @@ export function SourcesPage() {
   const { scan } = useScan();
   const [isAdding, setIsAdding] = useState(false);
   const [forgetting, setForgetting] = useState<SourceReport | null>(null);
+  const [blasting, setBlasting] = useState<SourceReport | null>(null);
+  const [trusting, setTrusting] = useState<SourceReport | null>(null);
   const add = (): void => setIsAdding(true);
   useActions({ 'sources.scan': running === null ? () => scan([]) : null });
   const content = () => {
@@ -83,7 +95,12 @@ export function SourcesPage() {
         if (sources.value.length === 0) return <NothingFound onAdd={add} />;
         return (
           <>
-            <List sources={sources.value} onForget={setForgetting} />
+            <List
+              sources={sources.value}
+              onForget={setForgetting}
+              onBlast={setBlasting}
+              onTrust={setTrusting}
+            />
             <Skipped sources={sources.value} />
             <Quarantine />
             <Privacy />
@@ -115,6 +132,10 @@ export function SourcesPage() {
           scan([path]);
         }}
       />
+      {blasting !== null && (
+        <BlastDialog target={{ kind: 'source', id: blasting.place }} onClose={() => setBlasting(null)} />
+      )}
+      {trusting !== null && <TrustDialog agent={trusting.agent} onClose={() => setTrusting(null)} />}
       {forgetting !== null && <ForgetDialog source={forgetting} onClose={() => setForgetting(null)} />}
     </Page>
   );

@@ -1,10 +1,19 @@
 // `slowwave quarantine`: what gave orders in somebody else's voice. Shown with every sign that cannot be seen, and never
 // acted on: it is dismissed, its source is blocked, or it is released by hand into review.
 import type { Command as Program } from 'commander';
+import { epochMs } from '../../../shared/ids.ts';
 import { ok } from '../../../shared/result.ts';
-import type { BlastRadius, OrderReason, QuarantineItem, Trust } from '../../../shared/quarantine.ts';
+import type {
+  BlastRadius,
+  OrderReason,
+  QuarantineItem,
+  SourceTrust,
+  Trust,
+  TrustEffect,
+  TrustWindow,
+} from '../../../shared/quarantine.ts';
 import { counted } from '../figures.ts';
-import { readText } from '../option-values.ts';
+import { readMoment, readText } from '../option-values.ts';
 import { oneLine } from '../plain-text.ts';
 import type { Call, Command, Register } from '../world.ts';
 
@@ -83,22 +92,61 @@ const ruled =
     return ok({ json: { quarantine: itemAnswer(item.value) }, lines: [said(item.value)] });
   };
 
-const trusts =
-  (place: string | null, trust: Trust): Command =>
+const day = (atMs: number): string => new Date(atMs).toISOString().slice(0, 16).replace('T', ' ');
+const windowWords = ({ fromMs, untilMs }: TrustWindow): string =>
+  [fromMs === null ? '' : ` from ${day(fromMs)}`, untilMs === null ? '' : ` until ${day(untilMs)}`].join('');
+
+const trustLines = (all: readonly SourceTrust[]): readonly string[] =>
+  all.length === 0
+    ? ['Every source is believed by its kind: your words are yours, all else is evidence at most.']
+    : all.map(({ place, trust, window }) => {
+        const when = window === undefined ? '' : windowWords(window);
+        return `${trust === 'nobody' ? 'believed nothing' : 'your words count'}  ${oneLine(place)}${when}`;
+      });
+
+const effectLines = ({ place, window, sessions, entries, files }: TrustEffect): readonly string[] => [
+  `Believing nothing of ${oneLine(place)}${windowWords(window)}: ${counted(sessions, 'session')} would teach nothing from the next night on.`,
+  ...entries.map(
+    ({ text, isAlone }) =>
+      `  ${isAlone ? '− nothing else speaks for it, it would be proposed to retire' : '  stays, others speak for it'}: ${oneLine(text)}`,
+  ),
+  ...files.map((file) => `  → ${oneLine(file)}`),
+];
+
+interface TrustWish {
+  readonly place: string;
+  readonly trust: Trust;
+  readonly window: TrustWindow;
+  readonly isSure: boolean;
+  readonly isPreview: boolean;
+}
+
+const listTrust: Command = async (call) => {
+  const answer = await call.engine.sourceTrust();
+  return answer.ok ? ok({ json: { trust: answer.value }, lines: trustLines(answer.value) }) : answer;
+};
+
+/** What it would change is shown first, and asked about where it would change anything. */
+const setTrust =
+  ({ place, trust, window, isSure, isPreview }: TrustWish): Command =>
   async (call) => {
-    const answer =
-      place === null ? await call.engine.sourceTrust() : await call.engine.setSourceTrust(place, trust);
+    const shown: string[] = [];
+    if (trust === 'nobody') {
+      const effect = await call.engine.trustEffect(place, window);
+      if (!effect.ok) return effect;
+      shown.push(...effectLines(effect.value));
+      if (isPreview) return ok({ json: { effect: effect.value }, lines: shown });
+      if (!isSure && effect.value.entries.length > 0) {
+        const yes = await call.confirm(shown, 'Believe it nothing? It can be taken back.');
+        if (yes !== true) {
+          const todo = yes === null ? ['Say --yes to do so without being asked.'] : [];
+          return ok({ json: { trust: null }, lines: [...shown, 'Nothing was changed.', ...todo] });
+        }
+      }
+    }
+    const answer = await call.engine.setSourceTrust(place, trust, window);
     if (!answer.ok) return answer;
-    return ok({
-      json: { trust: answer.value },
-      lines:
-        answer.value.length === 0
-          ? ['Every source is believed by its kind: your words are yours, all else is evidence at most.']
-          : answer.value.map(
-              (one) =>
-                `${one.trust === 'nobody' ? 'believed nothing' : 'your words count'}  ${oneLine(one.place)}`,
-            ),
-    });
+    return ok({ json: { trust: answer.value }, lines: [...shown, ...trustLines(answer.value)] });
   };
 
 type Target = BlastRadius['target'];
@@ -108,7 +156,8 @@ const blast =
   async (call) => {
     const answer = await call.engine.blast(target);
     if (!answer.ok) return answer;
-    const { sessions, memoryFiles, entries, changes, versions, files, servings, setAside } = answer.value;
+    const { sessions, memoryFiles, entries, changes, versions, files, fileLines, servings, setAside } =
+      answer.value;
     const { paint, ownName } = call;
     return ok({
       json: { blast: answer.value },
@@ -119,6 +168,10 @@ const blast =
             `  ${one.status === 'active' ? '●' : '○'} ${oneLine(one.text)} ${paint.dim(`${one.id} · ${one.isAlone ? 'nothing else proves it' : 'others prove it, too'}`)}`,
         ),
         ...files.map((file) => `  → ${oneLine(file)}`),
+        ...fileLines.flatMap(({ path, texts }) => [
+          `  Apply would then take out of ${oneLine(path)}:`,
+          ...texts.map((text) => `    − ${oneLine(text)}`),
+        ]),
         paint.dim(
           `  given on asking ${counted(servings, 'time')} · ${counted(setAside, 'finding')} set aside`,
         ),
@@ -182,6 +235,14 @@ export const addQuarantine: Register = (program, run) => {
   addDescentAndTrust(program, run);
 };
 
+interface TrustFlags {
+  readonly nobody?: boolean;
+  readonly from?: number;
+  readonly until?: number;
+  readonly preview?: boolean;
+  readonly yes?: boolean;
+}
+
 const addDescentAndTrust: Register = (program, run) => {
   program
     .command('blast')
@@ -204,7 +265,19 @@ const addDescentAndTrust: Register = (program, run) => {
     .description('whom memory believes: agents, memory files, sites')
     .argument('[place]', 'claude-code, a memory file, https://example.org')
     .option('--nobody', 'nothing from there becomes memory')
-    .action((place: string | undefined, flags: { readonly nobody?: boolean }) =>
-      run(trusts(place ?? null, flags.nobody === true ? 'nobody' : 'owner')),
-    );
+    .option('--from <moment>', 'only what was said from then on (an agent only)', readMoment)
+    .option('--until <moment>', 'only what was said until then (an agent only)', readMoment)
+    .option('--preview', 'only show what it would change')
+    .option('--yes', 'do not ask')
+    .action((place: string | undefined, flags: TrustFlags) => {
+      if (place === undefined) return run(listTrust);
+      const window = {
+        fromMs: flags.from === undefined ? null : epochMs(flags.from),
+        untilMs: flags.until === undefined ? null : epochMs(flags.until),
+      };
+      const trust = flags.nobody === true ? 'nobody' : 'owner';
+      return run(
+        setTrust({ place, trust, window, isSure: flags.yes ?? false, isPreview: flags.preview ?? false }),
+      );
+    });
 };

@@ -458,11 +458,13 @@ const scriptedOwner = (): OwnersAnswers => ({
       changes: [{ id: change().id, title: change().title, state: 'applied' }],
       versions: [2],
       files: ['.claude/CLAUDE.md'],
+      fileLines: [{ path: '.claude/CLAUDE.md', texts: [entry().text] }],
       servings: 0,
       setAside: 1,
     }),
   sourceTrust: async () => ok([{ place: 'https://evil.example', trust: 'nobody', setAtMs: nowMs }]),
   setSourceTrust: async (place, trust) => ok([{ place, trust, setAtMs: nowMs }]),
+  trustEffect: async (place, window) => ok({ place, window, sessions: 0, entries: [], files: [] }),
   reviewRule: async (ids, ruling) =>
     ok(ids.map(() => reviewItem({ state: ruling.kind === 'edited' ? 'approved' : ruling.kind }))),
   reviewUndo: async () => ok({ changeIds: [change().id], was: 'rejected as outdated' }),

@@ -1,14 +1,14 @@
 // Blast radius: from a session, a source or an entry, all that descends from it. Purging is forgetting it: the same plan
 // finds it, so that what is shown is what would go.
 import type { Failure } from '../../../shared/engine.ts';
-import type { EntryId } from '../../../shared/ids.ts';
+import { asEntryId, type EntryId } from '../../../shared/ids.ts';
 import type { Evidence, MemoryEntry } from '../../../shared/memory.ts';
 import { changeStates } from '../../../shared/proposal.ts';
 import type { BlastRadius } from '../../../shared/quarantine.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { planForgetting, type ForgettingPlan } from '../forgetting/plan.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { filesReached, servingsOf, versionsHolding } from '../store/descent.ts';
+import { entriesInFiles, filesReached, servingsOf, versionsHolding } from '../store/descent.ts';
 import { currentMemory } from '../store/memory.ts';
 import { standingChanges } from '../store/proposals.ts';
 import { quarantine } from './quarantine-desk.ts';
@@ -40,6 +40,18 @@ function descends(entry: MemoryEntry, roots: Roots, quotes: ReadonlySet<string>)
   return entry.evidence.some(({ session, turn, quote }) => quotes.has(`${session}|${String(turn)}|${quote}`));
 }
 
+/** A purge writes no agent's file: what it closes leaves them with the next Apply, which its owner sees first. */
+function linesThatWouldGo(db: ReadableDb, found: BlastRadius['entries']): BlastRadius['fileLines'] {
+  const going = new Map<string, string>(
+    found.filter(({ isAlone, status }) => isAlone && status === 'active').map(({ id, text }) => [id, text]),
+  );
+  const ids = [...going.keys()].map(asEntryId);
+  return [...entriesInFiles(db, ids)].map(([path, entries]) => ({
+    path,
+    texts: entries.flatMap((id) => going.get(id) ?? []),
+  }));
+}
+
 export function blastRadius(
   { db, shown }: BlastNeeds,
   target: BlastRadius['target'],
@@ -62,20 +74,17 @@ export function blastRadius(
       (known.has(change.after.id) || change.after.evidence.some((one) => isFrom(roots, one))),
   );
   const natives = new Set(plan.value.sessions.map(({ nativeId }) => nativeId));
+  const found = entries.map((entry) => {
+    const own = entry.evidence.filter((one) => isFrom(roots, one) || roots.entries.has(entry.id));
+    const isAlone = own.length === entry.evidence.length;
+    return { id: entry.id, text: entry.text, status: entry.status, isAlone, quotes: own.length };
+  });
   return ok({
     target,
     sessions: [...natives],
     memoryFiles: plan.value.memoryFiles,
-    entries: entries.map((entry) => {
-      const own = entry.evidence.filter((one) => isFrom(roots, one) || roots.entries.has(entry.id));
-      return {
-        id: entry.id,
-        text: entry.text,
-        status: entry.status,
-        isAlone: own.length === entry.evidence.length,
-        quotes: own.length,
-      };
-    }),
+    entries: found,
+    fileLines: linesThatWouldGo(db, found),
     changes: changes.map(({ change, state }) => ({ id: change.id, title: change.title, state })),
     versions: versionsHolding(db, ids),
     files: filesReached(db, ids),

@@ -35,9 +35,9 @@ import { beginNight, closeUnfinishedNights, markStage, putNight } from '../store
 import { putBriefings } from '../store/briefings.ts';
 import { putEntryReceipts } from '../store/entry-receipts.ts';
 import { putProposal, refusedChangeIds, returnSnoozed, standingChanges } from '../store/proposals.ts';
-import { distrusted } from '../store/quarantine.ts';
 import { expiredStill } from '../store/expired-changes.ts';
 import { expireUntouched } from '../review/expire.ts';
+import { distrustedTimes } from '../store/quarantine.ts';
 import { readSettings } from '../store/settings.ts';
 import { judgingBy } from './judgement.ts';
 import { sessionsToDream, totalsOf, totalsToDream, type SessionTotals } from '../store/sessions.ts';
@@ -57,6 +57,7 @@ import { withoutServed } from './loop-guard.ts';
 import { quarantine } from './quarantine-desk.ts';
 import { beginProgramDream, endProgramDream, type ProgramDream } from './program-dream.ts';
 import { writeReceipt } from './receipt.ts';
+import { believedOf, unbelieved } from './trust.ts';
 
 export interface NightNeeds {
   readonly db: WritableDb;
@@ -145,18 +146,19 @@ function signalsTonight({ db, options, program }: Dreaming): Heard {
   );
   const served = servedSinceMs(db);
   const excluded = new Set(readSettings(db).excludedProjects);
-  const nobody = distrusted(db);
+  const nobody = distrustedTimes(db);
   const signals: SessionSignals[] = [];
   const echoes: Echo[] = [];
   // counts are asked for as sums alone: ten thousand small tables would be most of what a night holds in memory
   const ordinary = new Map<string, number>();
-  for (const { ordinary: counts, ...one } of allSignals(db, engineVersion)) {
-    if (!isAll && !wanted.has(one.session)) continue;
+  for (const { ordinary: counts, ...read } of allSignals(db, engineVersion)) {
+    if (!isAll && !wanted.has(read.session)) continue;
     // read before its project was kept out
-    if (one.project !== null && excluded.has(one.project)) continue;
-    if (nobody.has(one.agent)) continue;
+    if (read.project !== null && excluded.has(read.project)) continue;
+    const one = believedOf({ ...read, ordinary: {} }, nobody);
+    if (one === null) continue;
     for (const [term, count] of Object.entries(counts)) ordinary.set(term, (ordinary.get(term) ?? 0) + count);
-    const heard = withoutServed({ ...one, ordinary: {} }, served);
+    const heard = withoutServed(one, served);
     signals.push(heard.session);
     echoes.push(...heard.echoes);
   }
@@ -268,7 +270,12 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const { proposal, guards } = await inStage(dreaming, 'propose', () => {
     const verdicts = allowedVerdicts(decided.verdicts, word);
     const repeats = allowedRepeats(decided.repeats, word);
-    const demotions = isWhole(dreaming) ? demotionsOf(base.entries, receipts, word.pinned) : [];
+    const demotions = isWhole(dreaming)
+      ? [
+          ...unbelieved(base.entries, distrustedTimes(db)),
+          ...demotionsOf(base.entries, receipts, word.pinned),
+        ]
+      : [];
     const proposed = propose({ nightId: dreaming.id, nowMs, base, verdicts, repeats, ended, demotions });
     // What went because nobody touched it comes again with newer proof only.
     const refused = new Set([...refusedChangeIds(db), ...expiredStill(db, proposed.changes)]);

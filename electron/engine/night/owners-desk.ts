@@ -52,8 +52,9 @@ import { lostSupportOf } from '../store/tombstones.ts';
 import { holdsSecret } from '../writeback/index.ts';
 import { blastRadius } from './blast.ts';
 import { exportMemory } from './export-memory.ts';
-import { blockSource, dismiss, quarantine, quarantined, releaseToReview, trust } from './quarantine-desk.ts';
+import { blockSource, dismiss, quarantine, quarantined, releaseToReview } from './quarantine-desk.ts';
 import { takeBack } from './take-back.ts';
+import { trust, trustEffect } from './trust.ts';
 
 export interface OwnersNeeds {
   readonly deps: Deps;
@@ -119,7 +120,9 @@ export function createOwnersDesk(needs: OwnersNeeds): OwnersDesk {
       quarantineRelease: (id, confirm) => ask((db, nowMs) => releaseToReview(db, { id, confirm }, nowMs)),
       blast: (target) => ask((db) => blastRadius(handsOf(needs, db), target)),
       sourceTrust: () => ask((db) => ok(sourceTrust(db))),
-      setSourceTrust: (place, wish) => ask((db, nowMs) => trust(db, { place, trust: wish }, nowMs)),
+      setSourceTrust: (place, wish, window) =>
+        ask((db, nowMs) => trust(db, { place, trust: wish, window: window ?? null }, nowMs)),
+      trustEffect: (place, window) => ask((db) => ok(trustEffect(db, { place, window }))),
       ...carrying(needs),
     },
   };

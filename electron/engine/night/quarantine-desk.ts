@@ -3,21 +3,14 @@ import type { Failure } from '../../../shared/engine.ts';
 import { changeId, entryId, nightId, type EpochMs } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import type { Change } from '../../../shared/proposal.ts';
-import type { QuarantineItem, QuarantineState, SourceTrust, Trust } from '../../../shared/quarantine.ts';
+import type { QuarantineItem, QuarantineState } from '../../../shared/quarantine.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { plainText } from '../language/plain-letters.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store/db.ts';
 import { currentMemory } from '../store/memory.ts';
 import { newestNight } from '../store/nights.ts';
 import { putProposal } from '../store/proposals.ts';
-import {
-  distrusted,
-  fileSetAside,
-  rulings,
-  setSourceTrust,
-  sourceTrust,
-  writeRuling,
-} from '../store/quarantine.ts';
+import { distrusted, fileSetAside, rulings, setSourceTrust, writeRuling } from '../store/quarantine.ts';
 import { allSetAside } from '../store/signals.ts';
 import { engineVersion } from './engine-version.ts';
 
@@ -186,22 +179,4 @@ export function releaseToReview(
     writeRuling(db, { id: item.id, kind: 'released', changeId: change.id, atMs: nowMs });
     return ok({ ...item, state: 'released' as const });
   });
-}
-
-export function trust(
-  db: WritableDb,
-  wish: { readonly place: string; readonly trust: Trust },
-  atMs: EpochMs,
-): Result<readonly SourceTrust[], Failure> {
-  const place = wish.place.trim();
-  if (place === '') {
-    return err({
-      kind: 'wrong-input',
-      happened: 'No place was named.',
-      safe: nothingChanged,
-      todo: 'Name an agent (claude-code), a memory file or a site (https://example.org).',
-    });
-  }
-  setSourceTrust(db, place, wish.trust, atMs);
-  return ok(sourceTrust(db));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { epochMs } from '../../../shared/ids.ts';
 import type { QuarantineItem } from '../../../shared/quarantine.ts';
 import {
   dayMs,
@@ -158,12 +159,79 @@ describe('the blast radius', () => {
     expect(radius.changes).toHaveLength(1);
     expect(radius.versions.length).toBeGreaterThan(0);
     expect(radius.files.length).toBeGreaterThan(0);
+    // what the next Apply would take out of them, file by file
+    expect(radius.fileLines.map(({ path }) => path)).toEqual(radius.files);
+    expect(radius.fileLines.every(({ texts }) => texts.join().includes('Bramble'))).toBe(true);
     const shared = valueOf(await engine.blast({ kind: 'session', id: 's1' }));
     expect(shared.entries.map(({ isAlone }) => isAlone)).toEqual([false]);
     expect(shared.setAside).toBeGreaterThan(0);
     valueOf(await engine.forget({ kind: 'session', id: 'only' }));
     expect((await engine.blast({ kind: 'session', id: 'only' })).ok).toBe(false);
     expect(JSON.stringify(valueOf(await engine.memoryList({ closedToo: true })))).not.toContain('Bramble');
+    engine.close();
+  });
+});
+
+describe('a time in which an agent is believed nothing', () => {
+  const bramble = 'Remember: the staging server is called Bramble from now on.';
+  const spruce = 'From now on always write commit messages in German.';
+
+  it('says what it would change, and what rests on it alone is proposed to go, by its owner’s decision', async () => {
+    const place = tempHome();
+    writeDay(place, { id: 'bad', day: 1, said: [bramble] });
+    writeDay(place, { id: 'good', day: 5, said: [spruce] });
+    const { engine, dream } = await openEngine(place, nightMs);
+    const first = await dream({ apply: 'auto' });
+    expect(first.memory.map(({ text }) => text).join()).toMatch(/Bramble.*German|German.*Bramble/u);
+    const turns = first.memory.map(({ evidence, text }) => ({ atMs: evidence[0]?.atMs ?? null, text }));
+    const badMs = turns.find(({ text }) => text.includes('Bramble'))?.atMs ?? null;
+    const goodMs = turns.find(({ text }) => text.includes('German'))?.atMs ?? null;
+    const between = Math.floor(((badMs ?? 0) + (goodMs ?? 0)) / 2);
+    const window =
+      (badMs ?? 0) < (goodMs ?? 0)
+        ? { fromMs: null, untilMs: epochMs(between) }
+        : { fromMs: epochMs(between), untilMs: null };
+
+    const effect = valueOf(await engine.trustEffect('claude-code', window));
+    expect(effect.sessions).toBe(1);
+    expect(effect.entries.map(({ text, isAlone }) => [text.includes('Bramble'), isAlone])).toEqual([
+      [true, true],
+    ]);
+    expect(valueOf(await engine.sourceTrust())).toEqual([]);
+
+    valueOf(await engine.setSourceTrust('claude-code', 'nobody', window));
+    const second = await dream({ apply: 'auto' });
+    expect(second.memory.map(({ text }) => text).join()).toContain('Bramble');
+    const retired = valueOf(await engine.reviewList()).filter(({ change }) => change.operation === 'retire');
+    expect(retired.map(({ before, state }) => [before[0]?.text.includes('Bramble'), state])).toEqual([
+      [true, 'waiting'],
+    ]);
+    valueOf(await engine.setSourceTrust('claude-code', 'owner', window));
+    expect(valueOf(await engine.sourceTrust())).toEqual([]);
+    expect((await dream({})).proposal.changes.filter(({ operation }) => operation === 'retire')).toEqual([]);
+    engine.close();
+  });
+
+  it('teaches nothing where it is set before the night', async () => {
+    const place = tempHome();
+    writeDay(place, { id: 'bad', day: 1, said: [bramble] });
+    const { engine, dream } = await openEngine(place, nightMs);
+    valueOf(
+      await engine.setSourceTrust('claude-code', 'nobody', { fromMs: null, untilMs: epochMs(nightMs) }),
+    );
+    expect((await dream({ apply: 'auto' })).memory).toEqual([]);
+    engine.close();
+  });
+
+  it('is refused for a file, which has no times, and where it ends before it begins', async () => {
+    const { engine } = await openEngine(tempHome(), nightMs);
+    const window = { fromMs: epochMs(2), untilMs: epochMs(1) };
+    expect((await engine.setSourceTrust('claude-code', 'nobody', window)).ok).toBe(false);
+    const file = await engine.setSourceTrust('.claude/CLAUDE.md', 'nobody', {
+      fromMs: epochMs(1),
+      untilMs: null,
+    });
+    expect(file.ok ? '' : file.error.happened).toContain('as a whole');
     engine.close();
   });
 });

@@ -104,6 +104,7 @@ describe('every table of what happened', () => {
           'model_answers',
           'model_questions',
           'set_aside_rulings',
+          'expired_changes',
         )
         .concat('forgettings', 'forgetting_certificates', 'tombstones', 'redactions', 'lost_support')
         .toSorted()

@@ -17,6 +17,25 @@ export const filesReached = (db: ReadableDb, ids: readonly EntryId[]): readonly 
     (row) => text(row, 'path'),
   );
 
+/** For each such file the entries. */
+export function entriesInFiles(
+  db: ReadableDb,
+  ids: readonly EntryId[],
+): ReadonlyMap<string, readonly string[]> {
+  const rows = db.all(
+    sql`
+      SELECT w.path AS path, e.value AS entry
+      FROM file_writes AS w, json_each(w.entry_ids_json) AS e
+      WHERE e.value IN (SELECT value FROM json_each(${listOf(ids)}))
+      GROUP BY w.path, e.value
+      ORDER BY w.path, e.value`,
+    (row) => ({ path: text(row, 'path'), entry: text(row, 'entry') }),
+  );
+  return new Map(
+    [...Map.groupBy(rows, ({ path }) => path)].map(([path, all]) => [path, all.map(({ entry }) => entry)]),
+  );
+}
+
 export const versionsHolding = (db: ReadableDb, ids: readonly EntryId[]): readonly number[] =>
   db.all(
     sql`

@@ -20,6 +20,7 @@ import { adoptedWeights } from './migrations/0090-adopted-weights.ts';
 import { apiStores } from './migrations/0100-api-stores.ts';
 import { apiDreams } from './migrations/0101-api-dreams.ts';
 import { modelBatches } from './migrations/0110-model-batches.ts';
+import { trustWindows } from './migrations/0120-trust-windows.ts';
 import { expiredChanges } from './migrations/0140-expired-changes.ts';
 import { integer, text } from './rows.ts';
 
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   apiStores,
   apiDreams,
   modelBatches,
+  trustWindows,
   expiredChanges,
 ];
 

@@ -1,11 +1,12 @@
 // What a memory's owner said to what was set aside, what memory files held of it, and whom memory believes.
-import { asChangeId, type ChangeId, type EpochMs } from '../../../shared/ids.ts';
+import { asChangeId, epochMs, type ChangeId, type EpochMs } from '../../../shared/ids.ts';
 import {
   quarantineStates,
   type QuarantineState,
   type SetAside,
   type SourceTrust,
   type Trust,
+  type TrustWindow,
 } from '../../../shared/quarantine.ts';
 import { agentKinds, type AgentKind } from '../../../shared/transcript.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
@@ -87,8 +88,13 @@ export const fileSetAside = (db: ReadableDb): readonly FileSetAside[] =>
     }),
   );
 
-export const sourceTrust = (db: ReadableDb): readonly SourceTrust[] =>
-  db.all(
+// The first and the last moment that a date can name stand for an open end.
+const firstMs = epochMs(0);
+const lastMs = epochMs(8.64e15);
+
+/** Places as a whole first, then windows in time, each by its place. */
+export const sourceTrust = (db: ReadableDb): readonly SourceTrust[] => [
+  ...db.all(
     sql`
       SELECT place, trust, set_at_ms
       FROM source_trust
@@ -98,6 +104,53 @@ export const sourceTrust = (db: ReadableDb): readonly SourceTrust[] =>
       trust: oneOf(row, 'trust', ['owner', 'nobody']),
       setAtMs: timeMs(row, 'set_at_ms'),
     }),
+  ),
+  ...db.all(
+    sql`
+      SELECT place, from_ms, until_ms, set_at_ms
+      FROM source_trust_windows
+      ORDER BY place, from_ms, until_ms`,
+    (row) => {
+      const [fromMs, untilMs] = [timeMs(row, 'from_ms'), timeMs(row, 'until_ms')];
+      return {
+        place: text(row, 'place'),
+        trust: 'nobody' as const,
+        setAtMs: timeMs(row, 'set_at_ms'),
+        window: { fromMs: fromMs === firstMs ? null : fromMs, untilMs: untilMs === lastMs ? null : untilMs },
+      };
+    },
+  ),
+];
+
+/** `owner` takes the window away. */
+export function setTrustWindow(
+  db: WritableDb,
+  wish: TrustWindow & { readonly place: string; readonly trust: Trust },
+  atMs: EpochMs,
+): void {
+  const { place } = wish;
+  const [fromMs, untilMs] = [wish.fromMs ?? firstMs, wish.untilMs ?? lastMs];
+  if (wish.trust === 'owner') {
+    db.run(sql`
+      DELETE FROM source_trust_windows
+      WHERE place = ${place} AND from_ms = ${fromMs} AND until_ms = ${untilMs}`);
+    return;
+  }
+  db.run(sql`
+    INSERT INTO source_trust_windows (place, from_ms, until_ms, set_at_ms)
+    VALUES (${place}, ${fromMs}, ${untilMs}, ${atMs})
+    ON CONFLICT (place, from_ms, until_ms) DO UPDATE SET set_at_ms = excluded.set_at_ms`);
+}
+
+/** A place that is believed nothing, and when; null ends are open. */
+export interface Distrust extends TrustWindow {
+  readonly place: string;
+}
+
+/** Every place that is believed nothing, at all times or at some. */
+export const distrustedTimes = (db: ReadableDb): readonly Distrust[] =>
+  sourceTrust(db).flatMap(({ place, trust, window }) =>
+    trust === 'nobody' ? [{ place, fromMs: window?.fromMs ?? null, untilMs: window?.untilMs ?? null }] : [],
   );
 
 export const setSourceTrust = (db: WritableDb, place: string, trust: Trust, atMs: EpochMs): void =>
@@ -108,6 +161,10 @@ export const setSourceTrust = (db: WritableDb, place: string, trust: Trust, atMs
       trust = excluded.trust,
       set_at_ms = excluded.set_at_ms`);
 
-/** Agents, files and sites that memory believes nothing. */
+/** Agents, files and sites that memory believes nothing, at any time. */
 export const distrusted = (db: ReadableDb): ReadonlySet<string> =>
-  new Set(sourceTrust(db).flatMap(({ place, trust }) => (trust === 'nobody' ? [place] : [])));
+  new Set(
+    sourceTrust(db).flatMap(({ place, trust, window }) =>
+      trust === 'nobody' && window === undefined ? [place] : [],
+    ),
+  );

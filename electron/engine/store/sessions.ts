@@ -256,3 +256,20 @@ export const readSession = (row: Row): StoredSession => ({
   sourcePath: text(row, 'source_path'),
   importedAtMs: timeMs(row, 'imported_at_ms'),
 });
+
+/** Sessions of an agent, or the one of that id, in which a person spoke and which reach into that time. */
+export const sessionsBetween = (
+  db: ReadableDb,
+  place: string,
+  { fromMs, untilMs }: { readonly fromMs: EpochMs | null; readonly untilMs: EpochMs | null },
+): number =>
+  db.first(
+    sql`
+      SELECT COUNT(*) AS n
+      FROM sessions
+      WHERE (agent = ${place} OR native_id = ${place})
+        AND person_turns > 0
+        AND (${untilMs} IS NULL OR first_at_ms IS NULL OR first_at_ms <= ${untilMs})
+        AND (${fromMs} IS NULL OR last_at_ms IS NULL OR last_at_ms >= ${fromMs})`,
+    (row) => integer(row, 'n'),
+  ) ?? 0;

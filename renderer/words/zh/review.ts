@@ -18,6 +18,8 @@ export const review = {
   'review.more_other': '还有 {{count}} 项',
   'review.hand': '需要你动手',
   'review.setAside': '已搁置',
+  'review.inQuarantine_other': '隔离中有 {{count}} 项',
+  'review.openQuarantine': '打开隔离区',
   'review.quarantined_other': '{{count}} 项被隔离',
   'review.approvedCount': '采纳 {{n}}',
   'review.rejectedCount': '否决 {{n}}',

@@ -116,8 +116,26 @@ export const overlays = {
   'pattern-resolve': overlay('patterns', click('patterns.resolve'), dialog),
   'pattern-as-table': overlay('patterns', click('chart.showTable'), shows('main table')),
   'source-folder': overlay('sources', click('sources.add'), dialog),
-  'source-blast': overlay('sources', click('quarantine.blast'), dialog),
-  'source-trust': overlay('sources', click('trust.open'), dialog),
+  'source-blast': overlay(
+    'sources',
+    ({ page, say }) =>
+      page
+        .getByRole('button')
+        .filter({ hasText: say('quarantine.blast') })
+        .first()
+        .click(),
+    dialog,
+  ),
+  'source-trust': overlay(
+    'sources',
+    ({ page, say }) =>
+      page
+        .getByRole('button')
+        .filter({ hasText: say('trust.open') })
+        .first()
+        .click(),
+    dialog,
+  ),
   'source-forget': overlay(
     'sources',
     ({ page, say }) =>

@@ -92,6 +92,7 @@ export const overlays = {
     page.getByRole('tab', { name: say('diary.facts') }).click(),
   ),
   'diary-model-verdicts': overlay('diary-model', tab('mind.model')),
+  'review-expired-list': overlay('review-expired', clickAt('main details summary')),
   'diary-roll-back': overlay('diary', click('diary.rollBack'), dialog),
 
   'entry-sheet': overlay('memory', clickAt(entryRow), dialog),

@@ -62,6 +62,48 @@ test('the window changes its looks and language under the hand', async () => {
   await page.close();
 });
 
+test('a night that failed offers its log and a report to read before it is handed on', async () => {
+  const page = await fixtures.open({ fixture: 'failed-night' });
+  await page.getByRole('button', { name: 'Show log' }).click();
+  await expect(page.getByRole('dialog')).toContainText(/disk is full|No log is kept here/u);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Report…' }).click();
+  const report = page.getByRole('dialog');
+  await expect(report).toContainText('# Slowwave report');
+  expect(await axeFindings(page)).toEqual([]);
+  const saved = page.waitForEvent('download');
+  await report.getByRole('button', { name: 'Save as .md' }).click();
+  expect((await saved).suggestedFilename()).toBe('slowwave-report.md');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Retry from here' })).toBeEnabled();
+  await page.close();
+});
+
+test('what nobody touched is listed, says before that it goes, and is brought back', async () => {
+  const page = await fixtures.open({ fixture: 'review-expired' });
+  await expect(page.getByText(/it goes out of review on/u)).toBeVisible();
+  await page.getByText('3 changes expired').click();
+  expect(await axeFindings(page)).toEqual([]);
+  await page
+    .getByRole('button', { name: /^Bring back:/u })
+    .first()
+    .click();
+  await expect(page.getByText('2 changes expired')).toBeVisible();
+  await page.close();
+});
+
+test('the diary shows what one agent brought', async () => {
+  const page = await fixtures.open({ fixture: 'diary' });
+  const agent = page.getByRole('combobox', { name: 'Agent' });
+  const notes = page.getByRole('region', { name: 'Where it was said' }).getByRole('listitem');
+  const all = await notes.count();
+  await agent.selectOption({ index: 1 });
+  await expect.poll(() => notes.count()).toBeLessThan(all);
+  expect(await notes.count()).toBeGreaterThan(0);
+  await page.close();
+});
+
 test('single keys rest once they are switched off', async () => {
   const page = await fixtures.open({ fixture: 'settings-keyboard' });
   await page.getByRole('checkbox', { name: /Letters act/u }).uncheck();

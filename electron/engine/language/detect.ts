@@ -147,6 +147,9 @@ const spellingWeight = 1.5;
 const foreignWeight = -1;
 const foreignMax = 2;
 const fallbackWeight = 0.4;
+// What names tools and gives no words away ("push", "status: done") is more often English than anything else.
+const toolsLanguage = 'en';
+const toolsWeight = 0.35;
 
 /**
  * The code of the language that the text is most likely in.
@@ -165,7 +168,8 @@ export function detectLanguage(text: string, fallback?: string): string {
       wordsWeight * (found[place] ?? 0) +
       spellingWeight * (likely[place] ?? 0) +
       foreignWeight * Math.min(foreignMax, foreign[place] ?? 0) +
-      (code === fallback ? fallbackWeight : 0);
+      (code === fallback ? fallbackWeight : 0) +
+      (code === toolsLanguage ? toolsWeight : 0);
     return { code, score };
   });
   return best.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a)).code;

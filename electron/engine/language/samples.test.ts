@@ -105,6 +105,7 @@ describe('telling a language', () => {
   it('takes what stands around for words that tell nothing', () => {
     expect(detectLanguage('12345', 'fr')).toBe('fr');
     expect(detectLanguage('', 'pl')).toBe('pl');
+    for (const word of ['push.', 'Key dependencies']) expect(detectLanguage(word, 'en'), word).toBe('en');
   });
 
   it.each<readonly [string, string]>([

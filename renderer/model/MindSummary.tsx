@@ -8,7 +8,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { ActionButton } from '../ui/Button.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import styles from './MindSummary.module.css';
-import { mindFigures, mindState, wantsAnEye } from './mind-words.ts';
+import { mindFigures, mindState, readingWords, wantsAnEye } from './mind-words.ts';
 
 export interface MindSummaryProps {
   readonly mind: MindReceipt;
@@ -32,6 +32,7 @@ export function MindSummary({ mind, nightId, hasKey = false }: MindSummaryProps)
   const figures = mindFigures(mind, say, formats);
   const state = mindState(mind, say);
   const isBad = wantsAnEye(mind);
+  const { reading } = mind;
   return (
     <div className={styles['summary']}>
       {isBad && (
@@ -64,6 +65,7 @@ export function MindSummary({ mind, nightId, hasKey = false }: MindSummaryProps)
         </span>
         {nightId !== null && mind.calls > 0 && <ToTrace nightId={nightId} hasKey={hasKey} />}
       </p>
+      {reading !== undefined && <p className={styles['line']}>{readingWords(reading, say).join(' · ')}</p>}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mindReceipt } from '../fixtures/model.ts';
 import { createFormats } from '../words/formats.ts';
 import { createSay } from '../words/words.ts';
-import { answerWords, mindFigures, mindState } from './mind-words.ts';
+import { answerWords, mindFigures, mindState, readingWords } from './mind-words.ts';
 
 const say = createSay('en', 'en-GB');
 const formats = createFormats('en-GB', 'UTC');
@@ -32,6 +32,25 @@ describe('what a model’s help came to', () => {
     expect(mindState({ ...mindReceipt, state: 'stopped', fault: 'key-invalid' }, say)).toContain(
       'key refused',
     );
+  });
+
+  it('tells what readers of whole sessions found, and leaves out what is nothing', () => {
+    const reading = {
+      sessions: 41,
+      pieces: 52,
+      known: 6,
+      read: 46,
+      left: 0,
+      findings: 9,
+      knownToEngine: 4,
+      themes: 1,
+    };
+    expect(readingWords(reading, say)).toEqual([
+      'Read 46 of 52 pieces',
+      '6 read before, free',
+      '9 findings proved by a quote, 4 known to the engine',
+      '1 candidate',
+    ]);
   });
 
   it('knows its answers, with their wording, and shows others as they are', () => {

@@ -16,6 +16,18 @@ export function mindFigures(mind: MindReceipt, say: Say, formats: Formats): read
   ].filter((part) => part !== null);
 }
 
+/** What readers of whole sessions did. */
+export function readingWords(reading: NonNullable<MindReceipt['reading']>, say: Say): readonly string[] {
+  const { pieces, read, known, left, findings, knownToEngine, themes } = reading;
+  return [
+    say('mind.reading', { read, pieces }),
+    known > 0 ? say('mind.readingKnown', { count: known }) : null,
+    left > 0 ? say('mind.readingLeft', { count: left }) : null,
+    findings > 0 ? say('mind.readingFound', { count: findings, known: knownToEngine }) : null,
+    themes > 0 ? say('mind.readingThemes', { count: themes }) : null,
+  ].filter((part) => part !== null);
+}
+
 /** In a sentence how the asking ended. What a night gave as its reason where none was asked stands beside it. */
 export function mindState(mind: MindReceipt, say: Say): string {
   const { state, decisions, cap, fault } = mind;

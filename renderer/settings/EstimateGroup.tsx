@@ -17,11 +17,20 @@ function useRange(): (range: Range, write: (n: number) => string) => string {
 function Known({ estimate }: { readonly estimate: ModelEstimate }) {
   const { say, formats } = useWords();
   const range = useRange();
-  const { decisions, known, calls, tokens, usd, usdMax, countedBy, basedOnMs } = estimate;
+  const { decisions, known, calls, tokens, usd, usdMax, countedBy, basedOnMs, reading } = estimate;
   if (basedOnMs === null) return <p className={styles['spent']}>{say('model.estimateFirst')}</p>;
   return (
     <>
       <dl className={styles['facts']}>
+        {reading !== undefined && (
+          <div>
+            <dt>{say('model.estimateReading')}</dt>
+            <dd>
+              {say('model.estimateSessions', { count: reading.sessions })}
+              {reading.known > 0 && <span> · {say('model.estimateRead', { count: reading.known })}</span>}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{say('model.estimateDecisions')}</dt>
           <dd>

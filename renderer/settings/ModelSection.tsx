@@ -40,7 +40,7 @@ function Leaves({ view, model }: { readonly view: ModelView; readonly model: Mod
     say('model.leavesSent.1'),
     say('model.leavesSent.2'),
     say('model.leavesSent.3'),
-    ...(model.mode === 'full' ? [say('model.leavesSentFull')] : []),
+    ...(model.mode !== 'shadow' ? [say('model.leavesSentFull')] : []),
   ];
   const never = [say('model.leavesNever.1'), say('model.leavesNever.2'), say('model.leavesNever.3')];
   return (
@@ -90,7 +90,7 @@ function Consent({ view, model }: { readonly view: ModelView; readonly model: Mo
 }
 
 /** Those that the engine dreams in. */
-const modes: readonly ModelSettings['mode'][] = ['shadow'];
+const modes: readonly ModelSettings['mode'][] = ['shadow', 'full', 'batch'];
 
 function Manner({ model }: { readonly model: ModelSettings }) {
   const { say } = useWords();
@@ -100,7 +100,7 @@ function Manner({ model }: { readonly model: ModelSettings }) {
       <Choices<ModelSettings['mode']>
         legend={say('settings.mode')}
         isLegendHidden
-        value={modes.find((mode) => mode === model.mode) ?? 'shadow'}
+        value={model.mode}
         onChange={(mode) => choose({ mode })}
         options={modes.map((mode) => ({
           value: mode,

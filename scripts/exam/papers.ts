@@ -212,7 +212,7 @@ export const takeOwnExamHelped = async (paper: Paper, bank: Bank, room: Room): P
 
 function boughtBy(printed: string): Omit<Helped, 'marks' | 'slips'> {
   const told: unknown = JSON.parse(printed);
-  const receipt = isRecord(told) && isRecord(told['receipt']) ? told['receipt'] : {};
+  const receipt = isRecord(told) && isRecord(told['dream']) ? told['dream'] : {};
   const mind = isRecord(receipt['mind']) ? receipt['mind'] : {};
   const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
   const decisions = isRecord(mind['decisions']) ? mind['decisions'] : {};

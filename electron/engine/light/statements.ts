@@ -220,6 +220,8 @@ export function readQuote(quote: string, context: SayingContext): Signal | null 
   };
   const heard = hear(whole, language);
   if (holdsMask(quote) || quote.length > sentenceCharsMax || !namesSubject(heard.terms)) return null;
+  // Whoever asks says nothing that could be remembered, whatever somebody else heard in it.
+  if (/[?？؟]\s*$/u.test(quote)) return null;
   return signalOf(heard, undefined, quote, context, false);
 }
 

@@ -96,10 +96,26 @@ export interface StoredBatch extends BatchTrace {
 
 /** Oldest first. */
 export const openBatches = (db: ReadableDb): readonly StoredBatch[] =>
-  batches(db).filter(({ state }) => state === 'begun' || state === 'sent');
+  db
+    .all(sql`SELECT number FROM model_batches WHERE state IN ('begun', 'sent') ORDER BY number`, (row) =>
+      integer(row, 'number'),
+    )
+    .flatMap((number) => batchByNumber(db, number) ?? []);
 
 export const batchByNumber = (db: ReadableDb, number: number): StoredBatch | null =>
-  batches(db).find((batch) => batch.number === number) ?? null;
+  db.first(
+    sql`
+      SELECT b.number, b.night, b.state, b.server_id, b.began_at_ms, b.changed_at_ms, b.address,
+        COUNT(c.number) AS calls,
+        COALESCE(SUM(e.outcome = 'said'), 0) AS answered,
+        COALESCE(SUM(e.outcome = 'unanswered'), 0) AS unanswered
+      FROM model_batches AS b
+      LEFT JOIN model_calls AS c ON c.batch = b.number
+      LEFT JOIN model_call_ends AS e ON e.call = c.number
+      WHERE b.number = ${number}
+      GROUP BY b.number`,
+    readBatch,
+  );
 
 /** All there ever were, oldest first: one a night at most, or a few. */
 export const batches = (db: ReadableDb): readonly StoredBatch[] =>
@@ -117,15 +133,17 @@ export const batches = (db: ReadableDb): readonly StoredBatch[] =>
     readBatch,
   );
 
-const readBatch = (row: Row): StoredBatch => ({
-  number: integer(row, 'number'),
-  nightId: asNightId(text(row, 'night')),
-  serverId: textOrNull(row, 'server_id'),
-  state: oneOf(row, 'state', states),
-  beganAtMs: timeMs(row, 'began_at_ms'),
-  changedAtMs: timeMs(row, 'changed_at_ms'),
-  calls: integer(row, 'calls'),
-  answered: integer(row, 'answered'),
-  unanswered: integer(row, 'unanswered'),
-  address: textOrNull(row, 'address'),
-});
+function readBatch(row: Row): StoredBatch {
+  return {
+    number: integer(row, 'number'),
+    nightId: asNightId(text(row, 'night')),
+    serverId: textOrNull(row, 'server_id'),
+    state: oneOf(row, 'state', states),
+    beganAtMs: timeMs(row, 'began_at_ms'),
+    changedAtMs: timeMs(row, 'changed_at_ms'),
+    calls: integer(row, 'calls'),
+    answered: integer(row, 'answered'),
+    unanswered: integer(row, 'unanswered'),
+    address: textOrNull(row, 'address'),
+  };
+}

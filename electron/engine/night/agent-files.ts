@@ -147,7 +147,9 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
       skills: () => ask((hands) => ok(skillsNow(hands))),
       skillWrite: (name, text = null) => writing((hands) => writeSkill(hands, name, text)),
       skillReject: (name) => ask((hands) => rejectSkill(hands, name)),
-      interruptedApplies: () => ask((hands, store) => interruptedNow(deps, store, hands)),
+      // to be asked makes no store: before the first reading there is none
+      interruptedApplies: async () =>
+        needs.hasStore() ? ask((hands, store) => interruptedNow(deps, store, hands)) : ok([]),
       settleInterrupted: (how) => ask((hands, store) => whileAlone(deps, store, () => settleNow(hands, how))),
       filesUndo: (apply) => writing((hands) => receipt(undoApply(hands, apply))),
       filesApplies: () => ask((hands) => ok(listApplies(hands, appliesMax).map(applyAnswer))),

@@ -99,7 +99,7 @@ describe('the receipt of an entry', () => {
     const waiting = valueOf(await again.engine.reviewList()).map(({ change }) => change);
     const retire = waiting.find((change) => change.operation === 'retire');
     expect(retire).toMatchObject({
-      flags: ['weak-evidence'],
+      flags: ['weak-evidence', 'loses-correction'],
       closes: [{ entryId: rule.id, because: 'you said that it is wrong' }],
     });
     expect(retire?.against?.evidence.length).toBeGreaterThan(0);

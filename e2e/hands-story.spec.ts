@@ -1,15 +1,7 @@
 // What a person's hand decides besides approving, each button over the real host and engine: a preview, a near miss that is
-// kept, files that are gone, a file that is brought back beside another one's, lines that contradict; and a secret, which
+// kept, a file that is brought back beside another one's, lines that contradict; and a secret, which
 // stands nowhere on screen and nowhere in our store.
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { axeFindings } from './fixture-page.ts';
@@ -157,32 +149,4 @@ test('two lines that contradict are shown side by side, and the one that is kept
   expect(app.stranger.run('memory', 'list').out).toContain('plain files in static/');
   // Settled in our record; the agent's file follows with the next apply, and not before.
   expect(app.read(agents)).toContain('plain files in public/');
-});
-
-test('a file whose folder is gone asks, and is put elsewhere or dropped', async () => {
-  await go('review');
-  await row(/deposit/u).click();
-  await page.keyboard.press('a');
-  const folder = at('projects/booking-site');
-  renameSync(folder, `${folder}.away`);
-  await page.reload();
-  const question = hand().getByRole('button', { name: /booking-site.CLAUDE/u });
-  await question.click();
-  const card = page.getByRole('article');
-  expect(await axeFindings(page)).toEqual([]);
-
-  await card.getByRole('button', { name: 'Choose file' }).click();
-  const chosen = page.getByRole('dialog');
-  await expect(chosen.getByRole('button', { name: 'Choose file' })).toBeDisabled();
-  await chosen.getByLabel('File').fill('~/notes-for-agents.md');
-  await chosen.getByRole('button', { name: 'Choose file' }).click();
-  await expect(question).toHaveCount(0);
-  // Chosen for this apply alone: a page that is opened anew asks again.
-  await page.reload();
-  await question.click();
-  await card.getByRole('button', { name: 'Drop' }).click();
-  await expect(question).toHaveCount(0);
-  // Nothing was made and nothing was written.
-  expect(existsSync(folder)).toBe(false);
-  expect(existsSync(at('notes-for-agents.md'))).toBe(false);
 });

@@ -74,5 +74,5 @@ const notExpired = (id: ChangeId): Failure => ({
   kind: 'not-found',
   happened: `${id} has not expired.`,
   safe: 'Nothing was changed.',
-  todo: '"review expired" lists those that have.',
+  todo: 'Review in the app lists those that have.',
 });

@@ -32,7 +32,7 @@ const examples: readonly Example[] = readdirSync(values.examples)
   .filter((name) => name.endsWith('.txt'))
   .sort()
   .flatMap((name) => {
-    const language = name.slice(0, 2);
+    const language = name.replace(/(?:-\d+)?\.txt$/u, '');
     return readFileSync(join(values.examples, name), 'utf8')
       .split('\n')
       .filter((line) => /^[RN] \S/u.test(line))

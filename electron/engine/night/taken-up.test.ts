@@ -33,7 +33,9 @@ const session: Day = {
     'Always run npm ci first, please.',
   ],
 };
-const takenUpMs = firstMs + 300 * dayMs;
+// Before what the first night proposed goes by itself, which would tell the two apart for another reason.
+const soonMs = firstMs + 20 * dayMs;
+const lateMs = firstMs + 300 * dayMs;
 
 const linesIn = (place: TempHome): readonly string[] =>
   claudeLines(place, session)
@@ -54,7 +56,7 @@ const outcome = (place: TempHome, { proposal, receipt }: NightResult): string =>
 
 /** How many files have notes for going on, and the session's turns as they are stored. */
 function stored(place: TempHome): { readonly notes: number; readonly turns: readonly Turn[] } {
-  const store = openStore({ dataFolder: place.data, nowMs: epochMs(takenUpMs) });
+  const store = openStore({ dataFolder: place.data, nowMs: epochMs(lateMs) });
   if (!store.ok) throw new Error(store.error.happened);
   const { db, close } = store.value;
   try {
@@ -65,10 +67,10 @@ function stored(place: TempHome): { readonly notes: number; readonly turns: read
   }
 }
 
-describe.each<readonly [string, number, number]>([
-  ['the next day', firstMs + 3 * dayMs, 5],
-  ['months later', takenUpMs - dayMs, 0],
-])('a session that is taken up again %s', (_, firstReadMs, notes) => {
+describe.each<readonly [string, number, number, number]>([
+  ['the next day', firstMs + 3 * dayMs, soonMs, 5],
+  ['months later', lateMs - dayMs, lateMs, 0],
+])('a session that is taken up again %s', (_, firstReadMs, takenUpMs, notes) => {
   // Cut before a call, between a call and its result, and before the last word.
   it.each([2, 3, 5, 8])('was cut after line %i and is as if it had been read in one go', async (lines) => {
     const inParts = homeWith(lines);

@@ -108,7 +108,7 @@ test('a key, a consent, a night with a model, and a limit', async () => {
 
   // The night as it goes: what it asks, what it has cost so far, and the call that is under way.
   await dream(page);
-  await expect(page.getByRole('region', { name: /what happens/iu })).toContainText('Asking claude-sonnet-5');
+  await expect(page.getByRole('region', { name: /what happens/iu })).toContainText('claude-sonnet-5 decides');
   await expect(page.getByText(/^\$0\.\d+ of \$0\.50$/u).first()).toBeVisible();
   await page.keyboard.press('t');
   await place(page, 'Run trace');
@@ -136,7 +136,7 @@ test('a key, a consent, a night with a model, and a limit', async () => {
   await page.getByLabel('US$ a night').blur();
   await go(page, '#/settings/model');
   await page.getByRole('button', { name: 'Test connection' }).click();
-  await page.getByLabel('Weighs what was found').selectOption('claude-opus-5');
+  await page.getByRole('combobox', { name: 'Weighs what was found' }).selectOption('claude-opus-5');
   const before = server.heard.length;
   await dream(page);
   await expect(page.getByText(/^Stopped at a limit: money a night\./u)).toBeVisible({ timeout: 60_000 });

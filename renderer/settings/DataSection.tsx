@@ -11,6 +11,7 @@ import { PlainText } from '../ui/PlainText.tsx';
 import { FailureBanner } from '../ui/FailureBanner.tsx';
 import styles from './DataSection.module.css';
 import { DeleteEverything } from './DeleteEverything.tsx';
+import { FactRows } from './FactRows.tsx';
 import { Group } from './Group.tsx';
 import { PathField } from './PathField.tsx';
 import { ProgramsGroup } from './ProgramsGroup.tsx';
@@ -149,22 +150,11 @@ function CheckStore() {
 function Place({ facts }: { readonly facts: AppFacts }) {
   const { say } = useWords();
   const rows = [
-    [say('settings.folder'), facts.dataFolder],
-    ...(facts.logFile === null ? [] : [[say('settings.logFile'), facts.logFile]]),
-    [say('settings.version'), facts.version],
+    [say('settings.folder'), facts.dataFolder] as const,
+    ...(facts.logFile === null ? [] : [[say('settings.logFile'), facts.logFile] as const]),
+    [say('settings.version'), facts.version] as const,
   ];
-  return (
-    <dl className={styles['facts']}>
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            <PlainText text={value ?? ''} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactRows rows={rows} />;
 }
 
 export function DataSection() {

@@ -4,8 +4,8 @@ import type { AppFacts } from '../../shared/contract.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Overlay.tsx';
-import { PlainText } from '../ui/PlainText.tsx';
 import styles from './DataSection.module.css';
+import { FactRows } from './FactRows.tsx';
 import { Group } from './Group.tsx';
 
 export function ProgramsGroup({ host }: { readonly host: AppFacts['host'] }) {
@@ -20,24 +20,15 @@ export function ProgramsGroup({ host }: { readonly host: AppFacts['host'] }) {
     else stores.news.fail(answer.error);
   };
   const rows = [
-    ...(host === 'browser' ? [[say('settings.apiAddress'), window.location.origin]] : []),
-    ...(key === null ? [] : [[say('settings.apiKey'), key]]),
+    ...(host === 'browser' ? [[say('settings.apiAddress'), window.location.origin] as const] : []),
+    ...(key === null ? [] : [[say('settings.apiKey'), key] as const]),
   ];
   return (
     <Group title={say('settings.api')}>
       <p className={styles['words']}>
         {say(host === 'browser' ? 'settings.apiText' : 'settings.apiTextDesktop')}
       </p>
-      <dl className={styles['facts']}>
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <PlainText text={value ?? ''} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <FactRows rows={rows} />
       <div className={styles['buttons']}>
         {key === null && <Button onClick={() => void ask(false)}>{say('settings.apiShow')}</Button>}
         <Button onClick={() => setIsAsking(true)}>{say('settings.apiRenew')}</Button>

@@ -6,7 +6,7 @@ import type { CriterionVerdict, GradingRound, OutcomeResult } from '../../../sha
 import type { Rubric } from '../../../shared/settings.ts';
 import type { Question } from './ask.ts';
 import { clipped, sentOf, type Asker, type Proven } from './consolidator.ts';
-import { criteriaOf } from './rubric.ts';
+import { criteriaOf } from '../../../shared/rubric.ts';
 
 const promptVersion = '1';
 

@@ -24,7 +24,7 @@ import {
   type VerifyQuote,
 } from './consolidator.ts';
 import { faultedItems, gradingQuestion, roundOf, type GraderAnswer } from './grader.ts';
-import { rubricFor } from './rubric.ts';
+import { rubricFor } from '../../../shared/rubric.ts';
 import { undecidedOf, type Found } from './undecided.ts';
 
 export interface ConsultInput {

@@ -18,7 +18,7 @@ import { monthBegan } from '../budget/meter.ts';
 import { priceOf, type PriceTable } from '../budget/prices.ts';
 import type { Deps, Model } from '../deps.ts';
 import type { Masker } from '../masking/masker.ts';
-import { criteriaOf, usualRubric } from '../minds/rubric.ts';
+import { criteriaOf, usualRubric } from '../../../shared/rubric.ts';
 import {
   dropKey,
   isKeyLike,

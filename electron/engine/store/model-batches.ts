@@ -94,12 +94,18 @@ export interface StoredBatch extends BatchTrace {
   readonly address: string | null;
 }
 
+const numberOf = (row: Row): number => integer(row, 'number');
+
 /** Oldest first. */
 export const openBatches = (db: ReadableDb): readonly StoredBatch[] =>
   db
-    .all(sql`SELECT number FROM model_batches WHERE state IN ('begun', 'sent') ORDER BY number`, (row) =>
-      integer(row, 'number'),
-    )
+    .all(sql`SELECT number FROM model_batches WHERE state IN ('begun', 'sent') ORDER BY number`, numberOf)
+    .flatMap((number) => batchByNumber(db, number) ?? []);
+
+/** All there ever were, oldest first: one a night at most, or a few. */
+export const batches = (db: ReadableDb): readonly StoredBatch[] =>
+  db
+    .all(sql`SELECT number FROM model_batches ORDER BY number`, numberOf)
     .flatMap((number) => batchByNumber(db, number) ?? []);
 
 export const batchByNumber = (db: ReadableDb, number: number): StoredBatch | null =>
@@ -114,22 +120,6 @@ export const batchByNumber = (db: ReadableDb, number: number): StoredBatch | nul
       LEFT JOIN model_call_ends AS e ON e.call = c.number
       WHERE b.number = ${number}
       GROUP BY b.number`,
-    readBatch,
-  );
-
-/** All there ever were, oldest first: one a night at most, or a few. */
-export const batches = (db: ReadableDb): readonly StoredBatch[] =>
-  db.all(
-    sql`
-      SELECT b.number, b.night, b.state, b.server_id, b.began_at_ms, b.changed_at_ms, b.address,
-        COUNT(c.number) AS calls,
-        COALESCE(SUM(e.outcome = 'said'), 0) AS answered,
-        COALESCE(SUM(e.outcome = 'unanswered'), 0) AS unanswered
-      FROM model_batches AS b
-      LEFT JOIN model_calls AS c ON c.batch = b.number
-      LEFT JOIN model_call_ends AS e ON e.call = c.number
-      GROUP BY b.number
-      ORDER BY b.number`,
     readBatch,
   );
 

@@ -1,6 +1,6 @@
 // What good memory is, as Markdown that a person may rewrite: each heading below the title, or each list item where there
 // are no headings, is one criterion and is graded by itself.
-import type { Rubric } from '../../../shared/settings.ts';
+import type { Rubric } from './settings.ts';
 
 export const usualRubric = `# What may be remembered
 

@@ -246,11 +246,15 @@ test('a page that crashes is brought back once, and given up where it crashes ag
     desktop.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
     );
+  // A page that crashed may never answer: asked again, then.
   const heading = (): Promise<unknown> =>
     desktop.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]
-        ?.webContents.executeJavaScript("document.querySelector('h1')?.dataset.isReady ?? ''")
-        .catch(() => 'gone'),
+      Promise.race([
+        BrowserWindow.getAllWindows()[0]
+          ?.webContents.executeJavaScript("document.querySelector('h1')?.dataset.isReady ?? ''")
+          .catch(() => 'gone'),
+        new Promise((resolve) => void setTimeout(resolve, 500, 'silent')),
+      ]),
     );
   await crash();
   await expect.poll(() => desktop.log()).toContain('reload');

@@ -1,6 +1,7 @@
 // A dream that lasts, over the real host and engine: begun from another screen, watched as it goes, woken, and gone on with
 // until it is whole.
 import { expect, test } from '@playwright/test';
+import { pressPair } from './key-pair.ts';
 import { RealApp } from './real-app.ts';
 
 const app = new RealApp();
@@ -18,9 +19,7 @@ test('a dream is watched as it goes, woken, and gone on with', async () => {
   test.setTimeout(120_000);
   const page = await app.open();
   await page.getByRole('button', { name: 'Skip all' }).click();
-  await page.keyboard.press('g');
-  await page.keyboard.press('m');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Memory');
+  await pressPair(page, 'g m', page.getByRole('heading', { level: 1, name: 'Memory' }));
   // Enough new work that the night lasts.
   app.stranger.writeHistory(300);
   await page.keyboard.press('Control+Shift+D');
@@ -33,16 +32,13 @@ test('a dream is watched as it goes, woken, and gone on with', async () => {
   await expect(page.getByRole('region', { name: /what happens/iu }).getByRole('listitem')).not.toHaveCount(0);
   await expect(page.getByRole('status').filter({ hasText: /Reading/u })).toHaveCount(1);
   // Nothing waits for it: other screens open while it works.
-  await page.keyboard.press('g');
-  await page.keyboard.press('s');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sources');
+  await pressPair(page, 'g s', page.getByRole('heading', { level: 1, name: 'Sources' }));
 
   // Waking asks once, from anywhere; it ends at its next safe point, and the receipt says so.
   await page.keyboard.press('Control+.');
   await expect(page.getByRole('dialog', { name: 'Wake now?' })).toBeVisible();
   await page.getByRole('button', { name: 'Wake', exact: true }).press('Enter');
-  await page.keyboard.press('g');
-  await page.keyboard.press('t');
+  await pressPair(page, 'g t', page.getByRole('heading', { level: 1, name: 'Tonight' }));
   // On a machine with no time to spare no safe point comes within five seconds: then it is ended, and says so.
   const goOn = page.getByRole('button', { name: /^(?:Go on dreaming|Try again)$/u });
   await expect(goOn).toBeVisible({ timeout: 20_000 });

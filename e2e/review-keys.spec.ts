@@ -1,6 +1,7 @@
 // A morning's review by keyboard alone, from made-up data: decide, step back, edit, look at proof, apply, take back.
 import { expect, test, type Page } from '@playwright/test';
 import { axeFindings, FixturePage } from './fixture-page.ts';
+import { pressPair } from './key-pair.ts';
 
 let fixtures: FixturePage;
 
@@ -96,9 +97,7 @@ test('the palette finds a place and goes there; the heading takes the focus', as
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tonight');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page).toHaveTitle('Tonight · Slowwave');
-  await page.keyboard.press('g');
-  await page.keyboard.press('r');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Review');
+  await pressPair(page, 'g r', page.getByRole('heading', { level: 1, name: 'Review' }));
   await page.close();
 });
 

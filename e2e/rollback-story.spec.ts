@@ -2,6 +2,7 @@
 // that somebody changed since. Every byte of every file of an agent is held against what it was before.
 import { expect, test, type Page } from '@playwright/test';
 import { axeFindings } from './fixture-page.ts';
+import { pressPair } from './key-pair.ts';
 import { RealApp } from './real-app.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -116,8 +117,7 @@ test('what others changed since stays as they left it: said before, and asked wh
   expect(app.read(own)).toBe(block);
   expect(app.read(site)).toContain('- The deposit is whatever Nora says.');
   expect({ ...bytes(), [site]: null, [own]: null }).toEqual({ ...before, [site]: null, [own]: null });
-  await page.keyboard.press('g');
-  await page.keyboard.press('r');
+  await pressPair(page, 'g r', page.getByRole('heading', { level: 1, name: 'Review' }));
   const hand = page.getByRole('region', { name: 'Needs your hand' });
   await hand.getByRole('button', { name: /CLAUDE/u }).click();
   await expect(page.getByRole('article')).toContainText('leagues');

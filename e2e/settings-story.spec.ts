@@ -3,6 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { cutText } from './cut-text.ts';
 import { axeFindings, FixturePage } from './fixture-page.ts';
+import { pressPair } from './key-pair.ts';
 
 let fixtures: FixturePage;
 
@@ -137,18 +138,15 @@ test('an action gets other keys by pressing them, and what they were taken from 
   await expect(page.getByRole('dialog')).toContainText('Q W');
   await expect(page.getByRole('dialog')).not.toContainText('G R');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('g');
   await page.keyboard.press('r');
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
-  await page.keyboard.press('q');
-  await page.keyboard.press('w');
-  await expect(page.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible();
+  await pressPair(page, 'q w', page.getByRole('heading', { level: 1, name: 'Review' }));
   await page.keyboard.press('Control+8');
   await page.getByRole('link', { name: 'Keyboard' }).click();
   await page.getByRole('button', { name: 'Reset section' }).click();
-  await page.keyboard.press('g');
-  await page.keyboard.press('r');
-  await expect(page.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible();
+  await pressPair(page, 'g r', page.getByRole('heading', { level: 1, name: 'Review' }));
   await page.close();
 });
 

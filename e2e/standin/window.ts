@@ -60,6 +60,7 @@ export class BrowserWindow extends EventEmitter {
   #isMinimized = false;
   #isMaximized = false;
   #isDestroyed = false;
+  #isEnding = false;
   #background: string;
 
   constructor(options: Options = {}) {
@@ -173,15 +174,17 @@ export class BrowserWindow extends EventEmitter {
 
   /** False: somebody prevented it. */
   async #end(isForced: boolean): Promise<boolean> {
-    if (this.#isDestroyed) return true;
+    if (this.#isEnding) return true;
     const event = new Preventable();
     if (!isForced) this.emit('close', event);
     if (event.defaultPrevented) return false;
+    this.#isEnding = true;
+    life.closers.delete(this);
+    await this.#contents[destroyPage]().catch(ignore);
+    // Out of the list and told of in one step, as in Electron: whoever finds no window can ask for a new one.
     this.#isDestroyed = true;
     windows = windows.filter((each) => each !== this.#self);
     if (focused === this.#self) focused = null;
-    life.closers.delete(this);
-    await this.#contents[destroyPage]().catch(ignore);
     this.emit('closed');
     if (windows.length === 0 && !life.isQuitting) life.onAllClosed();
     return true;

@@ -99,9 +99,16 @@ test('the diary shows what one agent brought', async () => {
   const agent = page.getByRole('combobox', { name: 'Agent' });
   const notes = page.getByRole('region', { name: 'Where it was said' }).getByRole('listitem');
   const all = await notes.count();
-  await agent.selectOption({ index: 1 });
+  const nights = page.getByRole('list', { name: 'Nights of November 2026' }).getByRole('button');
+  await expect(nights).toHaveCount(14);
+  await agent.selectOption({ label: 'Codex' });
   await expect.poll(() => notes.count()).toBeLessThan(all);
   expect(await notes.count()).toBeGreaterThan(0);
+  // Nights that brought nothing of it are passed over, in the list, on the calendar and by key.
+  await expect(nights).toHaveText([/20 Nov.*7 proposed/u, /16 Nov/u, /13 Nov/u, /10 Nov/u]);
+  await expect(page.getByRole('button', { name: /19 Nov/u })).toHaveCount(0);
+  await page.keyboard.press('[');
+  await expect(page.getByRole('heading', { level: 1, name: 'Mon 16 Nov' })).toBeVisible();
   await page.close();
 });
 

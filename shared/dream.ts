@@ -276,6 +276,8 @@ export interface Receipt {
     readonly leftOut: Readonly<Record<string, number>>;
   };
   readonly proposed: Readonly<Record<string, number>>;
+  /** Agents in whose sessions its changes were said; left out by nights before this was noted. */
+  readonly agents?: readonly AgentKind[];
   /** How many themes each gate stopped first. */
   readonly turnedDown: Readonly<Record<string, number>>;
   readonly nearestMisses: readonly {

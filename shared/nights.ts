@@ -3,6 +3,7 @@ import type { GateName, InstructionsUnderstood, NightOutcome, Receipt, Verdict }
 import type { EpochMs, NightId } from './ids.ts';
 import type { MemoryKind, Scope } from './memory.ts';
 import type { Change } from './proposal.ts';
+import type { AgentKind } from './transcript.ts';
 
 export interface NightSummary {
   readonly nightId: NightId;
@@ -13,6 +14,11 @@ export interface NightSummary {
   readonly instructions: InstructionsUnderstood | null;
   /** How many changes were proposed, by operation. */
   readonly proposed: Readonly<Record<string, number>>;
+  /** How long each stage took, in their order one after another, and the whole night. */
+  readonly stageMs: Receipt['stageMs'];
+  readonly tookMs: number;
+  /** Agents in whose sessions its changes were said; null for a night before this was noted. */
+  readonly agents: readonly AgentKind[] | null;
 }
 
 /** How one night judged a theme. */

@@ -1,12 +1,11 @@
 // A month of nights. The sign beneath a day says what became of its night; days without one cannot be opened.
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
 import type { NightFate } from '../../shared/schedule.ts';
 import { useWords } from '../app/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Sign, type SignKind } from '../ui/Sign.tsx';
 import type { DiaryDay } from './calendar.ts';
-import { monthOf, noonOf, stepMonth, weeksOf } from './calendar.ts';
+import { noonOf, stepMonth, weeksOf } from './calendar.ts';
 import styles from './Calendar.module.css';
 
 const signs: Readonly<Record<NightFate, SignKind>> = {
@@ -19,7 +18,11 @@ const signs: Readonly<Record<NightFate, SignKind>> = {
 };
 
 export interface CalendarProps {
+  /** Those that can be opened. */
   readonly days: readonly DiaryDay[];
+  /** "2026-11" */
+  readonly month: string;
+  readonly onTurn: (month: string) => void;
   readonly chosen: string;
   readonly onChoose: (day: string) => void;
 }
@@ -42,7 +45,7 @@ function WeekDays() {
   );
 }
 
-const FateSign = ({ fate }: { readonly fate: NightFate }) => (
+export const FateSign = ({ fate }: { readonly fate: NightFate }) => (
   <span className={styles['sign']} data-fate={fate}>
     <Sign kind={signs[fate]} />
   </span>
@@ -73,15 +76,11 @@ function Cell({ day, known, isChosen, onChoose }: CellProps) {
   );
 }
 
-export function Calendar({ days, chosen, onChoose }: CalendarProps) {
+export function Calendar({ days, month, onTurn, chosen, onChoose }: CalendarProps) {
   const { say, formats } = useWords();
-  // Turned by hand until another day is chosen.
-  const [turned, setTurned] = useState<{ readonly from: string; readonly to: string } | null>(null);
-  const month = turned?.from === chosen ? turned.to : monthOf(chosen);
   const byDay = new Map(days.map((day) => [day.day, day]));
-  const turn = (by: 1 | -1) => (): void => setTurned({ from: chosen, to: stepMonth(month, by) });
+  const turn = (by: 1 | -1) => (): void => onTurn(stepMonth(month, by));
   const name = formats.month(noonOf(`${month}-15`));
-  const fates = [...new Set(days.filter(({ day }) => monthOf(day) === month).map(({ fate }) => fate))];
   return (
     <section className={styles['calendar']} aria-label={say('diary.calendar')}>
       <header className={styles['header']}>
@@ -118,13 +117,6 @@ export function Calendar({ days, chosen, onChoose }: CalendarProps) {
           ))}
         </tbody>
       </table>
-      <ul className={styles['legend']}>
-        {fates.map((fate) => (
-          <li key={fate}>
-            <FateSign fate={fate} /> {say(`fate.${fate}`)}
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

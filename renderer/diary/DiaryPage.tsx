@@ -1,4 +1,4 @@
-// The Diary: a calendar of nights at the left, the chosen night's story or facts at the right.
+// The Diary: the month's nights at the left, the chosen night's story or facts at the right.
 import { Download } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { useLocation, useParams } from 'wouter';
@@ -14,16 +14,15 @@ import { ActionButton, Button } from '../ui/Button.tsx';
 import { EmptyState, Failed, Loading, Page } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Told } from '../ui/Told.tsx';
-import { agentName } from '../words/agent-name.ts';
-import { Calendar } from './Calendar.tsx';
-import { daysOf, nightKey, noonOf, type DiaryDay } from './calendar.ts';
+import { agentsOf, daysOf, isOfAgent, nightKey, noonOf, type DiaryDay } from './calendar.ts';
 import styles from './DiaryPage.module.css';
 import { Facts } from './Facts.tsx';
 import { NightChanges } from './NightChanges.tsx';
 import { NightReceipt } from './NightReceipt.tsx';
+import { NightsIndex } from './NightsIndex.tsx';
 import { saveText } from './save-text.ts';
 import { Story } from './Story.tsx';
-import { agentsIn, filterStory, ofAgent, readStory } from './story.ts';
+import { filterStory, ofAgent, readStory } from './story.ts';
 
 type View = 'story' | 'facts' | 'mind';
 
@@ -61,34 +60,6 @@ function Filter({ value, onChange }: { readonly value: string; readonly onChange
   );
 }
 
-interface AgentFilterProps {
-  readonly page: NightPage;
-  readonly agent: AgentKind | null;
-  readonly onChange: (agent: AgentKind | null) => void;
-}
-
-/** Only where a night quotes more than one: else there is nothing to choose. */
-function AgentFilter({ page, agent, onChange }: AgentFilterProps) {
-  const { say } = useWords();
-  const agents = agentsIn(readStory(page.text));
-  if (agents.length < 2) return null;
-  return (
-    <select
-      className={styles['agents']}
-      aria-label={say('diary.agent')}
-      value={agent ?? ''}
-      onChange={(event) => onChange(agents.find((one) => one === event.target.value) ?? null)}
-    >
-      <option value="">{say('diary.allAgents')}</option>
-      {agents.map((one) => (
-        <option key={one} value={one}>
-          {agentName(one, say)}
-        </option>
-      ))}
-    </select>
-  );
-}
-
 interface TheNightProps {
   readonly page: NightPage;
   readonly filter: string;
@@ -108,17 +79,17 @@ function TheNight({ page, filter, agent }: TheNightProps) {
 
 interface NightProps {
   readonly day: DiaryDay;
+  readonly agent: AgentKind | null;
   readonly view: View;
   readonly onView: (view: View) => void;
 }
 
-function Night({ day, view, onView }: NightProps) {
+function Night({ day, agent, view, onView }: NightProps) {
   const { stores } = useApp();
   const { say } = useWords();
   const store = stores.diary.page.at(day.night === null ? newestNight : nightKey(day.night));
   const page = useRemote(store);
   const [filter, setFilter] = useState('');
-  const [agent, setAgent] = useState<AgentKind | null>(null);
   const [, go] = useLocation();
   const receipt = page.kind === 'ready' ? page.value.receipt : null;
   const mind = receipt?.mind ?? null;
@@ -154,7 +125,6 @@ function Night({ day, view, onView }: NightProps) {
               <div className={styles['told']}>
                 <div className={styles['tools']}>
                   <Filter value={filter} onChange={setFilter} />
-                  <AgentFilter page={page.value} agent={agent} onChange={setAgent} />
                   <Button
                     icon={<Download size={14} aria-hidden="true" />}
                     onClick={() => saveText(`slowwave-${day.day}.md`, page.value.text)}
@@ -203,13 +173,20 @@ function Nights({ days, newest }: { readonly days: readonly DiaryDay[]; readonly
   const [, go] = useLocation();
   const { date } = useParams<{ readonly date?: string }>();
   const [view, setView] = useState<View>('story');
-  const wanted = days.findIndex(({ day }) => day === date);
-  const at = wanted < 0 ? days.indexOf(newest) : wanted;
-  const chosen = days[at] ?? newest;
+  const [agent, setAgent] = useState<AgentKind | null>(null);
+  const chosen = days.find(({ day }) => day === date) ?? newest;
+  const shown = days.filter((day) => isOfAgent(day, agent));
   const choose = (day: string): void => go(pathTo('diary', day), { replace: true });
   const step = (by: 1 | -1): (() => void) | null => {
-    const to = days[at + by];
+    const to =
+      by === 1 ? shown.find(({ day }) => day > chosen.day) : shown.findLast(({ day }) => day < chosen.day);
     return to === undefined ? null : () => choose(to.day);
+  };
+  /** What is open closes only where it is none of that agent's. */
+  const chooseAgent = (wanted: AgentKind | null): void => {
+    setAgent(wanted);
+    const newestOf = days.findLast((day) => isOfAgent(day, wanted));
+    if (newestOf !== undefined && !isOfAgent(chosen, wanted)) choose(newestOf.day);
   };
   useActions({ 'list.previousNight': step(-1), 'list.nextNight': step(1) });
   return (
@@ -226,13 +203,20 @@ function Nights({ days, newest }: { readonly days: readonly DiaryDay[]; readonly
     >
       <div className={styles['desk']}>
         <div className={styles['side']}>
-          <Calendar days={days} chosen={chosen.day} onChoose={choose} />
+          <NightsIndex
+            days={shown}
+            agents={agentsOf(days)}
+            agent={agent}
+            onAgent={chooseAgent}
+            chosen={chosen.day}
+            onChoose={choose}
+          />
         </div>
         <article className={styles['night']} key={chosen.day}>
           {chosen.night === null ? (
             <NoNight day={chosen} />
           ) : (
-            <Night day={chosen} view={view} onView={setView} />
+            <Night day={chosen} agent={agent} view={view} onView={setView} />
           )}
         </article>
       </div>

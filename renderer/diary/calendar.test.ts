@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nights, records } from '../fixtures/nights.ts';
 import { createFormats } from '../words/formats.ts';
-import { daysOf, nightKey, stepMonth, weeksOf } from './calendar.ts';
+import { agentsOf, daysOf, isOfAgent, nightKey, stepMonth, weeksOf } from './calendar.ts';
 
 describe('the calendar', () => {
   it('begins weeks on Monday and holds every day of the month once', () => {
@@ -38,5 +38,16 @@ describe('the calendar', () => {
       null,
       'Missed 03:00: laptop asleep 01:10–07:42.',
     ]);
+  });
+
+  it('finds the nights of one agent, and keeps those that do not know whose they are', () => {
+    const newYork = createFormats('en-GB', 'America/New_York');
+    const [first, ...others] = nights;
+    if (first === undefined) throw new Error('there are nights');
+    const days = daysOf(records, [{ ...first, agents: null }, ...others], (ms) => newYork.isoDay(ms));
+    expect(agentsOf(days)).toEqual(['claude-code', 'codex', 'openclaw']);
+    const codex = days.filter((day) => isOfAgent(day, 'codex')).map(({ day }) => day);
+    expect(codex).toEqual(['2026-11-10', '2026-11-13', '2026-11-16', '2026-11-20']);
+    expect(days.filter((day) => isOfAgent(day, null))).toHaveLength(days.length);
   });
 });

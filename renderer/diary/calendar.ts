@@ -1,6 +1,7 @@
 // Days, months and what became of each night. Days are "2026-11-20" in the person's zone. Pure.
 import type { NightSummary } from '../../shared/nights.ts';
 import type { NightFate, NightRecord } from '../../shared/schedule.ts';
+import { agentKinds, type AgentKind } from '../../shared/transcript.ts';
 
 export interface DiaryDay {
   readonly day: string;
@@ -37,6 +38,14 @@ export function daysOf(
   }
   return [...days.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }
+
+/** Whether that agent's sessions stand behind what the night proposed; a night that does not know keeps its place. */
+export const isOfAgent = ({ night }: DiaryDay, agent: AgentKind | null): boolean =>
+  agent === null || (night !== null && (night.agents === null || night.agents.includes(agent)));
+
+/** Those that any night names, in their usual order. */
+export const agentsOf = (days: readonly DiaryDay[]): readonly AgentKind[] =>
+  agentKinds.filter((agent) => days.some(({ night }) => night?.agents?.includes(agent) === true));
 
 /** The engine names nights by their own clock in UTC. */
 export const nightKey = (night: Pick<NightSummary, 'nowMs'>): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quote } from '../fixtures/make.ts';
-import { agentsIn, evidenceOf, filterStory, notesOf, ofAgent, readStory, spansOf } from './story.ts';
+import { evidenceOf, filterStory, notesOf, ofAgent, readStory, spansOf } from './story.ts';
 
 const text = `# Night of 2026-11-20
 
@@ -76,7 +76,6 @@ describe('a night of several agents', () => {
 
   it('names the agents that it quotes, and shows what rests on one of them', () => {
     const blocks = readStory(text);
-    expect(agentsIn(blocks)).toEqual(['claude-code', 'codex']);
     const codex = JSON.stringify(ofAgent(blocks, 'codex'));
     expect(codex).toContain('One');
     for (const gone of ['Two', 'Three', 'Facts']) expect(codex).not.toContain(gone);

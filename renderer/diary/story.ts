@@ -135,14 +135,6 @@ const agentOf = ({ source }: Note): AgentKind | null => {
   return agentKinds.find((agent) => parts.includes(agent)) ?? null;
 };
 
-/** The agents that a night quotes, in their usual order. */
-export function agentsIn(blocks: readonly Block[]): readonly AgentKind[] {
-  const seen = new Set(
-    blocks.flatMap((block) => (block.kind === 'item' ? block.item.notes.map(agentOf) : [])),
-  );
-  return agentKinds.filter((agent) => seen.has(agent));
-}
-
 /** What rests on that agent's sessions; headings with nothing left beneath them go. */
 export function ofAgent(blocks: readonly Block[], agent: AgentKind | null): readonly Block[] {
   if (agent === null) return blocks;

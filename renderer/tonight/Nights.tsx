@@ -1,11 +1,13 @@
-// Fourteen nights at a glance: how many proposals each brought, and a sign where it brought none.
+// Fourteen nights at a glance: how many proposals each brought, a sign where it brought none, and the stair of its stages.
 import { Link } from 'wouter';
 import { useRef } from 'react';
 import type { NightFate, NightRecord } from '../../shared/schedule.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { pathTo } from '../app/routes.ts';
+import { MiniStairAt, stairHeight, stairWidth } from '../ui/MiniStair.tsx';
 import { Panel } from '../ui/Page.tsx';
 import { Sign, SignAt, type SignKind } from '../ui/Sign.tsx';
+import { sleepOfReceipt, type Sleep } from '../ui/sleep.ts';
 import { ChartFigure } from '../ui/Table.tsx';
 import { useWidth } from '../ui/use-width.ts';
 import { Told } from '../ui/Told.tsx';
@@ -16,8 +18,9 @@ const shownMax = 14;
 const usualWidth = 760;
 const gap = 12;
 const barWidthMax = 28;
-const barMax = 40;
-const height = 68;
+const barMax = 36;
+const stairTop = barMax + 14;
+const height = stairTop + stairHeight + 22;
 
 /** Shape tells the fate; a night that ran is a bar. */
 const signs: Readonly<Record<Exclude<NightFate, 'ran'>, SignKind>> = {
@@ -32,33 +35,40 @@ interface Night {
   readonly record: NightRecord;
   /** Null where it is not known. */
   readonly proposed: number | null;
+  /** Null for a night that was not dreamt. */
+  readonly sleep: Sleep | null;
 }
 
 interface BarProps {
   readonly night: Night;
   readonly x: number;
   readonly barWidth: number;
+  readonly stairWidth: number;
   /** The most proposals of a night: its bar is the tallest. */
   readonly most: number;
 }
 
-function Bar({ night, x, barWidth, most }: BarProps) {
+/** Around x. */
+function Bar({ night, x, barWidth, stairWidth, most }: BarProps) {
   const { formats } = useWords();
-  const { record, proposed } = night;
+  const { record, proposed, sleep } = night;
   const tall = Math.max(3, ((proposed ?? 0) / most) * barMax);
   return (
     <g>
       {record.fate === 'ran' ? (
-        <rect className={styles['bar']} x={x} y={barMax + 4 - tall} width={barWidth} height={tall} rx={2} />
-      ) : (
-        <SignAt
-          kind={signs[record.fate]}
-          className={styles[record.fate]}
-          x={x + barWidth / 2}
-          y={barMax - 2}
+        <rect
+          className={styles['bar']}
+          x={x - barWidth / 2}
+          y={barMax + 4 - tall}
+          width={barWidth}
+          height={tall}
+          rx={2}
         />
+      ) : (
+        <SignAt kind={signs[record.fate]} className={styles[record.fate]} x={x} y={barMax - 2} />
       )}
-      <text className={styles['day']} x={x + barWidth / 2} y={height - 6} textAnchor="middle">
+      {sleep !== null && <MiniStairAt sleep={sleep} x={x - stairWidth / 2} y={stairTop} width={stairWidth} />}
+      <text className={styles['day']} x={x} y={height - 6} textAnchor="middle">
         {formats.dayNumber(record.dueAtMs)}
       </text>
     </g>
@@ -84,7 +94,8 @@ function useNights(records: readonly NightRecord[]): readonly Night[] {
     const summary = summaries.find(({ nightId }) => nightId === record.nightId);
     const proposed =
       summary === undefined ? null : Object.values(summary.proposed).reduce((a, b) => a + b, 0);
-    return { record, proposed };
+    const sleep = summary === undefined ? null : sleepOfReceipt(summary);
+    return { record, proposed, sleep: sleep === null || sleep.intervals.length === 0 ? null : sleep };
   });
 }
 
@@ -93,6 +104,7 @@ function Strip({ nights, label }: { readonly nights: readonly Night[]; readonly 
   const width = useWidth(place, usualWidth);
   const step = width / shownMax;
   const barWidth = Math.min(barWidthMax, Math.max(4, step - gap));
+  const stair = Math.min(stairWidth, Math.max(8, step - 6));
   const most = Math.max(1, ...nights.map(({ proposed }) => proposed ?? 0));
   return (
     <div ref={place}>
@@ -107,8 +119,9 @@ function Strip({ nights, label }: { readonly nights: readonly Night[]; readonly 
           <Bar
             key={night.record.dueAtMs}
             night={night}
-            x={(i + 0.5) * step - barWidth / 2}
+            x={(i + 0.5) * step}
             barWidth={barWidth}
+            stairWidth={stair}
             most={most}
           />
         ))}

@@ -50,7 +50,9 @@ const ends: Readonly<Record<Receipt['outcome'], Sleep['end']>> = {
 };
 
 /** Stages follow one another; what was between them is not known, so none is drawn. */
-export function sleepOfReceipt(receipt: Receipt): Sleep {
+export function sleepOfReceipt(
+  receipt: Pick<Receipt, 'startedAtMs' | 'stageMs' | 'tookMs' | 'outcome' | 'proposed'>,
+): Sleep {
   let at: number = receipt.startedAtMs;
   const intervals = order
     .filter((stage) => receipt.stageMs[stage] > 0)

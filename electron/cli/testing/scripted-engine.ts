@@ -281,6 +281,9 @@ export const nightSummary = (over: Partial<NightSummary> = {}): NightSummary => 
   outcome: 'done',
   instructions: null,
   proposed: { add: 1 },
+  stageMs: { import: 1, light: 2, rem: 3, deep: 4, propose: 5 },
+  tookMs: 15,
+  agents: ['claude-code'],
   ...over,
 });
 

@@ -32,6 +32,9 @@ export const summaryOf = (receipt: Receipt): NightSummary => ({
   outcome: receipt.outcome,
   instructions: receipt.instructions,
   proposed: receipt.proposed,
+  stageMs: receipt.stageMs,
+  tookMs: receipt.tookMs,
+  agents: receipt.agents ?? null,
 });
 
 /** One change has one id on every night; where one night closes more than the other, what comes after is the same. */

@@ -68,6 +68,7 @@ describe('a first night', () => {
     });
     expect(titles(night)).toEqual([]);
     expect(night.memory).toEqual([]);
+    expect(night.receipt.agents).toEqual([]);
   });
 
   it('reads the sessions of all three agents', async () => {
@@ -107,6 +108,7 @@ describe('a second night', () => {
     const place = homeOf();
     const first = await dreamOnce(place, { apply: 'auto' });
     expect(first.applied).toBeGreaterThan(0);
+    expect(first.receipt.agents).toEqual(['claude-code']);
     const second = await dreamOnce(place, { apply: 'auto' }, nightMs + dayMs);
     expect(about(second, 'pnpm')).toEqual([]);
     expect(second.applied).toBe(0);

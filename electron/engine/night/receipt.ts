@@ -13,6 +13,7 @@ import type {
 import type { EpochMs, NightId } from '../../../shared/ids.ts';
 import type { MindReceipt } from '../../../shared/models.ts';
 import type { Proposal } from '../../../shared/proposal.ts';
+import { agentKinds, type AgentKind } from '../../../shared/transcript.ts';
 import { engineVersion } from './engine-version.ts';
 import type { Guards } from './guards.ts';
 
@@ -119,6 +120,12 @@ function outcomeOf(input: ReceiptInput): { readonly outcome: NightOutcome; reado
   };
 }
 
+/** In whose sessions the changes were said. */
+function agentsBehind({ changes }: Proposal): readonly AgentKind[] {
+  const seen = new Set(changes.flatMap(({ after }) => after?.evidence.map(({ agent }) => agent) ?? []));
+  return agentKinds.filter((agent) => seen.has(agent));
+}
+
 export function writeReceipt(input: ReceiptInput): Receipt {
   const held = input.verdicts.filter((v) => v.decision === 'hold');
   return {
@@ -132,6 +139,7 @@ export function writeReceipt(input: ReceiptInput): Receipt {
     read: input.read,
     found: foundOf(input.sessions, input.themes),
     proposed: countBy(input.proposal.changes, (change) => change.operation),
+    agents: agentsBehind(input.proposal),
     turnedDown: countBy(held, (v) => firstFailed(v)?.name ?? 'score'),
     nearestMisses: nearestMisses(input.verdicts),
     instructions: input.instructions,

@@ -545,3 +545,17 @@ it('takes what time it is from --now, or from the real clock', async () => {
   const { needs } = await runScripted(['sources']);
   expect(needs?.clock.now()).toBe(nowMs);
 });
+
+it('has a row in the README for every command', async () => {
+  const { out } = await runScripted(['--help']);
+  const listed = out.slice(out.indexOf('\nCommands:\n'), out.indexOf('\nWhat it does'));
+  const commands = [...listed.matchAll(/^ {2}([a-z-]+)/gmu)].flatMap(([, name]) => name ?? []);
+  expect(commands.length).toBeGreaterThan(30);
+  const readme = readFileSync(path.resolve(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+  const rows = readme
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .join('\n');
+  const untold = commands.filter((name) => !new RegExp(`\`${name}[ \`]`, 'u').test(rows));
+  expect(untold).toEqual(['help']);
+});

@@ -26,6 +26,7 @@ export default defineConfig({
   outputDir: 'test-results',
   // Pictures that screens are compared with (e2e/looks.ts).
   snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
+  globalSetup: './e2e/build-fixtures.ts',
   // Installing Chromium on a fresh machine is part of the first browser test and may take minutes.
   timeout: 60_000,
   // How long a thing is waited for says nothing about the app: machines are shared, and some are slow.
@@ -33,7 +34,8 @@ export default defineConfig({
   // A specification that fails twice in a row is red. One that passes the second time is listed as flaky: to be mended, but
   // no reason to throw away a night's build on a machine that somebody else kept busy.
   retries: process.env['CI'] === 'true' ? 1 : 0,
-  workers: 2,
+  // One more than the cores of a small machine: a browser's test waits half of its time.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: process.env['CI'] === 'true',
   reporter: 'list',

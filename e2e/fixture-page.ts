@@ -1,15 +1,13 @@
-// The page of made-up data (vite.fixtures.config.ts), built once for a worker and served on loopback, in the system's
+// The page of made-up data (vite.fixtures.config.ts), built once for a run and served on loopback, in the system's
 // Chromium. What the page complains of in its console is a fault of the test that looked at it.
 import { createServer, type Server } from 'node:http';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, expect, type Browser, type Page } from '@playwright/test';
-import { build } from 'vite';
 import { chromiumPath } from '../scripts/chromium.ts';
+import { builtAt } from './build-fixtures.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -32,7 +30,7 @@ export interface Look {
 
 export class FixturePage {
   readonly complaints: string[] = [];
-  private readonly folder = mkdtempSync(path.join(tmpdir(), 'slowwave-fixtures-'));
+  private readonly folder = process.env[builtAt] ?? '';
   private readonly server: Server;
   private launched: Browser | null = null;
 
@@ -51,11 +49,6 @@ export class FixturePage {
   }
 
   async start(): Promise<void> {
-    await build({
-      configFile: path.join(root, 'vite.fixtures.config.ts'),
-      logLevel: 'error',
-      build: { outDir: this.folder, emptyOutDir: true },
-    });
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
     this.launched = await chromium.launch({
       executablePath: chromiumPath(),
@@ -81,7 +74,6 @@ export class FixturePage {
   async stop(): Promise<void> {
     await this.launched?.close();
     this.server.close();
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Opens it and waits until it shows its heading and its letters. */

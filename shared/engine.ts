@@ -119,6 +119,11 @@ export interface DreamOptions {
   readonly programDream?: string;
   /** For this night alone, in the place of what is set; null or left out: as set. */
   readonly model?: NightModel | null;
+  /**
+   * A night that waited for a batch (`BatchesResumed.goesOn`): it is gone on with as it was wished then, under its own
+   * caps, and nothing is read to a model that it had not asked about. What else is wished here does not count.
+   */
+  readonly goesOn?: NightId;
 }
 
 /** What is left out or null is as set. */
@@ -126,6 +131,7 @@ export interface NightModel {
   readonly mode?: 'none' | 'shadow' | 'full' | 'batch' | null;
   readonly reader?: string | null;
   readonly consolidator?: string | null;
+  readonly grader?: string | null;
   /** Never more than what is set. */
   readonly usdMax?: number | null;
 }

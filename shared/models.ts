@@ -1,7 +1,7 @@
 // A model's help in a night, as both sides speak of it: what it may cost, what it was asked and answered, and what came
 // of that. Money is counted in whole nano-dollars (a billionth of a dollar), so that sums are exact.
 import type { EpochMs, NightId } from './ids.ts';
-import type { Failure, Listening } from './engine.ts';
+import type { DreamOptions, Failure, Listening } from './engine.ts';
 import type { Result } from './result.ts';
 import type { BudgetSettings, ModelChoice, ModelSettings } from './settings.ts';
 
@@ -201,14 +201,52 @@ export interface BatchTrace {
   readonly unanswered: number;
 }
 
+/** A batch as it stands, with what the server said of it last. */
+export interface BatchView extends BatchTrace {
+  /** The server's own word, or a day after it was handed in. */
+  readonly expiresAtMs: EpochMs;
+  /** Of the calls: those that the server is done with; null where it does not say. Some say nothing before the end. */
+  readonly done: number | null;
+  readonly lookedAtMs: EpochMs | null;
+  /** What stood in the way of the last look, for people; null for nothing. */
+  readonly trouble: string | null;
+  /** Its owner waits no longer, and the server has not ended it yet. */
+  readonly isStopping: boolean;
+  /** The most that what is not settled can cost. */
+  readonly reserved: { readonly tokens: number; readonly usd: number };
+}
+
 /** What came of batches when they were looked after. */
 export interface BatchesResumed {
   /** Fetched now. */
   readonly settled: readonly BatchTrace[];
   /** Still under way. */
-  readonly waiting: readonly BatchTrace[];
+  readonly waiting: readonly BatchView[];
   /** Answers that the next night uses for nothing. */
   readonly answers: number;
+  /** The night to go on with (`DreamOptions.goesOn`): all that it waited for is here. Null for none. */
+  readonly goesOn: NightId | null;
+}
+
+/** What a caller wishes who goes on with a night (`BatchesResumed.goesOn`): the rest is that night's own. */
+export const goOnWith = (goesOn: NightId): DreamOptions => ({
+  preview: false,
+  instructions: null,
+  sessionsMax: null,
+  sinceMs: null,
+  apply: 'review',
+  paths: [],
+  goesOn,
+});
+
+/** All that is waited for, as a window shows it. */
+export interface BatchesWaiting {
+  /** Oldest first. */
+  readonly waiting: readonly BatchView[];
+  /** When it is looked after next without being asked; null for not at all. */
+  readonly nextLookAtMs: EpochMs | null;
+  /** Why nobody may look: a key or a consent that is missing; null where all stands. */
+  readonly because: string | null;
 }
 
 /** Part of a night's receipt: what the help of a model was, and what it cost. */
@@ -241,8 +279,10 @@ export interface MindReceipt {
   readonly gradings: readonly Grading[];
   /** Left out where no reader was asked. */
   readonly reading?: ReadingReceipt;
-  /** Those that the night handed in or fetched; left out for none. */
+  /** Those that the night handed in, or whose answers it used; left out for none. */
   readonly batches?: readonly BatchTrace[];
+  /** It went on with this night once its batch was fetched; left out elsewhere. */
+  readonly goesOn?: NightId;
   readonly sent: {
     readonly sessions: number;
     readonly turns: number;
@@ -259,6 +299,8 @@ export interface ModelStatus {
   readonly address: string | null;
   readonly reader: string | null;
   readonly consolidator: string | null;
+  /** The consolidator, where no other is set. */
+  readonly grader: string | null;
   readonly hasKey: boolean;
   /** `environment` also for a key that the desktop app keeps in the system's keychain and hands over. */
   readonly keyFrom: 'environment' | 'file' | null;
@@ -271,6 +313,7 @@ export interface ModelStatus {
     readonly asOf: string;
     readonly reader: ModelPrice | null;
     readonly consolidator: ModelPrice | null;
+    readonly grader: ModelPrice | null;
   };
   /** Of the calendar month in UTC, what is under way included; rounds are of grading. */
   readonly month: {
@@ -401,14 +444,19 @@ export interface ModelAnswers {
   /** The criteria that a rubric is graded by, by name; of the usual one for null. */
   rubricCriteria(markdown: string | null): readonly string[];
   /**
-   * Fetches what batches of earlier nights brought, each settled once; costs nothing more. The next night in the same mode
-   * uses it. Refused while a night dreams.
+   * Fetches what batches of earlier nights brought, each settled once; costs nothing more. Refused while a night dreams,
+   * and without a key or a consent.
    */
   modelResume(listening: Listening): Answer<BatchesResumed>;
   /** Every batch that was handed in, newest first. */
-  modelBatches(): Answer<readonly BatchTrace[]>;
-  /** Asks the server to end it; what was answered by then is paid for, and fetched like that of any other. */
-  modelBatchCancel(batch: number): Answer<readonly BatchTrace[]>;
+  modelBatches(): Answer<readonly BatchView[]>;
+  /** Those that are waited for; asks nobody. */
+  modelWaiting(): Answer<Omit<BatchesWaiting, 'nextLookAtMs'>>;
+  /**
+   * Waits for it no longer: asks the server to end it, and settles what it has done by then, which is paid for. With
+   * `giveUp` also where the server cannot be asked: then it counts with all that was reserved.
+   */
+  modelBatchCancel(batch: number, giveUp: boolean): Answer<readonly BatchView[]>;
   /** Of the newest night that asked a model, or of one by its id. */
   nightTrace(night: string | null): Answer<NightTrace>;
   /** The one that ships with us, as Markdown. */

@@ -23,6 +23,8 @@ export interface ModelSettings {
   readonly choice: ModelChoice;
   readonly readerModel: string | null;
   readonly consolidatorModel: string | null;
+  /** Null: whoever consolidates. */
+  readonly graderModel: string | null;
   readonly baseUrl: string | null;
   /**
    * shadow: sees only what the engine was unsure of. full: reads every session as well. batch: as full, at half the price,
@@ -114,6 +116,7 @@ export const usualSettings: Settings = {
     choice: 'none',
     readerModel: null,
     consolidatorModel: null,
+    graderModel: null,
     baseUrl: null,
     mode: 'shadow',
     roundsMax: 3,

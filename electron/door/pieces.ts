@@ -183,6 +183,7 @@ const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
     choice: z.enum(['none', 'claude', 'server']),
     readerModel: orNull(modelName),
     consolidatorModel: orNull(modelName),
+    graderModel: orNull(modelName),
     baseUrl: orNull(z.string().min(1).max(2000)),
     mode: z.enum(['shadow', 'full', 'batch']),
     roundsMax: upTo(20),

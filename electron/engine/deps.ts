@@ -80,6 +80,10 @@ export interface SendOptions {
 export interface BatchState {
   readonly id: string;
   readonly isEnded: boolean;
+  /** Of its requests, those that it is done with; null where the server does not say. */
+  readonly done: number | null;
+  /** Null where the server does not say. */
+  readonly expiresAtMs: EpochMs | null;
 }
 
 /** Nobody answered it, and it cost nothing. */

@@ -17,6 +17,7 @@ interface DreamFlags {
   readonly model?: 'none' | 'shadow' | 'full' | 'batch';
   readonly reader?: string;
   readonly consolidator?: string;
+  readonly grader?: string;
   readonly usdMax?: number;
 }
 
@@ -27,13 +28,16 @@ const flagsToOptions = (flags: DreamFlags): DreamOptions => ({
   sinceMs: flags.since === undefined ? null : epochMs(flags.since),
   apply: flags.apply,
   paths: [],
-  model: [flags.model, flags.usdMax, flags.reader, flags.consolidator].every((one) => one === undefined)
+  model: [flags.model, flags.usdMax, flags.reader, flags.consolidator, flags.grader].every(
+    (one) => one === undefined,
+  )
     ? null
     : {
         mode: flags.model ?? null,
         usdMax: flags.usdMax ?? null,
         reader: flags.reader ?? null,
         consolidator: flags.consolidator ?? null,
+        grader: flags.grader ?? null,
       },
 });
 
@@ -93,7 +97,8 @@ export const addDream: Register = (program, run) => {
       ).choices(['none', 'shadow', 'full', 'batch']),
     )
     .option('--reader <model>', 'for this night: reads sessions', readText)
-    .option('--consolidator <model>', 'for this night: connects, decides and grades', readText)
+    .option('--consolidator <model>', 'for this night: connects and decides', readText)
+    .option('--grader <model>', 'for this night: grades; left out: whoever decides', readText)
     .option('--usd-max <dollars>', 'this night spends no more on a model', readDollars)
     .addHelpText('after', more)
     .action((flags: DreamFlags) => run(dream(flags)));

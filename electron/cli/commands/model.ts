@@ -33,6 +33,7 @@ function statusLines(status: ModelStatus): readonly string[] {
     labelled('Mode', status.mode, 14),
     labelled('Reader', price(status.reader, prices.reader), 14),
     labelled('Consolidator', price(status.consolidator, prices.consolidator), 14),
+    labelled('Grader', price(status.grader, prices.grader), 14),
     labelled('Prices', `as of ${prices.asOf}; correct them in prices.json beside the key`, 14),
     labelled(
       'Key',
@@ -101,6 +102,7 @@ interface UseFlags {
   readonly url?: string;
   readonly reader?: string;
   readonly consolidator?: string;
+  readonly grader?: string;
   readonly mode?: ModelSettings['mode'];
   readonly agree?: boolean;
   readonly tokensOnly?: boolean;
@@ -121,6 +123,7 @@ const use =
       ...(flags.url === undefined ? {} : { baseUrl: flags.url }),
       ...(flags.reader === undefined ? {} : { readerModel: flags.reader }),
       ...(flags.consolidator === undefined ? {} : { consolidatorModel: flags.consolidator }),
+      ...(flags.grader === undefined ? {} : { graderModel: flags.grader }),
       ...(flags.mode === undefined ? {} : { mode: flags.mode }),
       ...(flags.tokensOnly === undefined ? {} : { tokensOnly: flags.tokensOnly }),
       ...(flags.agree === true ? { consentTo: address } : {}),
@@ -277,7 +280,8 @@ export const addModel: Register = (program, run) => {
     .argument('<who>', 'none, claude or server')
     .option('--url <address>', 'the address of a server of your own', readText)
     .option('--reader <model>', 'reads sessions', readText)
-    .option('--consolidator <model>', 'decides, and grades in a call of its own', readText)
+    .option('--consolidator <model>', 'connects and decides', readText)
+    .option('--grader <model>', 'grades, in a call of its own; left out: whoever decides', readText)
     .addOption(modeOption())
     .option('--agree', 'masked words of your sessions may go to that address')
     .option('--tokens-only', 'where no price is known, count tokens alone')

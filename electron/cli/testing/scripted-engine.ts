@@ -19,7 +19,7 @@ import type { MemoryConflict } from '../../../shared/decisions.ts';
 import type { ForgetCertificate, ForgetCounts } from '../../../shared/forgetting.ts';
 import type { OwnersAnswers } from '../../../shared/owner.ts';
 import type { ManagedAnswers, ManagedDream } from '../../../shared/managed.ts';
-import type { BatchTrace, BudgetStatus, ModelAnswers, ModelStatus } from '../../../shared/models.ts';
+import type { BatchView, BudgetStatus, ModelAnswers, ModelStatus } from '../../../shared/models.ts';
 import type { NightComparison, NightSummary } from '../../../shared/nights.ts';
 import type { Change, ReviewItem } from '../../../shared/proposal.ts';
 import { err, ok } from '../../../shared/result.ts';
@@ -517,6 +517,7 @@ export const modelStatus = (over: Partial<ModelStatus> = {}): ModelStatus => ({
   address: 'https://api.anthropic.com',
   reader: 'claude-haiku-4-5',
   consolidator: 'claude-sonnet-5',
+  grader: 'claude-sonnet-5',
   hasKey: true,
   keyFrom: 'file',
   keyPlace: '/home/kim/.config/slowwave/claude.key',
@@ -526,6 +527,7 @@ export const modelStatus = (over: Partial<ModelStatus> = {}): ModelStatus => ({
     asOf: '2026-08',
     reader: { input: 1, output: 5, cacheWrite: 1.25, cacheRead: 0.1 },
     consolidator: null,
+    grader: null,
   },
   month: { tokens: 1200, usd: 0.04, usdMax: 10, minutes: 2, rounds: 1 },
   ...over,
@@ -600,12 +602,13 @@ const modelAnswers: ModelAnswers = {
   budget: async () => ok(budgetStatus()),
   budgetSet: async () => ok(budgetStatus()),
   rubricCriteria: () => ['Proved'],
-  modelResume: async () => ok({ settled: [batchTrace()], waiting: [], answers: 12 }),
-  modelBatches: async () => ok([batchTrace()]),
-  modelBatchCancel: async () => ok([batchTrace()]),
+  modelResume: async () => ok({ settled: [batchView()], waiting: [], answers: 12, goesOn: null }),
+  modelBatches: async () => ok([batchView()]),
+  modelWaiting: async () => ok({ waiting: [], because: null }),
+  modelBatchCancel: async () => ok([batchView()]),
 };
 
-export const batchTrace = (): BatchTrace => ({
+export const batchView = (over: Partial<BatchView> = {}): BatchView => ({
   number: 3,
   nightId: asNightId('ngt_0000000000000001'),
   serverId: 'msgbatch_1',
@@ -615,6 +618,13 @@ export const batchTrace = (): BatchTrace => ({
   calls: 14,
   answered: 12,
   unanswered: 2,
+  expiresAtMs: nowMs,
+  done: 14,
+  lookedAtMs: nowMs,
+  trouble: null,
+  isStopping: false,
+  reserved: { tokens: 0, usd: 0 },
+  ...over,
 });
 
 export const budgetStatus = (): BudgetStatus => ({

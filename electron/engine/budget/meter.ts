@@ -9,7 +9,7 @@ import { inTransaction, type WritableDb } from '../store/db.ts';
 import {
   beginCall,
   endCall,
-  spentInNight,
+  spentInNights,
   spentSince,
   type Asked,
   type Spent,
@@ -21,6 +21,8 @@ import { costOf, priceOf, tokensIn, upperCostOf, type PriceTable, type UpperBoun
 export interface MeterNeeds {
   readonly db: WritableDb;
   readonly night: NightId;
+  /** Those that it goes on with: they count under the caps of this one. */
+  readonly before?: readonly NightId[];
   readonly budget: BudgetSettings;
   readonly roundsMax: number;
   readonly prices: PriceTable;
@@ -118,7 +120,7 @@ const forReaders = (budget: BudgetSettings): BudgetSettings => ({
 });
 
 export function createMeter(needs: MeterNeeds): Meter {
-  const { db, night, budget, prices } = needs;
+  const { db, night, before = [], budget, prices } = needs;
   const shareOf = (isBatch: boolean): number => (isBatch ? prices.batchShare : 1);
   return {
     reserve: (wanted) => {
@@ -130,7 +132,7 @@ export function createMeter(needs: MeterNeeds): Meter {
       return inTransaction<Reserved, CapName>(db, () => {
         const nowMs = needs.wall();
         const now = {
-          night: spentInNight(db, night),
+          night: spentInNights(db, [night, ...before]),
           month: spentSince(db, monthBegan(nowMs)),
           elapsedMs: needs.elapsedMs(),
         };
@@ -180,7 +182,7 @@ export function createMeter(needs: MeterNeeds): Meter {
       });
     },
     spent: () => {
-      const { tokens, nanoUsd, calls } = spentInNight(db, night);
+      const { tokens, nanoUsd, calls } = spentInNights(db, [night]);
       return { tokens, usd: nanoUsd / 1e9, calls };
     },
     leftMs: () => Math.max(0, budget.minutesPerNight * 60_000 - needs.elapsedMs()),

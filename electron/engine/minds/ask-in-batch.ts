@@ -92,7 +92,7 @@ async function askSome<T>(
   if (handed.cap !== null) end(handed.left, { kind: 'cap', cap: handed.cap });
   if (handed.sent.size === 0) return [];
   if (!handed.begun.ok) return end([...handed.sent.values()], handed.begun.error);
-  const ended = await waitFor(asking, handed.begun.value);
+  const ended = await waitFor(asking, batches, handed.number, handed.begun.value);
   if (ended !== null) return end([...handed.sent.values()], ended);
   const settled = await settleBatch(asking, batches, handed.number, handed.begun.value);
   if (!settled.ok) return end([...handed.sent.values()], settled.error);
@@ -216,10 +216,16 @@ const lookMs = (looks: number): number => Math.min(60_000, 2_000 * 2 ** Math.min
 const looksMax = 5_000;
 
 /** Null when it has ended; `waiting` where the night has no time left for it. */
-async function waitFor(asking: Asking, serverId: string): Promise<AskEnd | null> {
+async function waitFor(
+  asking: Asking,
+  batches: Batches,
+  number: number,
+  serverId: string,
+): Promise<AskEnd | null> {
   for (let looks = 0; looks < looksMax; looks++) {
     const timeoutMs = Math.max(1, Math.min(callMs, asking.meter.leftMs()));
     const state = await asking.model.batch(serverId, { timeoutMs, signal: asking.signal });
+    if (state.ok) batches.looked(number, state.value);
     if (state.ok && state.value.isEnded) return null;
     if (!state.ok && fateOf(state.error.fault) === 'stop' && state.error.fault !== 'no-such-model')
       return endOf(state.error);

@@ -12,7 +12,7 @@ import type {
 import { assertNever, err, ok, type Result } from '../../../shared/result.ts';
 import type { Asked, Meter, Reserved } from '../budget/meter.ts';
 import type { UpperBound } from '../budget/prices.ts';
-import type { Model, ModelFault, ModelRequest, ModelSaid } from '../deps.ts';
+import type { BatchState, Model, ModelFault, ModelRequest, ModelSaid } from '../deps.ts';
 import { fence, fenceRule } from './fence.ts';
 
 export interface Asking {
@@ -46,6 +46,8 @@ export interface Batches {
   readonly begin: () => number;
   readonly sent: (batch: number, serverId: string) => void;
   readonly close: (batch: number, state: 'ended' | 'lost') => void;
+  /** What the server says of it, while it is waited for. */
+  readonly looked: (batch: number, state: BatchState) => void;
   /** The calls of a batch that have no end yet. */
   readonly open: (batch: number) => readonly OpenCall[];
 }

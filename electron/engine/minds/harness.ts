@@ -31,6 +31,8 @@ export interface ConsultInput {
   readonly verdicts: readonly Verdict[];
   readonly entries: readonly MemoryEntry[];
   readonly asker: Asker;
+  /** Another model may grade than the one that decides. */
+  readonly grader: Asker;
   readonly rubrics: readonly Rubric[];
   readonly roundsMax: number;
   readonly verify: VerifyQuote;
@@ -225,7 +227,7 @@ async function grade(
   for (let round = 1; changes().length > 0; round++) {
     const now = changes();
     const all = new Set(now.map(({ item }) => item.name));
-    const [answered] = await askAll(asking, [gradingQuestion(now, rubric, round, input.asker)]);
+    const [answered] = await askAll(asking, [gradingQuestion(now, rubric, round, input.grader)]);
     assert(answered !== undefined, 'one question has one answer');
     if (!answered.ok) {
       // What was answered and proved is kept, ungraded: each of it waits for its owner's eye in any case.

@@ -92,6 +92,8 @@ interface Bill {
   readonly share: number;
 }
 
+const unsaid = { done: null, expiresAtMs: null };
+
 /** An honest server, as far as its script lets it be, with its own books. */
 interface Server {
   readonly model: Model;
@@ -201,13 +203,13 @@ function serverFor({ fates, batches }: Night): Server {
         if (ends === 'taken, and we died') throw new Died();
         return err(faultOf('cut-off'));
       }
-      return ok({ id, isEnded: false });
+      return ok({ id, isEnded: false, ...unsaid });
     },
     batch: (id) => {
       const batch = handed.get(id);
       if (batch === undefined) return Promise.resolve(err(faultOf('no-such-model')));
       batch.looks += 1;
-      return Promise.resolve(ok({ id, isEnded: batch.ends !== 'late' || batch.looks > 3 }));
+      return Promise.resolve(ok({ id, isEnded: batch.ends !== 'late' || batch.looks > 3, ...unsaid }));
     },
     batchAnswers: (id) => {
       const batch = handed.get(id);
@@ -220,7 +222,7 @@ function serverFor({ fates, batches }: Night): Server {
       }
       return Promise.resolve(ok(batch.answers));
     },
-    cancelBatch: (id) => Promise.resolve(ok({ id, isEnded: true })),
+    cancelBatch: (id) => Promise.resolve(ok({ id, isEnded: true, ...unsaid })),
   };
   return { model, billed, sent };
 }
@@ -326,6 +328,10 @@ async function dream(world: World, made: Night): Promise<void> {
   for (const { number } of openBatches(db)) batchesIn({ db, night: id, address, wall }).close(number, 'lost');
 }
 
+// A long run may be cut into several (NIGHTS=2500, each with another SEED): one store holds all nights of one.
+const { LONG, NIGHTS = '10000' } = process.env;
+const nights = LONG === '1' ? Number(NIGHTS) : 150;
+
 describe('the budget of a night with readers, and of batches', () => {
   it(
     'is never passed, however many ask at once, whatever expires, and wherever we die',
@@ -336,7 +342,7 @@ describe('the budget of a night with readers, and of batches', () => {
       const world: World = { db, count: 0 };
       await fc.assert(
         fc.asyncProperty(night, (made) => dream(world, made)),
-        { numRuns: process.env['LONG'] === '1' ? 10_000 : 150 },
+        { numRuns: nights },
       );
     },
   );

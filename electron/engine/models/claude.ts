@@ -2,6 +2,7 @@
 // try may cost and is counted by whoever asks. What the environment says of keys and addresses is not read here.
 import Anthropic from '@anthropic-ai/sdk';
 import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages/messages';
+import { epochMs } from '../../../shared/ids.ts';
 import type { ModelInfo, TokenUsage } from '../../../shared/models.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type {
@@ -81,10 +82,28 @@ interface Quick {
   readonly signal: AbortSignal | null;
 }
 
-const stateOf = (batch: { readonly id: string; readonly processing_status: string }): BatchState => ({
-  id: batch.id,
-  isEnded: batch.processing_status === 'ended',
-});
+/** As far as a server of another maker says it. */
+const stateOf = ({
+  id,
+  processing_status: status,
+  request_counts: counts,
+  expires_at: expiresAt,
+}: {
+  readonly id: string;
+  readonly processing_status: string;
+  readonly request_counts?: Partial<Anthropic.Messages.MessageBatchRequestCounts> | null;
+  readonly expires_at?: string | null;
+}): BatchState => {
+  const expiresAtMs = Date.parse(typeof expiresAt === 'string' ? expiresAt : '');
+  const { succeeded, errored, canceled, expired } = counts ?? {};
+  const done = [succeeded, errored, canceled, expired].map((n) => count(n, 0)).reduce((sum, n) => sum + n, 0);
+  return {
+    id: String(id),
+    isEnded: status === 'ended',
+    done: counts === undefined || counts === null ? null : done,
+    expiresAtMs: Number.isFinite(expiresAtMs) ? epochMs(expiresAtMs) : null,
+  };
+};
 
 interface Counts {
   readonly input_tokens?: number | null;

@@ -96,12 +96,18 @@ function readingOf(db: ReadableDb, asker: Asker): Reading {
   return { sized, sessions: heads.length, pieces, known };
 }
 
+interface Pricing {
+  readonly prices: PriceTable | null;
+  readonly share: number;
+  /** The model that grades. */
+  readonly grader: string;
+}
+
 function rangesOf(
   read: readonly Sized[],
   decided: readonly Sized[],
   roundsMax: number,
-  prices: PriceTable | null,
-  share: number,
+  { prices, share, grader }: Pricing,
 ) {
   const sized = [...read, ...decided];
   const sum = (all: readonly Sized[], of: (one: Sized) => number): number =>
@@ -115,7 +121,7 @@ function rangesOf(
   const high = read.length + decided.length * (1 + gradingsMax) + gradingsMax;
   return {
     tokens,
-    usd: prices === null ? null : usdOf(read, decided, gradingsMax, prices, share),
+    usd: prices === null ? null : usdOf(read, decided, gradingsMax, { prices, share, grader }),
     calls: { low: sized.length, high },
   };
 }
@@ -124,21 +130,24 @@ function usdOf(
   read: readonly Sized[],
   decided: readonly Sized[],
   gradingsMax: number,
-  prices: PriceTable,
-  share: number,
+  { prices, share, grader }: Pricing & { readonly prices: PriceTable },
 ): Range | null {
+  const graderPrice = priceOf(prices, grader);
   let [low, high] = [0, 0];
-  for (const [times, all] of [
-    [1, read],
-    [1 + gradingsMax, decided],
+  for (const [gradings, all] of [
+    [0, read],
+    [gradingsMax, decided],
   ] as const) {
     for (const { model, input, room, bound } of all) {
       const price = priceOf(prices, model);
-      if (price === null) return null;
+      if (price === null || (gradings > 0 && graderPrice === null)) return null;
       const outputTokens = Math.round(room * leastAnswered);
       const usage = { inputTokens: input, outputTokens, cacheWriteTokens: 0, cacheReadTokens: 0 };
       low += costOf(usage, price, share);
-      high += upperCostOf(bound, price, share) * times;
+      const alone = upperCostOf(bound, price, share);
+      // A round is graded and revised; whichever is dearer stands for it.
+      const round = Math.max(alone, graderPrice === null ? 0 : upperCostOf(bound, graderPrice, share));
+      high += alone + round * gradings;
     }
   }
   return { low: low / 1e9, high: high / 1e9 };
@@ -188,11 +197,12 @@ export async function estimate(
       : readingOf(db, askerFor(model.readerModel ?? usualReader));
   const sized = await sizesOf(open.requests, asks && wish.ok ? wish.value.model : null);
   if (!sized.ok) return sized;
+  const grader = model.graderModel ?? model.consolidatorModel ?? usualConsolidator;
   const share = model.mode === 'batch' ? (prices?.batchShare ?? 1) : 1;
   return ok({
     decisions: open.items,
     known: open.known,
-    ...rangesOf(reading?.sized ?? [], sized.value, model.roundsMax, prices, share),
+    ...rangesOf(reading?.sized ?? [], sized.value, model.roundsMax, { prices, share, grader }),
     ...(reading === null
       ? {}
       : { reading: { sessions: reading.sessions, pieces: reading.pieces, known: reading.known } }),

@@ -2,6 +2,7 @@
 // never paid for twice; by themselves or through a batch.
 import { describe, expect, it, vi } from 'vitest';
 import type { NightResult } from '../../../shared/engine.ts';
+import { goOnWith } from '../../../shared/models.ts';
 import type { FakeClaude, NoAnswer } from '../models/testing/fake-claude.ts';
 import type { ScriptedRules } from '../minds/testing/scripted-mind.ts';
 import { dreamWith, engineWith, homeWithDoubts, mindOf, serve, titles } from './testing/helped-night.ts';
@@ -218,7 +219,7 @@ describe('a full dream', () => {
 });
 
 describe('a night in batches', () => {
-  const batch = (ends?: (user: string) => NoAnswer | null, looksUntilEnded = 0) => ({
+  const batch = (ends?: (user: string, id: string) => NoAnswer | null, looksUntilEnded = 0) => ({
     ends,
     looksUntilEnded,
   });
@@ -239,29 +240,118 @@ describe('a night in batches', () => {
     expect(server.heard.filter(({ path }) => path === '/v1/messages')).toHaveLength(one.calls);
   });
 
-  it('that is not answered in time is fetched by the next start, settled once, and paid once', async () => {
+  it('that is not answered in time is fetched later, settled once, and the night is gone on with', async () => {
     const place = homeWithHints();
     const alone = await dreamOnce(place, { preview: true });
     const going = batch(undefined, 2);
     const server = await serve({ rules: finder, inBatch: going });
     const given = { place, server, model: { mode: 'batch' as const }, budget: { minutesPerNight: 0.03 } };
-    const first = await dreamWith(given);
+    const first = await dreamWith(given, { instructions: 'how reports are read' });
     expect(mindOf(first)).toMatchObject({ state: 'waiting', reading: { read: 0, left: 7 } });
     expect(titles(first)).toEqual(titles(alone));
     const sent = server.heard.length;
-    const engine = await engineWith({ ...given, atMs: nightMs + dayMs });
+    // by then its owner has chosen otherwise, and said more: the night goes on as it was wished
+    writeDay(place, { id: 'day-late', day: 26, said: ['A word that no reader was asked about.'] });
+    const now = { ...given, model: { mode: 'shadow' as const, readerModel: 'claude-opus-5' }, budget: {} };
+    const engine = await engineWith({ ...now, atMs: nightMs + dayMs });
     let resumed = valueOf(await engine.modelResume({}));
+    expect(resumed).toMatchObject({ waiting: [{ calls: 7, isStopping: false, trouble: null }, {}] });
+    expect(resumed.goesOn).toBeNull();
     for (let i = 0; i < 3 && resumed.waiting.length > 0; i++) resumed = valueOf(await engine.modelResume({}));
-    expect(resumed.waiting).toEqual([]);
+    expect(resumed).toMatchObject({ waiting: [], answers: 8, goesOn: first.receipt.nightId });
     expect(server.heard).toHaveLength(sent);
-    expect(valueOf(await engine.modelResume({}))).toEqual({ settled: [], waiting: [], answers: 0 });
-    const trace = valueOf(await engine.nightTrace(null)).calls;
-    expect(trace.reduce((sum, { counted }) => sum + counted.usd, 0)).toBeCloseTo(billedBy(server), 6);
-    engine.close();
     going.looksUntilEnded = 0;
-    const second = await dreamWith({ ...given, budget: {}, atMs: nightMs + dayMs });
-    expect(mindOf(second).reading).toMatchObject({ known: 7, read: 0, findings: 2 });
+    const second = valueOf(await engine.dream(goOnWith(first.receipt.nightId), {}));
+    const mind = mindOf(second);
+    expect(mind).toMatchObject({
+      mode: 'batch',
+      goesOn: first.receipt.nightId,
+      reading: { pieces: 8, known: 7, read: 0, left: 1, findings: 2 },
+    });
+    expect(mind.because).toContain('8 requests had been fetched: 8 answered, 0 not');
     expect(aboutKim(second)).toHaveLength(1);
+    expect(server.heard.slice(sent).some(({ user }) => user.includes('no reader was asked'))).toBe(false);
+    const told = [first, second].map(({ receipt }) => receipt.nightId);
+    const traces = await Promise.all(told.map(async (id) => valueOf(await engine.nightTrace(id)).calls));
+    expect(traces.flat().reduce((sum, { counted }) => sum + counted.usd, 0)).toBeCloseTo(billedBy(server), 6);
+    // once
+    expect(valueOf(await engine.modelResume({}))).toMatchObject({ settled: [], goesOn: null });
+    expect(await engine.dream(goOnWith(first.receipt.nightId), {})).toMatchObject({
+      ok: false,
+      error: { kind: 'not-found' },
+    });
+  });
+
+  it('that went on keeps to the caps of the night that began', async () => {
+    const place = homeWithHints();
+    const going = batch(undefined, 2);
+    const server = await serve({ rules: finder, inBatch: going });
+    const given = { place, server, model: { mode: 'batch' as const } };
+    const first = await dreamWith({ ...given, budget: { minutesPerNight: 0.03 } });
+    going.looksUntilEnded = 0;
+    const spent = mindOf(first);
+    // the readers' answers are there; what they cost leaves no room for a single call more
+    const engine = await engineWith({ ...given, budget: { tokensPerNight: 20_000 } });
+    const { goesOn } = valueOf(await engine.modelResume({}));
+    expect(goesOn).toBe(first.receipt.nightId);
+    const read = valueOf(await engine.nightTrace(goesOn)).calls.reduce(
+      (n, { counted }) => n + counted.tokens,
+      0,
+    );
+    valueOf(await engine.budgetSet({ tokensPerNight: read + 100 }));
+    const second = valueOf(await engine.dream(goOnWith(first.receipt.nightId), {}));
+    expect(spent.state).toBe('waiting');
+    expect(mindOf(second)).toMatchObject({
+      state: 'budget',
+      cap: 'tokens-night',
+      calls: 0,
+      reading: { known: 7 },
+    });
+  });
+
+  it('that its owner waits for no longer is ended, settled and gone on with by nobody', async () => {
+    const place = homeWithHints();
+    const going = batch((_, id) => (id === 'c1' ? null : { kind: 'canceled' as const }), 99);
+    const server = await serve({ rules: finder, inBatch: going });
+    const given = { place, server, model: { mode: 'batch' as const }, budget: { minutesPerNight: 0.03 } };
+    await dreamWith(given);
+    const engine = await engineWith({ ...given, atMs: nightMs + 3_600_000 });
+    going.looksUntilEnded = 0;
+    valueOf(await engine.modelBatchCancel(2, false));
+    expect(valueOf(await engine.modelBatchCancel(1, false)).at(-1)).toMatchObject({
+      state: 'ended',
+      calls: 7,
+      answered: 1,
+      unanswered: 6,
+      isStopping: false,
+      reserved: { usd: 0 },
+    });
+    expect(valueOf(await engine.modelResume({}))).toMatchObject({ settled: [], goesOn: null });
+    expect(valueOf(await engine.budget()).month.usd).toBeCloseTo(billedBy(server), 6);
+    expect(await engine.modelBatchCancel(1, true)).toMatchObject({ ok: false });
+  });
+
+  it('is not looked after without a consent, and given up it counts whole', async () => {
+    const place = homeWithHints();
+    const server = await serve({ rules: finder, inBatch: batch(undefined, 99) });
+    const given = { place, server, model: { mode: 'batch' as const }, budget: { minutesPerNight: 0.03 } };
+    await dreamWith(given);
+    const engine = await engineWith({ ...given, model: { mode: 'batch', consentTo: null } });
+    expect(await engine.modelResume({})).toMatchObject({ ok: false });
+    const { waiting, because } = valueOf(await engine.modelWaiting());
+    expect(waiting).toMatchObject([
+      { number: 1, calls: 7 },
+      { number: 2, calls: 1 },
+    ]);
+    expect(because).toContain('not agreed');
+    const held = waiting.reduce((sum, { reserved }) => sum + reserved.usd, 0);
+    expect(held).toBeGreaterThan(0);
+    await server.close();
+    expect(await engine.modelBatchCancel(1, false)).toMatchObject({ ok: false });
+    for (const number of [1, 2]) valueOf(await engine.modelBatchCancel(number, true));
+    expect(valueOf(await engine.modelBatches()).map(({ state }) => state)).toEqual(['lost', 'lost']);
+    expect(valueOf(await engine.budget()).month.usd).toBeCloseTo(held, 6);
+    expect(valueOf(await engine.modelWaiting()).waiting).toEqual([]);
   });
 
   it('of which half expires keeps the other half, pays for that alone, and asks for the rest again', async () => {

@@ -1,21 +1,15 @@
 // What the receipt says of a model's help: what the ledger holds of the night, and what came of it for the money.
 import type { Verdict } from '../../../shared/dream.ts';
 import type { NightId } from '../../../shared/ids.ts';
-import type {
-  BatchesResumed,
-  BatchTrace,
-  MindDecision,
-  MindReceipt,
-  ReadingReceipt,
-} from '../../../shared/models.ts';
+import type { BatchTrace, MindDecision, MindReceipt, ReadingReceipt } from '../../../shared/models.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { OrderFound } from '../minds/consolidator.ts';
 import type { Consulted, Ended } from '../minds/harness.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { batches } from '../store/model-batches.ts';
+import { batchesUsedBy } from '../store/model-batches.ts';
 import { callsOfNight } from '../store/model-calls.ts';
-import { batchesOfNight } from './batches.ts';
+import { traceOf } from './batches.ts';
 import type { MindWish, NotAsked } from './mind-settings.ts';
 
 /** What the stages before Deep write down. */
@@ -25,7 +19,8 @@ export interface MindBook {
   readonly dropped: Record<string, number>;
   /** How the asking ended before Deep: null where all was asked. */
   ended: Ended | null;
-  readonly resumed: BatchesResumed | null;
+  /** The night that it goes on with; null for none. */
+  readonly goesOn: NightId | null;
 }
 
 const nothing: MindReceipt = {
@@ -112,15 +107,11 @@ function unasked(verdicts: readonly Verdict[], asked: readonly MindDecision[]): 
   );
 }
 
-function batchesFor(
-  db: ReadableDb,
-  night: NightId,
-  resumed: BatchesResumed | null,
-): readonly BatchTrace[] | null {
-  const own = batchesOfNight(batches(db), night) ?? [];
-  const fetched = resumed?.settled ?? [];
-  const all = [...fetched.filter(({ nightId }) => nightId !== night), ...own];
-  return all.length === 0 ? null : all;
+function wentOn(night: NightId, all: readonly BatchTrace[]): string {
+  const fetched = all.filter(({ nightId }) => nightId === night);
+  const sum = (of: (one: BatchTrace) => number): number => fetched.reduce((total, one) => total + of(one), 0);
+  const { length } = fetched;
+  return `It went on with the night ${night}, whose ${length === 1 ? 'batch' : `${length} batches`} of ${sum(({ calls }) => calls)} requests had been fetched: ${sum(({ answered }) => answered)} answered, ${sum(({ unanswered }) => unanswered)} not.`;
 }
 
 /** `verdicts`: as the night goes on with them. */
@@ -140,10 +131,12 @@ export function mindReceipt(
   const late = consulted?.ended ?? null;
   const dropped = { ...book.dropped };
   for (const [why, n] of Object.entries(consulted?.dropped ?? {})) dropped[why] = (dropped[why] ?? 0) + n;
-  const handed = batchesFor(db, id, book.resumed);
+  const handed = batchesUsedBy(db, id).map(traceOf);
+  const end = becauseOf(weight(late) > weight(book.ended) ? late : book.ended);
   return {
     ...nothing,
-    ...becauseOf(weight(late) > weight(book.ended) ? late : book.ended),
+    ...end,
+    because: book.goesOn === null ? end.because : `${wentOn(book.goesOn, handed)} ${end.because}`,
     choice: wish.settings.choice,
     mode: wish.settings.mode,
     models: [...new Set(calls.map(({ model }) => model))].sort(),
@@ -162,7 +155,8 @@ export function mindReceipt(
     ordersInData: [...book.orders, ...(consulted?.orders ?? [])],
     gradings: consulted?.gradings ?? [],
     ...(book.reading === null ? {} : { reading: book.reading }),
-    ...(handed === null ? {} : { batches: handed }),
+    ...(handed.length === 0 ? {} : { batches: handed }),
+    ...(book.goesOn === null ? {} : { goesOn: book.goesOn }),
     sent: {
       sessions: new Set(sent.map(({ session }) => session)).size,
       turns: sent.reduce((sum, one) => sum + one.turns, 0),

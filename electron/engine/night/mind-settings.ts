@@ -16,6 +16,7 @@ export interface MindWish {
   readonly settings: ModelSettings;
   readonly reader: string;
   readonly consolidator: string;
+  readonly grader: string;
   readonly prices: PriceTable;
 }
 
@@ -53,6 +54,7 @@ export const settingsFor = (settings: Settings, options: Pick<DreamOptions, 'mod
     mode: wish.mode ?? settings.model.mode,
     readerModel: wish.reader ?? settings.model.readerModel,
     consolidatorModel: wish.consolidator ?? settings.model.consolidatorModel,
+    graderModel: wish.grader ?? settings.model.graderModel,
   };
 };
 
@@ -76,26 +78,33 @@ export function modelFor(
   return ok({ address, model: open({ baseUrl: address, key, isAnthropic: settings.choice === 'claude' }) });
 }
 
-export function mindFor(deps: Deps, settings: ModelSettings): Result<MindWish, NotAsked> {
+/** The server that its owner agreed to, whatever may be spent: to fetch what was paid for. */
+export function agreedServerFor(deps: Deps, settings: ModelSettings): ReturnType<typeof modelFor> {
   const found = modelFor(deps, settings);
   if (!found.ok) return found;
+  const { address } = found.value;
+  return settings.consentTo === address
+    ? found
+    : notAsked(`You have not agreed that masked words of your sessions go to ${address}: Settings, Model.`);
+}
+
+export function mindFor(deps: Deps, settings: ModelSettings): Result<MindWish, NotAsked> {
+  const found = agreedServerFor(deps, settings);
+  if (!found.ok) return found;
   const { address, model } = found.value;
-  if (settings.consentTo !== address)
-    return notAsked(
-      `You have not agreed that masked words of your sessions go to ${address}: Settings, Model.`,
-    );
   const isClaude = settings.choice === 'claude';
   const reader = settings.readerModel ?? (isClaude ? usualReader : null);
   const consolidator = settings.consolidatorModel ?? (isClaude ? usualConsolidator : null);
   if (reader === null || consolidator === null)
     return notAsked('No model of this server is named: Settings, Model.');
+  const grader = settings.graderModel ?? consolidator;
   const prices = pricesFor(deps);
   if (!prices.ok) return notAsked(`${prices.error.happened} ${prices.error.todo}`);
-  const unpriced = [reader, consolidator].find((name) => priceOf(prices.value, name) === null);
+  const unpriced = [reader, consolidator, grader].find((name) => priceOf(prices.value, name) === null);
   if (unpriced !== undefined && !settings.tokensOnly)
     return notAsked(
       `No price is known for “${unpriced}”. Write it into prices.json, or let tokens alone be counted: "slowwave model use" with --tokens-only.`,
       { cap: 'no-price' },
     );
-  return ok({ model, address, settings, reader, consolidator, prices: prices.value });
+  return ok({ model, address, settings, reader, consolidator, grader, prices: prices.value });
 }

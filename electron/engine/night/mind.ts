@@ -6,7 +6,7 @@ import type { SessionSignals, Stage, Theme, Verdict } from '../../../shared/drea
 import type { DreamOptions, Listening } from '../../../shared/engine.ts';
 import type { NightId } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
-import type { BatchesResumed, MindReceipt } from '../../../shared/models.ts';
+import type { MindReceipt } from '../../../shared/models.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import { createMeter, type Meter } from '../budget/meter.ts';
@@ -19,8 +19,9 @@ import type { Asker } from '../minds/consolidator.ts';
 import { consult, type Ended } from '../minds/harness.ts';
 import { pieceBytesFor } from '../minds/pieces.ts';
 import type { WritableDb } from '../store/db.ts';
-import { isUnderWay } from '../store/model-batches.ts';
+import { askedAmong, isUnderWay, takeUpFetched, tryFetched } from '../store/model-batches.ts';
 import { answerTo, putAnswer, settledAmong, wasInVain } from '../store/model-calls.ts';
+import { nightsBefore, putModelNight } from '../store/model-nights.ts';
 import { readSettings } from '../store/settings.ts';
 import { atOnceIn, batchesIn, hasOpenBatches, resumeBatches } from './batches.ts';
 import { decideWithFound, heardAlone, joinGroups, themesFound, type FoundTheme } from './connecting.ts';
@@ -136,6 +137,7 @@ function meterFor(needs: MindNeeds, wish: MindWish, settings: Settings): Meter {
   return createMeter({
     db,
     night: needs.id,
+    before: nightsBefore(db, needs.id),
     budget,
     roundsMax: wish.settings.roundsMax,
     prices: wish.prices,
@@ -185,6 +187,8 @@ async function read(work: AtWork, sessions: readonly SessionSignals[]): Promise<
     asking,
     asker: askerFor(work, reader),
     pieceBytesMax: pieceBytesFor(await windowOf(work, reader)),
+    // What was not asked then is for a night of its own: going on costs no more than that night could have.
+    mayAsk: needs.options.goesOn === undefined ? null : (hashes) => askedAmong(needs.db, hashes),
     sessions,
     onSession: (done, total, where) => {
       Object.assign(doing, { done, total, text: `${reader} reads session ${done} of ${total} · ${where}` });
@@ -250,22 +254,46 @@ async function decide(work: AtWork, input: MindInput): Promise<MindNight> {
         verdicts: helped.verdicts,
         entries: input.entries,
         asker: askerFor(work, wish.consolidator),
+        grader: askerFor(work, wish.grader),
         rubrics: settings.rubrics,
         roundsMax: wish.settings.roundsMax,
         verify: (place, words) => originOfQuote(needs.db, place, words),
         found: helped.found,
       });
   const verdicts = consulted?.verdicts ?? helped.verdicts;
+  const ended = consulted?.ended ?? book.ended;
+  // A fault out there may be gone in an hour: then it is tried again.
+  const isFault = ended?.kind === 'stop' && ended.fault !== 'woken';
+  if (wish.settings.mode !== 'shadow' && !isFault) takeUpFetched(needs.db, needs.id);
   return { verdicts, receipt: mindReceipt(needs, wish, book, consulted, verdicts) };
 }
 
 /** What an earlier night handed in may have been answered since: then it is known to this one. */
-async function fetchBatches(needs: MindNeeds, wish: MindWish): Promise<BatchesResumed | null> {
+async function fetchBatches(needs: MindNeeds, wish: MindWish): Promise<void> {
   const { db, deps, listening } = needs;
-  if (!hasOpenBatches(db)) return null;
+  if (!hasOpenBatches(db)) return;
   const { model, address, prices } = wish;
   const wall = () => deps.clock.wall();
-  return resumeBatches({ db, model, address, prices, wall, signal: listening.signal });
+  await resumeBatches({ db, model, address, prices, wall, signal: listening.signal });
+}
+
+/** How it was wished, for whoever may have to go on with it. */
+function writeDown({ db, id, options, instructions }: MindNeeds, wish: MindWish): void {
+  const { sessionsMax, sinceMs, goesOn = null, model } = options;
+  const { reader, consolidator, grader } = wish;
+  const usdMax = model?.usdMax ?? null;
+  putModelNight(db, {
+    night: id,
+    goesOn,
+    mode: wish.settings.mode,
+    reader,
+    consolidator,
+    grader,
+    nanoUsdMax: usdMax === null ? null : Math.round(usdMax * 1e9),
+    instructions,
+    sessionsMax,
+    sinceMs,
+  });
 }
 
 export async function openMind(needs: MindNeeds): Promise<Mind> {
@@ -277,7 +305,10 @@ export async function openMind(needs: MindNeeds): Promise<Mind> {
   const opened: Result<MindWish, NotAsked> = mindFor(needs.deps, model);
   if (!opened.ok) return withoutMind(offReceipt(model, opened.error));
   const wish = opened.value;
-  const resumed = await fetchBatches(needs, wish);
+  writeDown(needs, wish);
+  await fetchBatches(needs, wish);
+  const hasReaders = model.mode !== 'shadow';
+  if (hasReaders) tryFetched(needs.db);
   const meter = meterFor(needs, wish, settings);
   const doing: Doing = { stage: 'deep', done: 0, total: 0, text: `Asking ${wish.consolidator}` };
   const work: AtWork = {
@@ -286,11 +317,10 @@ export async function openMind(needs: MindNeeds): Promise<Mind> {
     settings,
     asking: askingOf(needs, wish, meter, doing),
     doing,
-    book: { reading: null, orders: [], dropped: {}, ended: null, resumed },
+    book: { reading: null, orders: [], dropped: {}, ended: null, goesOn: needs.options.goesOn ?? null },
     heard: heardAlone([]),
     found: [],
   };
-  const hasReaders = model.mode !== 'shadow';
   return {
     read: (sessions) => (hasReaders ? read(work, sessions) : Promise.resolve()),
     connect: (themes) => (hasReaders ? connectFound(work, themes) : Promise.resolve()),

@@ -4,8 +4,6 @@ import { makeFolder } from '../folders/make-folder.ts';
 import type { Failure } from '../../../shared/engine.ts';
 import type { NightId } from '../../../shared/ids.ts';
 import type {
-  BatchesResumed,
-  BatchTrace,
   BudgetPatch,
   BudgetStatus,
   ModelAnswers,
@@ -15,8 +13,8 @@ import type {
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { usualSettings, type Settings } from '../../../shared/settings.ts';
 import { monthBegan } from '../budget/meter.ts';
-import { priceOf, type PriceTable } from '../budget/prices.ts';
-import type { Deps, Model } from '../deps.ts';
+import { priceOf } from '../budget/prices.ts';
+import type { Deps } from '../deps.ts';
 import type { Masker } from '../masking/masker.ts';
 import { criteriaOf, usualRubric } from '../../../shared/rubric.ts';
 import {
@@ -33,14 +31,12 @@ import { attempt, attemptResult } from '../store/failures.ts';
 import { keyFolderOf } from '../store/keys.ts';
 import { callsOfNight, newestNightWithCalls, spentSince } from '../store/model-calls.ts';
 import { nightById } from '../store/nights.ts';
-import { release, takeLease, thisProcess } from '../store/lease.ts';
-import { batchByNumber, batches } from '../store/model-batches.ts';
 import type { Store } from '../store/open.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
-import { hasOpenBatches, resumeBatches, traceOf as traceOfBatch } from './batches.ts';
 import { estimate } from './estimate.ts';
 import { addressOf, mindFor, modelFor, pricesFor, usualConsolidator, usualReader } from './mind-settings.ts';
 import { modelFailure, notAskedFailure } from './model-failures.ts';
+import { createBatchDesk } from './batch-desk.ts';
 import { findNight } from './find-night.ts';
 import { priceList, setOwnPrice } from './own-prices.ts';
 
@@ -107,15 +103,7 @@ export function createModelDesk(needs: ModelDeskNeeds): ModelAnswers {
     },
     modelPrices: async () => priceList(deps),
     modelSetPrice: async (model, price) => setOwnPrice(deps, model, price),
-    modelResume: async ({ signal }) => {
-      const store = needs.store();
-      return store.ok ? resume(needs, store.value.db, signal) : store;
-    },
-    modelBatches: () => ask(({ db }) => ok(tracesIn(db))),
-    modelBatchCancel: async (batch) => {
-      const store = needs.store();
-      return store.ok ? cancelBatch(needs, store.value.db, batch) : store;
-    },
+    ...createBatchDesk(needs),
     nightTrace: (night) => ask(({ db }) => traceOf(db, night)),
     usualRubric: () => usualRubric,
     rubricCriteria: (markdown) => criteriaOf(markdown ?? usualRubric).map(({ name }) => name),
@@ -130,6 +118,7 @@ function statusOf(deps: Deps, settings: Settings, db: ReadableDb | null): ModelS
   const isClaude = model.choice === 'claude';
   const reader = model.readerModel ?? (isClaude ? usualReader : null);
   const consolidator = model.consolidatorModel ?? (isClaude ? usualConsolidator : null);
+  const grader = model.graderModel ?? consolidator;
   const fromEnvironment = deps.env[keyVariable[who]] !== undefined;
   const hasFile = readKeptKey(keyFolderOf(deps), who) !== null;
   const prices = pricesFor(deps);
@@ -146,6 +135,7 @@ function statusOf(deps: Deps, settings: Settings, db: ReadableDb | null): ModelS
     address,
     reader,
     consolidator,
+    grader,
     hasKey: fromEnvironment || hasFile,
     keyFrom: fromEnvironment ? 'environment' : hasFile ? 'file' : null,
     keyPlace: keyFile(keyFolderOf(deps), who),
@@ -155,6 +145,7 @@ function statusOf(deps: Deps, settings: Settings, db: ReadableDb | null): ModelS
       asOf: prices.ok ? prices.value.asOf : '',
       reader: price(reader),
       consolidator: price(consolidator),
+      grader: price(grader),
     },
     month: {
       tokens: spent.tokens,
@@ -230,57 +221,6 @@ function setKey(deps: Deps, who: KeyFor, key: string | null): Result<null, Failu
     }
     return null;
   });
-}
-
-const tracesIn = (db: ReadableDb): readonly BatchTrace[] => batches(db).map(traceOfBatch).toReversed();
-
-/** Whom to ask about batches: the server as it is set, whatever may be spent. */
-function serverFor(
-  { deps }: ModelDeskNeeds,
-  db: ReadableDb,
-): Result<{ readonly model: Model; readonly address: string; readonly prices: PriceTable }, Failure> {
-  const found = modelFor(deps, readSettings(db).model);
-  if (!found.ok) return err(notAskedFailure(found.error));
-  const prices = pricesFor(deps);
-  return prices.ok ? ok({ ...found.value, prices: prices.value }) : prices;
-}
-
-async function resume(
-  needs: ModelDeskNeeds,
-  db: WritableDb,
-  signal: AbortSignal | undefined,
-): Promise<Result<BatchesResumed, Failure>> {
-  if (!hasOpenBatches(db)) return ok({ settled: [], waiting: [], answers: 0 });
-  const server = serverFor(needs, db);
-  if (!server.ok) return server;
-  const wall = () => needs.deps.clock.wall();
-  const lease = takeLease(db, 'dream', thisProcess('fetching a batch'), wall());
-  if (!lease.ok) return lease;
-  try {
-    return ok(await resumeBatches({ db, ...server.value, wall, signal }));
-  } finally {
-    release(db, lease.value);
-  }
-}
-
-async function cancelBatch(
-  needs: ModelDeskNeeds,
-  db: ReadableDb,
-  number: number,
-): Promise<Result<readonly BatchTrace[], Failure>> {
-  const batch = batchByNumber(db, number);
-  if (batch === null || batch.state !== 'sent' || batch.serverId === null) {
-    return err({
-      kind: 'not-found',
-      happened: `Batch ${number} is not under way.`,
-      safe: 'Nothing was changed.',
-      todo: '"slowwave model batches" lists them.',
-    });
-  }
-  const server = serverFor(needs, db);
-  if (!server.ok) return server;
-  const ended = await server.value.model.cancelBatch(batch.serverId, { timeoutMs: waitMs });
-  return ended.ok ? ok(tracesIn(db)) : err(modelFailure(ended.error));
 }
 
 function traceOf(db: ReadableDb, named: string | null): Result<NightTrace, Failure> {

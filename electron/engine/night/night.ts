@@ -48,6 +48,7 @@ import { engineVersion } from './engine-version.ts';
 import { settleNow } from './settle-now.ts';
 import { forgottenFor, openThemes } from './forgotten-gate.ts';
 import { gather } from './gather.ts';
+import { wishOf } from './going-on.ts';
 import { openMind, type Mind } from './mind.ts';
 import { readTurnOf } from './playbooks.ts';
 import { broughtNight } from './bring-dream.ts';
@@ -415,19 +416,26 @@ async function dreamThrough(awake: Dreaming): Promise<Result<NightResult, Failur
 /** One whole night. A second one at the same time is turned away, and told who dreams. */
 export async function dreamNight(
   needs: NightNeeds,
-  options: DreamOptions,
+  wished: DreamOptions,
   listening: Listening,
 ): Promise<Result<NightResult, Failure>> {
   const { db, deps } = needs;
   const nowMs = deps.clock.now();
   const lease = takeLease(db, 'dream', thisProcess('a dream'), deps.clock.wall());
   if (!lease.ok) return lease;
+  const wish = wishOf(db, wished);
+  if (!wish.ok) {
+    release(db, lease.value);
+    return wish;
+  }
+  const options = wish.value;
   const id = nightId(
     String(nowMs),
     options.instructions ?? '',
     String(options.sessionsMax),
     String(options.sinceMs),
     ...(options.programDream === undefined ? [] : [options.programDream]),
+    ...(options.goesOn === undefined ? [] : [`goes on with ${options.goesOn}`]),
   );
   const stageMs = { import: 0, light: 0, rem: 0, deep: 0, propose: 0 };
   try {

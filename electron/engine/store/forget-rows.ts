@@ -51,6 +51,11 @@ const ownWordsIn = new Set([
   'api_dreams.error_type',
   'model_questions.item_name',
   'model_batches.server_id',
+  'model_batches.taken_up_night',
+  'model_nights.goes_on_night',
+  'model_nights.reader',
+  'model_nights.consolidator',
+  'model_nights.grader',
 ]);
 
 /** Blobs and texts that hold JSON; every other one is text. */

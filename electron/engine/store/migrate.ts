@@ -22,6 +22,7 @@ import { apiDreams } from './migrations/0101-api-dreams.ts';
 import { modelBatches } from './migrations/0110-model-batches.ts';
 import { trustWindows } from './migrations/0120-trust-windows.ts';
 import { expiredChanges } from './migrations/0140-expired-changes.ts';
+import { waitingBatches } from './migrations/0170-waiting-batches.ts';
 import { integer, text } from './rows.ts';
 
 export interface Migration {
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   modelBatches,
   trustWindows,
   expiredChanges,
+  waitingBatches,
 ];
 
 /** "SLWV": says that a file is ours, whatever its name. */

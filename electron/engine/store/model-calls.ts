@@ -100,8 +100,8 @@ const readSpent = (row: Row): Spent => ({
 
 const nothingSpent: Spent = { tokens: 0, nanoUsd: 0, tookMs: 0, calls: 0, rounds: 0 };
 
-/** Of one night, what is under way included. */
-export const spentInNight = (db: ReadableDb, night: NightId): Spent =>
+/** Of one night, or of several that share their caps, what is under way included. */
+export const spentInNights = (db: ReadableDb, nights: readonly NightId[]): Spent =>
   db.first(
     sql`
       SELECT
@@ -112,7 +112,7 @@ export const spentInNight = (db: ReadableDb, night: NightId): Spent =>
         COALESCE(SUM(c.role = 'grader'), 0) AS rounds
       FROM model_calls AS c
       LEFT JOIN model_call_ends AS e ON e.call = c.number
-      WHERE c.night = ${night}`,
+      WHERE c.night IN (SELECT value FROM json_each(${JSON.stringify(nights)}))`,
     readSpent,
   ) ?? nothingSpent;
 

@@ -162,6 +162,7 @@ const isRight: { readonly [G in Group]: Check } = {
     choice: isOneOf('none', 'claude', 'server'),
     readerModel: orNull(isText),
     consolidatorModel: orNull(isText),
+    graderModel: orNull(isText),
     baseUrl: orNull(isText),
     mode: isOneOf('shadow', 'full', 'batch'),
     roundsMax: isWhole(0, 20),

@@ -1,5 +1,6 @@
 // A model that helps, from the key to the limit, over the real host and engine and a server of ours that speaks Anthropic's
-// API: nothing is sent before its owner agrees, a night shows what it asks and costs, and a second one stops at its cap.
+// API: nothing is sent before its owner agrees, a night shows what it asks and costs, a second one stops at its cap, and one
+// whose batch was late is gone on with by itself.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
@@ -12,6 +13,7 @@ const app = new RealApp();
 const key = 'sk-made-up-for-this-story';
 let server: FakeClaude;
 let letGo: () => void = () => undefined;
+const inBatch = { looksUntilEnded: 0 };
 
 /** Answers that wait until the test has looked at the night as it goes. */
 const held = new Promise<void>((resolve) => (letGo = resolve));
@@ -34,6 +36,12 @@ test.beforeAll(async () => {
   server = await startFakeClaude({
     reply: (heard) => ({ kind: 'say', text: mind(heard) }),
     before: () => held,
+    batch: {
+      get looksUntilEnded() {
+        return inBatch.looksUntilEnded;
+      },
+      ends: (_, heard) => ({ kind: 'say', text: mind(heard) }),
+    },
   });
   await app.start();
 });
@@ -82,11 +90,13 @@ async function chooseModels(page: Page): Promise<void> {
   await expect(page.getByText(/answers, in [\d,]+ ms: 3 models/u)).toBeVisible();
   await page.getByLabel('Reads the sessions').selectOption('claude-haiku-4-5');
   await page.getByLabel('Weighs what was found').selectOption('claude-sonnet-5');
-  await expect(page.getByText('$2.00 in, $10.00 out for a million tokens')).toBeVisible();
+  await page.getByLabel('Grades what was decided').selectOption('claude-haiku-4-5');
+  await expect(page.getByText('$1.00 in, $5.00 out for a million tokens')).toHaveCount(2);
+  await expect(page.getByText('$2.00 in, $10.00 out for a million tokens')).toHaveCount(1);
   await expect(page.getByText('You have not agreed that masked words go to')).toBeVisible();
 }
 
-test('a key, a consent, a night with a model, and a limit', async () => {
+test('a key, a consent, a night with a model, a limit, and a batch that is answered by the morning', async () => {
   test.setTimeout(180_000);
   expect(app.stranger.run('import').status).toBe(0);
   const page = await app.open();
@@ -118,6 +128,8 @@ test('a key, a consent, a night with a model, and a limit', async () => {
   await expect(page.getByText('under way')).toHaveCount(0);
   expect(server.heard.length).toBeGreaterThan(1);
   expect(server.heard.every((heard) => heard.key === key)).toBe(true);
+  const graded = server.heard.filter(({ system }) => system.startsWith('You grade'));
+  expect(new Set(graded.map(({ model }) => model))).toEqual(new Set(['claude-haiku-4-5']));
 
   await page.getByRole('tab', { name: 'Verdicts' }).click();
   await expect(page.getByText('Satisfied').first()).toBeVisible();
@@ -141,5 +153,48 @@ test('a key, a consent, a night with a model, and a limit', async () => {
   await dream(page);
   await expect(page.getByText(/^Stopped at a limit: money a night\./u)).toBeVisible({ timeout: 60_000 });
   expect(server.heard).toHaveLength(before);
+  await page.context().close();
+  await aBatch();
   expect(app.complaints).toEqual([]);
 });
+
+/** The app ends while a batch is under way; once the service has answered, a start goes on with that night by itself. */
+async function aBatch(): Promise<void> {
+  expect(app.stranger.run('model', 'budget', '--usd-night', '0.5').status).toBe(0);
+  expect(app.stranger.run('model', 'use', 'server', '--mode', 'batch').status).toBe(0);
+  inBatch.looksUntilEnded = 10_000;
+  const evening = await app.open();
+  await dream(evening);
+  await expect.poll(() => server.batches).toHaveLength(1);
+  const handed = server.heard.length;
+  await evening.context().close();
+  await app.rest();
+
+  await app.start();
+  const page = await app.open();
+  await go(page, '#/tonight');
+  const card = page.getByRole('region', { name: 'Waiting for a batch' });
+  await expect(card.getByText(/^handed in .+ · expires .+ · at most \$0\.\d+ set aside$/u)).toBeVisible();
+  await expect(card.getByText(/again by itself \d\d:\d\d/u)).toBeVisible();
+  await card.getByRole('button', { name: 'Ask now' }).click();
+  await expect(card.getByText(/^0 of \d+ requests done$/u)).toBeVisible();
+  await card.getByRole('button', { name: /^Stop waiting/u }).click();
+  const dialog = page.getByRole('dialog', { name: 'Stop waiting for this batch?' });
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Go on waiting' }).click();
+  await expect(card).toBeVisible();
+  await page.context().close();
+  await app.rest();
+
+  inBatch.looksUntilEnded = 0;
+  await app.start();
+  const morning = await app.open();
+  await go(morning, '#/tonight');
+  const wentOn = morning.getByText(/^It went on with the night of .+: (\d+) of \1 requests answered\.$/u);
+  await expect(wentOn).toBeVisible({ timeout: 60_000 });
+  await expect(morning.getByRole('region', { name: 'Waiting for a batch' })).toHaveCount(0);
+  // What was handed in at night is not sent again.
+  const readers = ({ system }: (typeof server.heard)[number]): boolean => system.startsWith('You read one');
+  expect(server.heard.slice(0, handed).some(readers)).toBe(true);
+  expect(server.heard.slice(handed).filter(readers)).toEqual([]);
+}

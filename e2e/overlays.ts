@@ -108,6 +108,14 @@ export const overlays = {
 
   'model-tested': overlay('settings-model-claude', click('model.test'), shows('main select')),
   'model-key-refused': overlay('settings-model-refused', click('model.test'), shows('[role="status"] p')),
+  'batch-stop': overlay('tonight-batch', clickAt('main li button'), dialog),
+  'batch-give-up': overlay(
+    'tonight-batch-in-vain',
+    clickAt('main li button'),
+    dialog,
+    click('batch.stop'),
+    shows('[role="dialog"] p'),
+  ),
   'price-edit': overlay('settings-budget-near', click('model.priceAdd'), dialog),
   'trace-timeline': overlay('trace', tab('trace.timeline')),
   'trace-sent': overlay('trace', tab('trace.sent')),

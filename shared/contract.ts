@@ -39,7 +39,15 @@ import type { ForgetCertificate, ForgetPreview, ForgetTarget } from './forgettin
 import type { ChangeId, EpochMs, NightId, VersionNumber } from './ids.ts';
 import type { Judgement } from './judgement.ts';
 import type { MemoryEntry, MemoryKind, Scope } from './memory.ts';
-import type { KeyFor, ModelEstimate, ModelTest, ModelView, NightTrace, PriceList } from './models.ts';
+import type {
+  BatchesWaiting,
+  KeyFor,
+  ModelEstimate,
+  ModelTest,
+  ModelView,
+  NightTrace,
+  PriceList,
+} from './models.ts';
 import type { NightComparison, NightSummary } from './nights.ts';
 import type { Origin } from './origin.ts';
 import type { SettledConflict } from './owner.ts';
@@ -67,8 +75,8 @@ import type { AgentKind, TurnKind } from './transcript.ts';
 export interface Running {
   readonly run: string;
   readonly kind: 'dream' | 'preview' | 'import';
-  /** by the clock, caught up after a sleep, at a person's wish, or by a program through the Dreams API */
-  readonly startedBy: 'schedule' | 'catch-up' | 'you' | 'api';
+  /** by the clock, caught up after a sleep, at a person's wish, by a program, or because a batch was answered */
+  readonly startedBy: 'schedule' | 'catch-up' | 'you' | 'api' | 'batch';
   readonly startedAtMs: EpochMs;
   readonly stage: Stage | null;
   readonly done: number;
@@ -374,6 +382,13 @@ export interface Calls extends ApiCalls {
   >;
   /** The calls of a night, by its id; null: of the newest that asked, also while it goes on. */
   readonly 'model.trace': Call<{ readonly night: string | null }, NightTrace>;
+
+  /** Batches that are waited for; asks nobody. */
+  readonly 'model.batches': Call<Nothing, BatchesWaiting>;
+  /** Asks the server for them now; the night that waited is gone on with where they are there. */
+  readonly 'model.askBatches': Call<Nothing, BatchesWaiting>;
+  /** Waits no longer. `giveUp`: also where the server cannot be asked; then it counts with all that was set aside. */
+  readonly 'model.stopBatch': Call<{ readonly batch: number; readonly giveUp: boolean }, BatchesWaiting>;
 
   readonly 'playbook.list': Call<Nothing, readonly Playbook[]>;
   /** Ways of working as files that agents load; at most one is offered. */

@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/engine.ts';
 import type { EpochMs } from '../../shared/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ApiDreams } from './api-dreams.ts';
+import type { BatchWatch } from './batch-watch.ts';
 import type { Engines, OpenEngine } from './engines.ts';
 import { type JobAnswer, type JobKind, type JobOf, type LongWork, type StartLong } from './jobs.ts';
 import type { NightWatch } from './night-watch.ts';
@@ -29,6 +30,7 @@ export interface Desk {
   readonly runs: Runs;
   readonly nights: NightWatch;
   readonly days: DayWatch;
+  readonly batches: BatchWatch;
   readonly tonight: Tonight;
   readonly apiDreams: ApiDreams;
   readonly questions: LongQuestions;
@@ -108,7 +110,8 @@ export const changedBy: Partial<Record<CallName, readonly Subject[]>> = {
   'files.undo': ['files', 'patterns'],
   'guard.restore': ['files'],
   'guard.pin': ['files'],
-  'model.key': ['settings'],
+  'model.key': ['settings', 'night'],
+  'model.stopBatch': ['night'],
   'model.setPrice': ['settings'],
   'pattern.mute': ['patterns'],
   'skill.write': ['patterns', 'files'],

@@ -8,7 +8,7 @@ import type { Desk } from './desk.ts';
 
 type ModelCalls = Extract<keyof Answers, `model.${string}`>;
 
-export function modelAnswers({ engines, needs }: Desk): Pick<Answers, ModelCalls> {
+export function modelAnswers({ engines, needs, batches }: Desk): Pick<Answers, ModelCalls> {
   const { own } = engines;
   const { setup } = needs;
   const viewOf = (status: Result<ModelStatus, Failure>): Result<ModelView, Failure> => {
@@ -25,12 +25,25 @@ export function modelAnswers({ engines, needs }: Desk): Pick<Answers, ModelCalls
   return {
     'model.status': async () => viewOf(await own.modelStatus()),
     'model.test': () => own.modelTest(),
-    'model.key': async ({ who, key }) => viewOf(await own.modelKey(key, who)),
+    'model.key': async ({ who, key }) => {
+      const kept = viewOf(await own.modelKey(key, who));
+      // What waits may be asked for again.
+      if (kept.ok && key !== null) batches.begin();
+      return kept;
+    },
     'model.estimate': (options) => own.modelEstimate(options),
     'model.prices': () => own.modelPrices(),
     'model.setPrice': ({ model, price }) => own.modelSetPrice(model, price),
     'model.rubric': async ({ markdown }) =>
       ok({ usual: own.usualRubric(), criteria: own.rubricCriteria(markdown) }),
     'model.trace': ({ night }) => own.nightTrace(night),
+    'model.batches': () => batches.waiting(),
+    'model.askBatches': () => batches.askNow(),
+    'model.stopBatch': async ({ batch, giveUp }) => {
+      const stopped = await own.modelBatchCancel(batch, giveUp);
+      if (!stopped.ok) return stopped;
+      batches.begin();
+      return batches.waiting();
+    },
   };
 }

@@ -4,12 +4,15 @@ import type { Answers, CallName } from '../../shared/contract.ts';
 import type { Receipt } from '../../shared/dream.ts';
 import type { ComputerNews } from '../../shared/engine-process.ts';
 import type { Failure } from '../../shared/engine.ts';
+import type { NightId } from '../../shared/ids.ts';
+import { goOnWith } from '../../shared/models.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { apiAnswers } from './api-answers.ts';
 import { workAnswers } from './work-answers.ts';
 import { createApiDreams, type ApiDreams } from './api-dreams.ts';
 import { appAnswers } from './app-answers.ts';
 import { changedBy, createLongQuestions, type Desk, type ServiceNeeds } from './desk.ts';
+import { createBatchWatch, type BatchWatch } from './batch-watch.ts';
 import { createEngines, type Engines } from './engines.ts';
 import { openEyes } from './eyes.ts';
 import { memoryAnswers } from './memory-answers.ts';
@@ -54,10 +57,13 @@ export async function createService(needs: ServiceNeeds): Promise<Result<Service
         ...modelAnswers(desk),
         ...apiAnswers(desk),
       }),
-      tell: (news) => desk.nights.tell(news),
+      tell: (news) => {
+        desk.nights.tell(news);
+        if (news.kind === 'resume') desk.batches.begin();
+      },
       close: async () => {
         desk.nights.rest();
-        await Promise.all([desk.days.rest(), desk.runs.close(), desk.questions.close()]);
+        await Promise.all([desk.days.rest(), desk.batches.rest(), desk.runs.close(), desk.questions.close()]);
         desk.engines.renew();
       },
     },
@@ -80,6 +86,7 @@ function createDesk(needs: ServiceNeeds, engines: Engines): Desk {
     onEnded: () => {
       tonight.forget();
       nights.begin();
+      batches.begin();
       void days.begin();
       changed('night', 'review', 'memory', 'files', 'sources', 'patterns');
       apiDreams.startNext();
@@ -126,9 +133,28 @@ function createDesk(needs: ServiceNeeds, engines: Engines): Desk {
     wall: needs.wall,
     after: needs.after,
   });
+  const batches: BatchWatch = watchBatches({ needs, engines, runs, days, changed }, isBusy);
   const notices = (): readonly string[] => [days.notice()].flatMap((notice) => notice ?? []);
   const tonight: Tonight = createTonight({ engines, runs, nights, wall: needs.wall, notices });
-  return { needs, engines, questions, changed, runs, nights, days, tonight, apiDreams };
+  return { needs, engines, questions, changed, runs, nights, days, batches, tonight, apiDreams };
+}
+
+function watchBatches(
+  { needs, engines, runs, days, changed }: Pick<Desk, 'needs' | 'engines' | 'runs' | 'days' | 'changed'>,
+  isBusy: () => boolean,
+): BatchWatch {
+  const { setup, wall, after, log } = needs;
+  const goOn = (night: NightId) => {
+    days.giveWay();
+    return runs.start({
+      job: { kind: 'dream', options: goOnWith(night) },
+      isSample: false,
+      startedBy: 'batch',
+    });
+  };
+  const { own } = engines;
+  const onChange = (): void => changed('night');
+  return createBatchWatch({ own, keepsWatch: setup.keepsWatch, wall, after, isBusy, goOn, onChange, log });
 }
 
 async function dreamByClock(
@@ -158,9 +184,10 @@ async function settleLost(engines: Engines, isSample: boolean): Promise<Receipt 
 }
 
 /** Keeps nights and days. Nothing is read before a person says so: what to leave out is theirs to say first. */
-async function begin({ needs, nights, days }: Desk): Promise<void> {
+async function begin({ needs, nights, days, batches }: Desk): Promise<void> {
   if (!needs.setup.keepsWatch) return;
   nights.begin();
+  batches.begin();
   await days.begin();
 }
 

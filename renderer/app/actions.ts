@@ -42,6 +42,7 @@ export const actionFacts = {
   'night.wake': fact('night', 'action.wake', 'mod+.'),
   'night.focus': fact('night', 'action.editFocus', 'f'),
   'night.trace': fact('night', 'action.runTrace', 't'),
+  'night.askBatch': fact('night', 'action.askBatch'),
   'night.openReview': fact('night', 'action.openReview', 'enter'),
 
   'review.next': keyOnly('review', 'action.next', 'j', 'arrowdown'),

@@ -32,7 +32,9 @@ export function MindSummary({ mind, nightId, hasKey = false }: MindSummaryProps)
   const figures = mindFigures(mind, say, formats);
   const state = mindState(mind, say);
   const isBad = wantsAnEye(mind);
-  const { reading } = mind;
+  const { reading, goesOn, batches = [] } = mind;
+  const fetched = batches.filter(({ nightId: of }) => of === goesOn);
+  const [first] = fetched;
   return (
     <div className={styles['summary']}>
       {isBad && (
@@ -65,6 +67,15 @@ export function MindSummary({ mind, nightId, hasKey = false }: MindSummaryProps)
         </span>
         {nightId !== null && mind.calls > 0 && <ToTrace nightId={nightId} hasKey={hasKey} />}
       </p>
+      {first !== undefined && (
+        <p className={styles['line']}>
+          {say('mind.goesOn', {
+            day: formats.moment(first.beganAtMs),
+            answered: fetched.reduce((sum, { answered }) => sum + answered, 0),
+            calls: fetched.reduce((sum, { calls }) => sum + calls, 0),
+          })}
+        </p>
+      )}
       {reading !== undefined && <p className={styles['line']}>{readingWords(reading, say).join(' · ')}</p>}
     </div>
   );

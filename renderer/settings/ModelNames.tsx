@@ -106,6 +106,15 @@ export function ModelNames({ view, model }: { readonly view: ModelView; readonly
         models={models}
         keep={(consolidatorModel) => change({ consolidatorModel })}
       />
+      <Name
+        key={`grader-${models.length}`}
+        label={say('model.grader')}
+        set={model.graderModel}
+        inForce={view.grader}
+        price={view.prices.grader}
+        models={models}
+        keep={(graderModel) => change({ graderModel })}
+      />
       <Note>{say('model.grades')}</Note>
       {models.length === 0 && <Note>{say('model.chooseHint')}</Note>}
       <Check

@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, CallAnswer, Running } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/engine.ts';
 import type {
+  BatchesWaiting,
   KeyFor,
   ModelEstimate,
   ModelPrice,
@@ -24,6 +25,8 @@ export interface ModelStore {
   /** From what is known here, without asking the server. */
   readonly estimate: RemoteStore<ModelEstimate>;
   readonly prices: RemoteStore<PriceList>;
+  /** What a night handed in and did not see the end of. */
+  readonly batches: RemoteStore<BatchesWaiting>;
   /** By the Markdown of one; '' for the usual. */
   readonly rubric: Keyed<CallAnswer<'model.rubric'>>;
   /** By a night's id; `newestTrace` for the newest that asked. */
@@ -34,6 +37,8 @@ export interface ModelStore {
   forgetTest(): void;
   /** Each gives the failure to show, or null. */
   setKey(who: KeyFor, key: string | null): Promise<Failure | null>;
+  askBatches(): Promise<Failure | null>;
+  stopBatch(batch: number, giveUp: boolean): Promise<Failure | null>;
   countByServer(): Promise<Failure | null>;
   setPrice(model: string, price: Pick<ModelPrice, 'input' | 'output'> | null): Promise<Failure | null>;
   /** While a run asks, its calls are asked for anew, whenever it has spent something. */
@@ -50,6 +55,7 @@ export function createModelStore(bridge: Bridge): ModelStore {
   const status = createRemote(() => bridge.call('model.status', {}));
   const estimate = createRemote(() => bridge.call('model.estimate', { ask: false }));
   const prices = createRemote(() => bridge.call('model.prices', {}));
+  const batches = createRemote(() => bridge.call('model.batches', {}));
   const rubric = createKeyed((markdown) =>
     bridge.call('model.rubric', { markdown: markdown === '' ? null : markdown }),
   );
@@ -73,6 +79,7 @@ export function createModelStore(bridge: Bridge): ModelStore {
     status,
     estimate,
     prices,
+    batches,
     rubric,
     trace,
     tested,
@@ -88,6 +95,9 @@ export function createModelStore(bridge: Bridge): ModelStore {
       forgetTest();
       return taken(await bridge.call('model.key', { who, key }), status);
     },
+    askBatches: async () => taken(await bridge.call('model.askBatches', {}), batches),
+    stopBatch: async (batch, giveUp) =>
+      taken(await bridge.call('model.stopBatch', { batch, giveUp }), batches),
     countByServer: async () => taken(await bridge.call('model.estimate', { ask: true }), estimate),
     setPrice: async (model, price) => taken(await bridge.call('model.setPrice', { model, price }), prices),
     onRun({ spent, events }) {
@@ -97,7 +107,7 @@ export function createModelStore(bridge: Bridge): ModelStore {
       lookedAtMs = atMs;
       void trace.at(newestTrace).refresh();
     },
-    concernedBySettings: () => [status, estimate, prices],
-    concernedByNights: () => [status, estimate, ...trace.known()],
+    concernedBySettings: () => [status, estimate, prices, batches],
+    concernedByNights: () => [status, estimate, batches, ...trace.known()],
   };
 }

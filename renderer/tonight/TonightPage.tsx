@@ -4,6 +4,7 @@ import type { NightState } from '../../shared/contract.ts';
 import { assertNever } from '../../shared/result.ts';
 import { tracePath } from '../app/routes.ts';
 import { useActions, useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
+import { WaitingBatches } from '../model/WaitingBatches.tsx';
 import { newestTrace } from '../stores/model.ts';
 import { Failed, Loading, Page } from '../ui/Page.tsx';
 import { Asked, Notices } from './Notices.tsx';
@@ -47,6 +48,7 @@ function Ready({ night }: { readonly night: NightState }) {
           <NextNight night={night} />
         </>
       )}
+      <WaitingBatches isIdle={isIdle} />
       {night.last !== null && <LastNight night={night} receipt={night.last} />}
       {night.records.length > 0 && <Nights records={night.records} />}
     </>

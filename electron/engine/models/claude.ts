@@ -98,7 +98,7 @@ const stateOf = ({
   const { succeeded, errored, canceled, expired } = counts ?? {};
   const done = [succeeded, errored, canceled, expired].map((n) => count(n, 0)).reduce((sum, n) => sum + n, 0);
   return {
-    id: String(id),
+    id,
     isEnded: status === 'ended',
     done: counts === undefined || counts === null ? null : done,
     expiresAtMs: Number.isFinite(expiresAtMs) ? epochMs(expiresAtMs) : null,

@@ -136,8 +136,9 @@ async function settleEnded(needs: ResumeNeeds, batch: StoredBatch, serverId: str
 const troubleOf = (end: AskEnd): string =>
   'detail' in end ? (end.detail ?? 'Its answers could not be fetched.') : 'Its answers could not be fetched.';
 
-export function viewOf({ address: _, ...view }: StoredBatch): BatchView {
-  return view;
+export function viewOf(batch: StoredBatch): BatchView {
+  const { expiresAtMs, done, lookedAtMs, trouble, isStopping, reserved } = batch;
+  return { ...traceOf(batch), expiresAtMs, done, lookedAtMs, trouble, isStopping, reserved };
 }
 
 export function traceOf(batch: StoredBatch): BatchTrace {

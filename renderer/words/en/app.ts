@@ -41,6 +41,7 @@ export const app = {
   'action.wake': 'Wake',
   'action.editFocus': 'Edit focus',
   'action.runTrace': 'Run trace',
+  'action.askBatch': 'Ask now',
   'action.openReview': 'Open review',
   'action.next': 'Next change',
   'action.previous': 'Previous change',

@@ -45,8 +45,9 @@ export const model = {
   'model.choose': 'Models',
   'model.reader': 'Reads the sessions',
   'model.consolidator': 'Weighs what was found',
+  'model.grader': 'Grades what was decided',
   'model.grades':
-    'It grades as well, in a call of its own that sees evidence, result and rubric, and nothing else.',
+    'Grading is a call of its own that sees evidence, result and rubric, and nothing else; it may be another model’s.',
   'model.usual': 'The usual one ({{name}})',
   'model.usualUnnamed': 'Not named',
   'model.noneNamed': 'None named yet',
@@ -172,6 +173,34 @@ export const model = {
   'model.criteriaNone':
     'No criterion is found: a heading or a list item is one. Until then the usual rubric holds.',
 
+  'batch.title': 'Waiting for a batch',
+  'batch.requests_one': '{{count}} request',
+  'batch.requests_other': '{{count}} requests',
+  'batch.handedIn': 'handed in {{time}}',
+  'batch.expires': 'expires {{time}}',
+  'batch.expired': 'expired {{time}}',
+  'batch.reserved': 'at most {{usd}} set aside',
+  'batch.done_one': '{{done}} of {{count}} request done',
+  'batch.done_other': '{{done}} of {{count}} requests done',
+  'batch.looked': 'looked after {{time}}',
+  'batch.next': 'again by itself {{time}}',
+  'batch.then': 'Once it is answered, its night is gone on with under the same limits.',
+  'batch.asked': 'The server was asked.',
+  'batch.trouble': 'The last look found no answer',
+  'batch.nobodyMay': 'Nobody may ask for it now',
+  'batch.stop': 'Stop waiting',
+  'batch.stopOf': 'Stop waiting for the batch of {{time}}',
+  'batch.stopping': 'Ending…',
+  'batch.isStopping': 'Being ended',
+  'batch.stopTitle': 'Stop waiting for this batch?',
+  'batch.stopText':
+    'The server is asked to end it. What it has answered by now is paid for and kept; the rest costs nothing, and no night asks for it by itself.',
+  'batch.goOnWaiting': 'Go on waiting',
+  'batch.giveUp': 'Give it up',
+  'batch.giveUpText':
+    'Given up without the server, all that was set aside counts as spent: {{usd}}. What it answers is never fetched.',
+  'batch.stopped': 'It is waited for no longer',
+
   'trace.title': 'Run trace',
   'trace.none': 'No night has asked a model',
   'trace.noneText':
@@ -262,6 +291,8 @@ export const model = {
   'trace.sentNothing': 'Nothing was sent.',
   'trace.sentSum': '{{turns}} turns of {{sessions}} sessions, {{size}}, {{masked}} secrets masked',
 
+  'mind.goesOn':
+    'It went on with the night of {{day}}, once its batch was fetched: {{answered}} of {{calls}} requests answered.',
   'mind.title': 'What the model did',
   'mind.comma': ', ',
   'mind.line': '{{changed}} of {{asked}} decisions changed',

@@ -132,6 +132,7 @@ export const tonight = {
   'live.startedBy.catch-up': 'caught up',
   'live.startedBy.you': 'at your wish',
   'live.startedBy.api': 'by a program',
+  'live.startedBy.batch': 'because a batch was answered',
   'live.events': 'What happens',
   'live.noEvents': 'It has only just begun.',
   'live.canClose': 'You can close this window. Memory files stay unchanged until you press Apply.',

@@ -39,6 +39,7 @@ export const app = {
   'action.wake': '唤醒',
   'action.editFocus': '修改侧重',
   'action.runTrace': '运行轨迹',
+  'action.askBatch': '立即查询',
   'action.openReview': '打开审阅',
   'action.next': '下一项',
   'action.previous': '上一项',

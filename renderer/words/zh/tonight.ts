@@ -123,6 +123,7 @@ export const tonight = {
   'live.startedBy.catch-up': '补做',
   'live.startedBy.you': '由你开始',
   'live.startedBy.api': '由程序开始',
+  'live.startedBy.batch': '批次已得到回答',
   'live.events': '正在发生',
   'live.noEvents': '刚刚开始。',
   'live.canClose': '可以关闭窗口。在你按下写入之前，记忆文件保持不变。',

@@ -62,6 +62,8 @@ export interface FakeClaude {
     readonly share: number;
   }[];
   readonly batches: readonly string[];
+  /** Those that it was asked to end. */
+  readonly canceled: readonly string[];
   setPlan(plan: FakePlan): void;
   /** From now on it knows no batch, also of those to come. */
   forgetBatches(): void;
@@ -135,7 +137,11 @@ interface Books {
   readonly billed: { model: string; input: number; output: number; share: number }[];
   readonly batches: Map<
     string,
-    { readonly items: readonly { readonly customId: string; readonly heard: Heard }[]; looks: number }
+    {
+      readonly items: readonly { readonly customId: string; readonly heard: Heard }[];
+      looks: number;
+      isCanceled: boolean;
+    }
   >;
   plan: FakePlan;
   forgets: boolean;
@@ -244,15 +250,20 @@ function answerMessage(books: Books, heard: Heard, response: ServerResponse): vo
   stream(books, heard, reply, response);
 }
 
-const batchView = (url: string, id: string, isEnded: boolean): object => ({
-  id,
-  type: 'message_batch',
-  processing_status: isEnded ? 'ended' : 'in_progress',
-  results_url: isEnded ? `${url}/v1/messages/batches/${id}/results` : null,
-  request_counts: { processing: 0, succeeded: 0, errored: 0, canceled: 0, expired: 0 },
-  created_at: '2026-08-01T00:00:00Z',
-  expires_at: '2026-08-02T00:00:00Z',
-});
+const dayMs = 24 * 3_600_000;
+
+function batchView(url: string, id: string, isEnded: boolean): object {
+  const created = new Date();
+  return {
+    id,
+    type: 'message_batch',
+    processing_status: isEnded ? 'ended' : 'in_progress',
+    results_url: isEnded ? `${url}/v1/messages/batches/${id}/results` : null,
+    request_counts: { processing: 0, succeeded: 0, errored: 0, canceled: 0, expired: 0 },
+    created_at: created.toISOString(),
+    expires_at: new Date(created.getTime() + dayMs).toISOString(),
+  };
+}
 
 function batchResults(books: Books, id: string): string {
   const plan = books.plan.batch;
@@ -299,7 +310,7 @@ function answerBatch(
       return { customId: String(one['custom_id']), heard };
     });
     books.heard.push(...items.map(({ heard }) => heard));
-    books.batches.set(id, { items, looks: 0 });
+    books.batches.set(id, { items, looks: 0, isCanceled: false });
     return sendJson(response, 200, batchView(url, id, false));
   }
   const [, id = '', action] = /^\/v1\/messages\/batches\/([^/]+)(?:\/(\w+))?$/u.exec(path) ?? [];
@@ -310,7 +321,8 @@ function answerBatch(
     return void response.end(batchResults(books, id));
   }
   batch.looks += 1;
-  const isEnded = action === 'cancel' || batch.looks > (books.plan.batch?.looksUntilEnded ?? 0);
+  batch.isCanceled ||= action === 'cancel';
+  const isEnded = batch.isCanceled || batch.looks > (books.plan.batch?.looksUntilEnded ?? 0);
   sendJson(response, 200, batchView(url, id, isEnded));
 }
 
@@ -364,6 +376,9 @@ export async function startFakeClaude(plan: FakePlan): Promise<FakeClaude> {
     billed: books.billed,
     get batches() {
       return [...books.batches.keys()];
+    },
+    get canceled() {
+      return [...books.batches].flatMap(([id, { isCanceled }]) => (isCanceled ? [id] : []));
     },
     setPlan: (next) => void (books.plan = next),
     forgetBatches: () => void (books.forgets = true),

@@ -2,7 +2,7 @@
 import type { Signal } from '../../../shared/dream.ts';
 import { contentHash } from '../../../shared/ids.ts';
 import type { Turn } from '../../../shared/transcript.ts';
-import { lastingCues, tyingCues } from '../language/cue-groups.ts';
+import { demandingCues, lastingCues, tyingCues } from '../language/cue-groups.ts';
 import { judge } from '../language/judgement/judge.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { languageOf, type Language } from '../language/language.ts';
@@ -109,6 +109,32 @@ function isRuleOfFile({ lasts }: Heard, cues: ReadonlySet<CueName>): boolean {
 // "Send it to Tom, not to Sarah": an order that sets one thing against another may be a rule; the judge has a say.
 const lastsForContrast = 0.35;
 
+// "# minutes" tells how long this takes as well as how often a thing is to be done.
+const measuredCues: readonly CueName[] = [...lastingCues, 'change', 'custom', 'must', 'only'];
+const lastsForMeasure = 0.5;
+
+/** All that ties it to today is a number of minutes, and it speaks of more than today. */
+function isMeasure({ cues, lasts }: Heard, names: ReadonlySet<CueName>): boolean {
+  const areMeasures = cues.every((cue) => cue.name !== 'oneOff' || cue.pattern.includes('#'));
+  return areMeasures && (lasts >= lastsForMeasure || measuredCues.some((cue) => names.has(cue)));
+}
+
+const quoted = /“[^”]+”|„[^“”]+[“”]|«[^»]+»|「[^」]+」|『[^』]+』|"[^"]+"/gu;
+// Where the words around a quotation sound less lasting than this, they only tell of it.
+const lastsAround = 0.5;
+
+/** "Old Wang keeps saying “always use macros”": all that makes it a rule stands in somebody's quoted words. */
+function saysForOthers({ sentence: { text }, reading, cues }: Heard): boolean {
+  const spans = [...text.matchAll(quoted)].map(({ 0: said, index }) => [index, index + said.length] as const);
+  if (spans.length === 0) return false;
+  const isQuoted = ({ start, end }: Found<CueName>): boolean =>
+    spans.some(([from, until]) => start >= from && end <= until);
+  const rules = cues.filter((cue) => demandingCues.includes(cue.name) || cue.name === 'please');
+  if (rules.length === 0 || !rules.every(isQuoted)) return false;
+  const around = text.replaceAll(quoted, ' ');
+  return judge(around, readSentence(around, reading.language)) < lastsAround;
+}
+
 function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean): LeftOut | null {
   const { sentence } = heard;
   const hasTerms = leans || namesSubject(heard.terms);
@@ -116,10 +142,11 @@ function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean)
   if (holdsMask(sentence.text)) return 'secret';
   if (sentence.text.length > sentenceCharsMax) return 'too-long';
   if (cues.has('rolePlay')) return 'role-play';
+  if (saysForOthers(heard)) return 'reported';
   if (sentence.asks) return 'question';
   const soundsLasting = heard.lasts >= soundsLastingMin;
   if (cues.has('question') && !isLasting && !cues.has('forbid') && !soundsLasting) return 'question';
-  if (cues.has('oneOff') && heard.lasts < soundsSurelyLasting) return 'one-off';
+  if (cues.has('oneOff') && heard.lasts < soundsSurelyLasting && !isMeasure(heard, cues)) return 'one-off';
   if (cues.has('hypothesis') && !cues.has('fromNowOn') && !cues.has('remember')) return 'hypothesis';
   if (cues.has('reported')) return 'reported';
   if (cues.has('smallTalk') && !soundsLasting) return 'small-talk';
@@ -271,6 +298,12 @@ function signalOf(
   };
 }
 
+/** What follows "the ticket says" in the same paragraph is most likely what it says; so it is with "you are a wizard". */
+function spilledOver({ paragraph }: Sentence, reported: number, played: number): LeftOut | null {
+  if (paragraph === played) return 'role-play';
+  return paragraph === reported ? 'reported' : null;
+}
+
 /** Reads one message of a person. `text` is the message with everything blanked that is not the person's. */
 export function readSaying(text: string, context: SayingContext): Said {
   const messageLanguage = detectLanguage(text.slice(0, 4000), context.language);
@@ -279,6 +312,7 @@ export function readSaying(text: string, context: SayingContext): Said {
   const ordinary: (readonly string[])[] = [];
   let previous: Heard | undefined;
   let reportedParagraph = -1;
+  let playedParagraph = -1;
   let isComplaint = false;
   const typed = text.slice(0, messageCharsMax);
   for (const whole of sentencesOf(typed, languageOf(messageLanguage)).slice(0, sentencesMax)) {
@@ -291,9 +325,10 @@ export function readSaying(text: string, context: SayingContext): Said {
     const { sentence } = heard;
     const cues = new Set(heard.cues.map((cue) => cue.name));
     if (cues.has('reported')) reportedParagraph = sentence.paragraph;
-    // what follows "the ticket says" in the same paragraph is most likely what it says
-    const isReported = reportedParagraph === sentence.paragraph;
-    const reason = isReported ? 'reported' : reasonToLeave(heard, cues, leansOnPrevious(heard, previous));
+    if (cues.has('rolePlay')) playedParagraph = sentence.paragraph;
+    const reason =
+      spilledOver(sentence, reportedParagraph, playedParagraph) ??
+      reasonToLeave(heard, cues, leansOnPrevious(heard, previous));
     isComplaint ||= cues.has('wrong');
     if (reason === null) signals.push(signalOf(heard, previous, text, context, isComplaint));
     else {

@@ -157,7 +157,7 @@ export const da: Lexicon = {
       til på fredag|denne måned|i denne omgang|i denne besked|i denne fil|til denne opgave|for denne opgave
       til denne sag|i denne pr|i dette svar|i det her svar|for sjov|undtagelsesvis|en undtagelse
       for en gangs skyld|i dette tilfælde|i det her tilfælde|hurtigt hack|til demoen|til mødet|inden mødet
-      før mødet|mens jeg|indtil jeg|inden jeg|lige hurtigt|et sekund
+      før mødet|lige hurtigt|et sekund
     `),
     rolePlay: phrases(`
       lad som om|leg at|vi leger|lad os lege|rollespil|rolleleg|du er en|du er nu|^du er|forestil dig at du er
@@ -210,6 +210,12 @@ export const da: Lexicon = {
       jeg kørte|jeg fandt|jeg ser|jeg så|jeg fik|jeg har lige|jeg lavede|jeg tilføjede|jeg pushede|jeg mergede
       lad mig|giv mig|jeg sidder|jeg står|jeg skal lige|er tilbage|straks tilbage|jeg ved ikke
       jeg forstår ikke|jeg mangler|jeg leder efter
+      mens jeg|indtil jeg|inden jeg
+      jeg har altid villet|altid villet|altid drømt|jeg har altid drømt|jeg har altid troet
+      altid troet|jeg har altid elsket|jeg har altid hadet|jeg skulle aldrig have|skulle aldrig have
+      jeg troede aldrig|jeg har aldrig forstået|aldrig forstået|jeg har aldrig været|aldrig været
+      jeg kommer aldrig til at forstå|altid bedst|altid de bedste|altid den bedste
+      aldrig mere i mit liv|altid en fornøjelse
     `),
     guess: phrases(`
       det må være|må have været|må være en|burde virke|burde være nok|skulle gerne virke|burde være fint

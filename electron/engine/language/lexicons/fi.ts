@@ -202,6 +202,11 @@ export const fi: Lexicon = {
       olen|oon|mä oon|minä olen|olin|minulla on|mulla on|menen|mä meen|tulen|kokeilin|kokeilen|yritin|ajoin
       löysin|näen|näin|sain|tein|lisäsin|pushasin|mergesin|anna minun|anna mun|istun|olen takaisin|palaan pian
       kohta takaisin|en tiedä|en tiiä|en ymmärrä|en tajua|etsin|katson
+      olen aina halunnut|aina halunnut|olen aina haaveillut|aina haaveillut|olen aina ajatellut
+      aina luullut|olen aina rakastanut|olen aina vihannut|ei olisi koskaan pitänyt
+      olisi koskaan pitänyt|en olisi koskaan uskonut|en ole koskaan ymmärtänyt|en ole koskaan ollut
+      en ole ikinä ollut|en ikinä ymmärrä|aina paras|aina parhaita|aina parasta
+      en koskaan enää elämässäni|aina ilo
     `),
     guess: phrases(`
       lienee|pitäisi toimia|pitäis toimia|pitäisi riittää|pitäisi olla ok|pitäisi olla kunnossa|varmaan

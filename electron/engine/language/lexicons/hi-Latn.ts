@@ -244,6 +244,12 @@ export const hiLatn: Lexicon = {
       mujhe error|muje error|mere paas|meeting mein hu|meeting me hu|meeting hai|call pe hu|call pe hoon
       mujhe jana|mujhe do|mujhe samajh|samajh nahi|samajh nhi|pata nahi|mujhe nahi pata|try karta|pareshan
       atak gaya hu|i am|i'm|let me
+      hamesha chahta tha|hamesha chahti thi|hamesha se chahta|hamesha se chahti|hamesha sapna
+      hamesha se sapna|hamesha sochta tha|hamesha sochti thi|hamesha se pasand
+      kabhi nahi karna chahiye tha|kabhi nahi lena chahiye tha|kabhi socha nahi tha
+      kabhi nahi socha tha|kabhi samajh nahi aaya|kabhi samajh nahi paya|main kabhi nahi gaya
+      main kabhi nahi gayi|hamesha sabse accha|hamesha sabse acchi|hamesha sabse best|hamesha best
+      zindagi mein kabhi nahi|hamesha khushi hoti
     `),
     guess: phrases(`
       shayad|lagta hai|lag raha|aisa lag|mujhe lagta|muje lagta|mere khayal|mere hisab se|andaza|andaaza

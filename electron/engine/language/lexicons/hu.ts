@@ -205,6 +205,11 @@ export const hu: Lexicon = {
       vagyok|én vagyok|voltam|nekem van|van egy|megyek|jövök|mindjárt jövök|visszajöttem|itt vagyok|próbálom
       próbáltam|futtattam|találtam|látom|láttam|kaptam|csináltam|hozzáadtam|most adtam|pusholtam|mergeltem
       hadd|add ide|ülök|nem tudom|nem értem|keresem|nézem|megnézem|dolgozom rajta
+      mindig is akartam|mindig akartam|mindig is szerettem volna|mindig szerettem volna
+      mindig is álmodtam|mindig arról álmodtam|mindig azt hittem|mindig is szerettem|mindig is utáltam
+      soha nem kellett volna|sosem kellett volna|soha nem gondoltam volna|sosem gondoltam
+      soha nem értettem|sosem értettem|soha nem voltam|sosem voltam|soha nem fogom megérteni
+      mindig a legjobb|mindig a legjobbak|soha többé az életben|mindig öröm
     `),
     guess: phrases(`
       biztos az|bizonyára|működnie kellene|mennie kéne|elégnek kell|elég lesz|jónak kell lennie|úgy tűnik

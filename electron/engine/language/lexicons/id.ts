@@ -151,7 +151,7 @@ export const id: Lexicon = {
       bentar|sebentar lagi|bentar lagi|# menit|# menit lagi|semenit|di pesan ini|untuk pesan ini|di file ini
       untuk file ini|untuk tugas ini|untuk tiket ini|di pr ini|di jawaban ini|buat iseng|iseng
       pengecualian kali ini|satu pengecualian|dalam kasus ini|cepat|cepetan|buru-buru|buat demo|untuk demo
-      sebelum rapat|sebelum meeting|sambil saya|sampai saya|sebelum saya|nanti dulu|sekarang juga
+      sebelum rapat|sebelum meeting|nanti dulu|sekarang juga
     `),
     rolePlay: phrases(`
       pura-pura|berpura-pura|pura-puranya|anggap kamu|anggap dirimu|main peran|bermain peran|roleplay
@@ -207,6 +207,13 @@ export const id: Lexicon = {
       saya akan|saya mau ke|saya punya|saya dapat|saya lihat|saya coba|saya menemukan|saya jalankan
       saya tambahkan|saya push|saya merge|saya pergi|saya balik|saya kembali|biar saya|biar aku|kasih saya
       beri saya|saya di|saya tidak tahu|gue gak tau|saya tidak mengerti|saya gak ngerti|saya bingung|saya cari
+      sambil saya|sampai saya|sebelum saya
+      saya selalu ingin|aku selalu ingin|dari dulu ingin|dari dulu pengen|selalu bermimpi
+      saya selalu mengira|saya selalu pikir|saya selalu suka|aku selalu suka|saya selalu benci
+      seharusnya saya tidak pernah|seharusnya aku tidak|harusnya tidak pernah|tidak pernah menyangka
+      tidak pernah terpikir|tidak pernah mengerti|saya tidak pernah ke|saya belum pernah
+      aku belum pernah|tidak akan pernah mengerti|selalu yang terbaik|selalu paling enak
+      tidak akan pernah lagi seumur hidup|selalu menyenangkan
     `),
     guess: phrases(`
       pasti karena|pasti gara-gara|mestinya jalan|harusnya jalan|harusnya bisa|seharusnya bisa

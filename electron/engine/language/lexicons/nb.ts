@@ -150,7 +150,7 @@ export const nb: Lexicon = {
       om # minutter|# minutter|# min|denne uken|denne uka|fram til fredag|til fredag|denne måneden
       i denne omgang|i denne meldingen|i denne fila|i denne filen|for denne oppgaven|til denne oppgaven
       i denne saken|i denne pr|i dette svaret|for moro skyld|unntaksvis|et unntak|for en gangs skyld
-      i dette tilfellet|kjapt hack|til demoen|til møtet|før møtet|mens jeg|til jeg|før jeg|kjapt|et sekund
+      i dette tilfellet|kjapt hack|til demoen|til møtet|før møtet|kjapt|et sekund
     `),
     rolePlay: phrases(`
       lat som|lat som om|late som|lek at|vi leker|la oss leke|rollespill|du er en|du er nå|^du er
@@ -204,6 +204,12 @@ export const nb: Lexicon = {
       jeg kjørte|jeg fant|jeg ser|jeg så|jeg fikk|jeg har nettopp|jeg lagde|jeg la til|jeg pusha|jeg pushet
       jeg merga|la meg|gi meg|jeg sitter|jeg står|jeg skal bare|er tilbake|straks tilbake|jeg vet ikke
       jeg skjønner ikke|jeg forstår ikke|jeg leter etter|eg er|eg har
+      mens jeg|til jeg|før jeg
+      jeg har alltid villet|alltid villet|alltid hatt lyst|alltid drømt|jeg har alltid drømt
+      jeg har alltid trodd|alltid trodd|jeg har alltid elsket|jeg har alltid hatet|jeg burde aldri ha
+      burde aldri ha|jeg trodde aldri|jeg har aldri forstått|aldri forstått|jeg har aldri vært
+      aldri vært|jeg kommer aldri til å forstå|alltid best|alltid de beste|alltid den beste
+      aldri mer i mitt liv|alltid en fornøyelse
     `),
     guess: phrases(`
       det må være|må ha vært|må være en|burde funke|burde fungere|burde holde|burde være nok|burde gå bra

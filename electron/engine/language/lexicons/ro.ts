@@ -207,6 +207,12 @@ export const ro: Lexicon = {
       sunt|eu sunt|am|am fost|aveam|mă duc|ma duc|plec|vin|revin|m-am întors|am încercat|încerc|am rulat
       am găsit|văd|am văzut|am primit|tocmai am|am făcut|am adăugat|am dat push|lasă-mă|dă-mi|stau|sunt la
       sunt în|nu știu|nu stiu|nu înțeleg|nu inteleg|caut|mă uit
+      mereu am vrut|întotdeauna am vrut|dintotdeauna am vrut|mereu am visat|întotdeauna am visat
+      mereu am crezut|întotdeauna am crezut|mereu mi-a plăcut|întotdeauna mi-a plăcut
+      n-ar fi trebuit niciodată|nu ar fi trebuit niciodată|n-aș fi crezut niciodată
+      niciodată n-am crezut|n-am înțeles niciodată|nu am înțeles niciodată|n-am fost niciodată
+      nu am fost niciodată|n-o să înțeleg niciodată|mereu cele mai bune|mereu cel mai bun
+      mereu cea mai bună|niciodată în viața mea|mereu o plăcere
     `),
     guess: phrases(`
       trebuie să fi|o fi|ar trebui să meargă|ar trebui sa mearga|ar trebui să fie ok|ar trebui să ajungă|pare

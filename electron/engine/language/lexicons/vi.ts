@@ -140,7 +140,7 @@ export const vi: Lexicon = {
       ngày mai|hôm qua|tuần này|đến thứ sáu|tháng này|lát nữa|chút nữa|một chút|một lát|một phút|# phút
       # phút nữa|trong tin nhắn này|trong file này|cho file này|cho task này|cho việc này|cho ticket này
       trong pr này|trong câu trả lời này|cho vui|ngoại lệ lần này|một ngoại lệ|trong trường hợp này|nhanh
-      làm nhanh|gấp|cho buổi demo|để demo|trước cuộc họp|trước khi họp|trong lúc tôi|trước khi tôi
+      làm nhanh|gấp|cho buổi demo|để demo|trước cuộc họp|trước khi họp
       cho đến khi tôi
     `),
     rolePlay: phrases(`
@@ -192,6 +192,12 @@ export const vi: Lexicon = {
       mình thấy|tôi đi|mình đi|tôi về|tôi thử|mình thử|tôi chạy|tôi tìm|tôi nhận|tôi thêm|tôi push|tôi merge
       để tôi|để mình|đưa tôi|cho tôi|quay lại ngay|đợi tôi|tôi không biết|mình không biết|tôi không hiểu
       mình không hiểu|tôi đang tìm
+      trong lúc tôi|trước khi tôi|cho đến khi tôi
+      tôi luôn muốn|mình luôn muốn|luôn mơ ước|luôn mơ được|tôi luôn mơ|lúc nào cũng mơ|tôi luôn nghĩ
+      mình luôn nghĩ|tôi luôn thích|tôi luôn ghét|lẽ ra không bao giờ nên|đáng lẽ không nên
+      lẽ ra tôi không nên|không bao giờ nghĩ|chưa bao giờ nghĩ|chưa bao giờ hiểu|chưa bao giờ được
+      tôi chưa bao giờ|mình chưa bao giờ|không bao giờ hiểu nổi|luôn ngon nhất|luôn là tốt nhất
+      luôn tuyệt nhất|không bao giờ nữa trong đời|luôn là niềm vui
     `),
     guess: phrases(`
       chắc là|chắc do|chắc tại|hẳn là|ắt là|chắc chạy được|chắc ổn|có vẻ|có vẻ như|dường như|hình như

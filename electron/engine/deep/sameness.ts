@@ -47,9 +47,11 @@ export function rivalValues(a: Gist, b: Gist, kind: Value['kind']): readonly [st
   return ofA.some((v) => b.terms.has(v)) || ofB.some((v) => a.terms.has(v)) ? null : [firstA, firstB];
 }
 
-// Two stems of one word may differ in their ends ("koningin", "koninginn"): so many letters in common, and this share.
+// Two stems of one word may differ in their ends ("koningin", "koninginn"; "traduir", "traduct"): so many letters in
+// common, and this share. A word may also be clipped: "physio".
 const stemLettersMin = 4;
-const stemShareMin = 0.75;
+const stemShareMin = 0.7;
+const clippedLettersMin = 5;
 
 function areNear(a: string, b: string): boolean {
   if (a === b) return true;
@@ -57,16 +59,47 @@ function areNear(a: string, b: string): boolean {
   if (short.length < stemLettersMin || /\p{N}/u.test(long)) return false;
   let same = 0;
   while (same < short.length && short[same] === long[same]) same++;
+  if (same >= clippedLettersMin && same === short.length) return true;
   return same >= stemLettersMin && same >= stemShareMin * long.length;
 }
 
-/** The words of the smaller statement that the larger one says too, also with another ending. */
-function nearlyShared(a: Gist, b: Gist): number {
-  const [small, large] = a.terms.size <= b.terms.size ? [a, b] : [b, a];
-  return [...small.terms].filter(
-    (term) => large.terms.has(term) || [...large.terms].some((other) => areNear(term, other)),
-  ).length;
+// What joins the parts of a compound in German and its neighbours: "Bauantrag-s-plan".
+const linkLettersMax = 2;
+const partLettersMin = 4;
+
+/** The two words of the other statement that this one is made of; itself where it is no compound of such. */
+function partsOf(term: string, others: readonly string[]): readonly string[] {
+  if (term.length < 2 * partLettersMin || others.includes(term)) return [term];
+  for (const first of others) {
+    if (first.length < partLettersMin || !term.startsWith(first)) continue;
+    const rest = term.slice(first.length);
+    const second = others.find((one) => one.length >= partLettersMin && endsWithPart(rest, one));
+    if (second !== undefined) return [first, second];
+  }
+  return [term];
 }
+
+function endsWithPart(rest: string, part: string): boolean {
+  const at = rest.indexOf(part);
+  return at >= 0 && at <= linkLettersMax && rest.length - at - part.length <= linkLettersMax;
+}
+
+/** Its words, compounds of the other's words taken apart. */
+function takenApart(terms: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
+  const words = [...others];
+  const parts = [...terms].flatMap((term) => partsOf(term, words));
+  return parts.length === terms.size ? terms : new Set(parts);
+}
+
+/** The words of the smaller statement that the larger one says too, also with another ending. */
+function nearlyShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  return [...small].filter((term) => isAmong(term, large)).length;
+}
+
+/** The words hold it, or nearly. */
+export const isAmong = (term: string, words: ReadonlySet<string>): boolean =>
+  words.has(term) || [...words].some((other) => areNear(term, other));
 
 /** 0 to 1: the shared words as a share of the smaller statement's. */
 export function overlapOf(a: Gist, b: Gist): number {
@@ -97,12 +130,13 @@ export function isSame(a: Gist, b: Gist): boolean {
 }
 
 function saysSame(a: Gist, b: Gist): boolean {
-  const [small, large] = [Math.min(a.terms.size, b.terms.size), Math.max(a.terms.size, b.terms.size)];
+  const [ofA, ofB] = [takenApart(a.terms, b.terms), takenApart(b.terms, a.terms)];
+  const [small, large] = [Math.min(ofA.size, ofB.size), Math.max(ofA.size, ofB.size)];
   if (small === 0 || small / large < sizeRatioMin || isOpposed(a, b)) return false;
   if (small === 1 && large > 1) return false;
   if ((['name', 'number', 'time'] as const).some((kind) => rivalValues(a, b, kind) !== null)) return false;
-  if (sharedOf(a.terms, b.terms).length === 0) return false;
-  const shared = nearlyShared(a, b);
+  if (sharedOf(ofA, ofB).length === 0) return false;
+  const shared = nearlyShared(ofA, ofB);
   const overlap = shared / small;
   // "Call me Nora" is no short way of "Nora's dog is called Pipa": two words stand in many sentences
   const isShort = small < shortTermsMax && large > small;
@@ -110,9 +144,31 @@ function saysSame(a: Gist, b: Gist): boolean {
   if (overlap >= sameOverlapMin) return true;
   // other words for the same: much is shared, and what is not shared names nothing
   const isMuch = overlap >= looseOverlapMin && shared >= (turnDownAlike(a, b) ? 2 : looseSharedMin);
-  // one word stands where another stood: that is a choice ("pnpm", "npm"), not another wording
-  const isChoice = small - shared === 1 && large - shared === 1;
+  const isChoice = small - shared === 1 && large - shared === 1 && standAlike(a, b);
   return isMuch && !isChoice && !namesMore(a, b) && !namesMore(b, a);
+}
+
+interface Place {
+  /** What stands right before the word, content or none. */
+  readonly behind: string;
+  readonly between: string;
+}
+
+/** Where the one word stands that the other statement does not say. */
+function placeOfOwn(gist: Gist, other: Gist): Place | null {
+  const { terms, tokens } = readSentence(gist.text, languageOf(gist.language));
+  const at = terms.findIndex(({ stem }) => !isAmong(stem, other.terms));
+  const own = terms[at];
+  if (own === undefined) return null;
+  const words = tokens.filter((token) => token.isWord);
+  const behind = words[words.findIndex((token) => token.start === own.start) - 1]?.text ?? '';
+  return { behind, between: `${terms[at - 1]?.stem ?? ''}|${terms[at + 1]?.stem ?? ''}` };
+}
+
+/** One word stands where another stood: that is a choice ("pnpm", "npm"), not another wording. */
+function standAlike(a: Gist, b: Gist): boolean {
+  const [inA, inB] = [placeOfOwn(a, b), placeOfOwn(b, a)];
+  return inA === null || inB === null || inA.behind === inB.behind || inA.between === inB.between;
 }
 
 const shortTermsMax = 3;

@@ -170,8 +170,8 @@ function termOf(token: Token, language: Language, isFirst: boolean): Omit<Term, 
   // "one" and "two" are mostly pronouns and articles; from three on a number word counts
   if (digits !== undefined && Number(digits) < 3) return null;
   if (word === '' || (word.length === 1 && lexicon.spaces && !hasDigit.test(word))) return null;
-  // a name that is written like none other keeps its ending
-  const stem = digits ?? (mixedCase.test(raw) || inner.test(raw) ? word : language.stem(word));
+  // what is no word keeps its ending; a name has the stem that it has where somebody types it in small letters
+  const stem = digits ?? (inner.test(raw) ? word : language.stem(word));
   const kind = kindOf({ ...token, raw }, stem, language, isFirst);
   return {
     stem,

@@ -90,9 +90,9 @@ export function likeness(a: Form, b: Form, weights: TermWeights, links: Readonly
   }
   const [only] = shared;
   if (shared.length === 1 && only !== undefined && Math.min(a.terms.length, b.terms.length) >= wordyMin) {
-    factor *= oneWordFactor(weights.get(only) ?? 0, isName(a, only));
+    factor *= oneWordFactor(weights.get(only) ?? 0, isName(a, only) || isName(b, only));
   }
-  if (!areMixed(languageOf(a), languageOf(b)) && !shared.some((term) => isName(a, term)))
+  if (!areMixed(languageOf(a), languageOf(b)) && !shared.some((term) => isName(a, term) || isName(b, term)))
     factor *= foreignFactor;
   const opposed = shared.filter((term) => a.negated.has(term) !== b.negated.has(term));
   if (opposed.length === shared.length) factor *= opposedFactor;

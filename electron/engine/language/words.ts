@@ -136,6 +136,10 @@ function bareWord(token: Token, language: Language): { readonly word: string; re
   return { word, raw: token.raw.slice(elided) };
 }
 
+/** The longer of two, with the other inside. */
+const holds = (a: Found<NegationName>, b: Found<NegationName>): boolean =>
+  a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start;
+
 interface Negations {
   readonly negated: readonly boolean[];
   /** "left", "dropped", "moved from": the turning itself is not what the sentence is about. */
@@ -152,7 +156,9 @@ function negationsOf(
   const keeps = cues.filter((cue) => cue.name === 'remember' || cue.name === 'fromNowOn');
   const found = language.negation
     .find({ text, tokens, starts: [0] })
-    .filter((f) => !keeps.some((cue) => cue.start <= f.start && cue.end >= f.end));
+    .filter((f) => !keeps.some((cue) => cue.start <= f.start && cue.end >= f.end))
+    // the "than" of "never more than once" compares and turns nothing down
+    .filter((f, _, all) => f.name === 'ends' || !all.some((one) => one.name === 'ends' && holds(one, f)));
   // what stands in a gap of a pattern is no part of it
   const turns = found.filter((f) => f.name !== 'ends' && !f.pattern.includes('...'));
   return {

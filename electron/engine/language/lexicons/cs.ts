@@ -10,7 +10,7 @@ export const cs: Lexicon = {
   functionWords:
     'a i ale nebo anebo či že ze aby kdyby kdybych kdybychom kdybys bych bys by bychom byste když kdyz jak jako tak také take taky též tez ani ne ano no to ten ta ti tu té toho tomu tom tím tim těch tech těm tem těmi temi tato tento toto tyto tahle tenhle tohle tyhle tohoto této teto těchto techto tomuto touto takový takovy taková takova takové takove takového takoveho takových takovych který ktery která ktera které ktere kteří kteri kterého ktereho kterých kterych kterému kteremu kterou kterým kterym kterými kterymi v ve na s se z do k ke ku od ode o u po při pri pro bez mezi před pred přes pres podle místo misto kromě krome během behem kolem okolo vedle proti kvůli kvuli díky diky nad skrz vůči vuci mimo oproti ohledně ohledne včetně vcetne já ja mě mne mně mi mnou my nás nas nám nam námi nami ty tebe tě tobě tobe tebou vy vás vas vám vam vámi vami on jeho ho jemu mu něho neho němu nemu něj nej něm nem ním nim ona její jeji jí ji ní ni ono oni ony jich jim je nich nimi můj muj moje má mé moji mého meho mým mym mou tvůj tvuj tvoje tvá tva tvé tve tvého tveho tvým tvym náš naše nase naši nasi našeho naseho našem nasem našich nasich našim nasim naším vaše vase váš vaši vasi vašeho vaseho vašich vasich svůj svuj svoje své sve svá sva svého sveho svých svych svým svym svou sebe sebou sobě sobe si kdo koho komu kým kym co čeho ceho čemu cemu čem cem čím cim čí jaký jaky jaká jaka jaké jake jakého jakeho jakou kde kam odkud kdy proč proc kolik jsou jsem jsi jsme jste byl byla bylo byli byly bude budou budu budeš budes budeme budete být není neni nejsou nejsem nejsme nebyl nebyla nebude mám mam máš mas máme mame máte mají maji měl mel měla mela mělo melo měli meli měly mely mít mit může muze můžou muzou mohou můžu muzu mohu můžeš muzes můžeme muzeme můžete muzete nemůže nemuze lze nelze musí musi musím musim musíš musis musíme musime nesmí nesmi nesmíš nesmis smí smi ať nechť necht prosím prosim pokud jestli jestliže jestlize li protože protoze proto takže takze tedy teda totiž totiz pak potom tam tady zde sem odtud ještě jeste už uz již jiz jen jenom pouze právě prave prostě proste jednoduše jednoduse velmi moc více vice víc vic méně mene míň min nejvíce nejvice nejvíc nejvic sám sam sama samo sami všechno vsechno vše vse všichni vsichni všechny vsechny všech vsech všem vsem všemi vsemi každý kazdy každá kazda každé kazde každého kazdeho každém kazdem každou kazdou žádný zadny žádná zadna žádné zadne žádného zadneho žádných zadnych jiný jiny jiná jina jiné jine jiného jineho jiných jinych nikdo nic nikoho nikde nikdy vždy vzdy vždycky vzdycky někdy nekdy často casto teď ted nyní nyni dnes zase znovu opět opet vůbec vubec skoro téměř temer spíš spis spíše spise asi však vsak jenže jenze přece prece aspoň aspon alespoň alespon než nez nežli nezli jakož jakoz něco neco někdo nekdo někde nekde nějaký nejaky nějaká nejaka nějaké nejake nějak nejak cokoli cokoliv kdykoli lépe lepe líp lip hůř hur hodně hodne málo malo několik nekolik oba obě obe vlastně vlastne dobře dobre jo jasně jasne používej pouzivej používejte pouzivejte používat pouzivat použij pouzij použijte pouzijte použít pouzit piš pis pište piste psát psat děkuju dekuju děkuji dekuji ahoj přidej pridej oprav smaž smaz změň zmen ukaž ukaz zkontroluj napiš napis udělej udelej výhradně vyhradne zároveň zaroven dosud doteď doted odteď odted napříště napriste příště priste',
   emptyWords:
-    'věc vec věci veci záležitost zalezitost způsob zpusob způsobem zpusobem otázka otazka problém problem problému problemu bod prosím prosim díky diky dík dik děkuju dekuju děkuji dekuji ahoj čau cau promiň promin promiňte prominte pardon dobře dobre dobrá dobra špatně spatne jasně jasne jistě jiste určitě urcite pravda správně spravne používáme pouzivame používám pouzivam používá pouziva používají pouzivaji používal pouzival používali pouzivali se použití pouziti používán pouzivan používání pouzivani dělat delat dělej delej dělejte delejte děláme delame dělá dela dělají delaji udělat udelat udělejte udelejte udělal udelal napsat napsal napište napiste píšeme piseme píše pise dávat davat dej dejte dáváme davame dát dat brát brat ber vezmi vzít vzit chtít chtit chci chce chceme chtěl chtel chtěla chtela bych preferuju preferuji preferujeme radši radsi raději radeji mám mam rád ráda rada líbí libi nelíbí nelibi myslím myslim myslet vím vim víš vis ví vi vědět vedet pamatuj pamatujte pamatovat zapamatuj zapamatujte zapamatovat zapomeň zapomen zapomínej zapominej zapomněl zapomnel zapomněla zapomnela zapomenout říkal rikal říkala rikala říkám rikam říct rict řekl rekl řekla rekla řekni rekni říkej rikej řekněte reknete prosil prosila žádal zadal podívej podivej podívejte podivejte koukni vidím vidim vidět videt zůstat zustat zůstává zustava stal stala stalo stačí staci dost přestaň prestan přestaňte prestante stop buď bud buďte budte jít jit jde jdou jdeme přešli presli přešel presel přecházíme prechazime přesunuli presunuli přestěhovali prestehovali dál dále dale nadále nadale obvykle většinou vetsinou pořád porad stále pokaždé pokazde starý stary nový novy nová nova nové nove případ pripad případě pripade případech pripadech čas cas času casu chvíle chvile chvíli chvili moment dneska zítra zitra včera vcera budoucnost budoucna lidi člověk clovek hodin',
+    'pan paní pana dr věc vec věci veci záležitost zalezitost způsob zpusob způsobem zpusobem otázka otazka problém problem problému problemu bod prosím prosim díky diky dík dik děkuju dekuju děkuji dekuji ahoj čau cau promiň promin promiňte prominte pardon dobře dobre dobrá dobra špatně spatne jasně jasne jistě jiste určitě urcite pravda správně spravne používáme pouzivame používám pouzivam používá pouziva používají pouzivaji používal pouzival používali pouzivali se použití pouziti používán pouzivan používání pouzivani dělat delat dělej delej dělejte delejte děláme delame dělá dela dělají delaji udělat udelat udělejte udelejte udělal udelal napsat napsal napište napiste píšeme piseme píše pise dávat davat dej dejte dáváme davame dát dat brát brat ber vezmi vzít vzit chtít chtit chci chce chceme chtěl chtel chtěla chtela bych preferuju preferuji preferujeme radši radsi raději radeji mám mam rád ráda rada líbí libi nelíbí nelibi myslím myslim myslet vím vim víš vis ví vi vědět vedet pamatuj pamatujte pamatovat zapamatuj zapamatujte zapamatovat zapomeň zapomen zapomínej zapominej zapomněl zapomnel zapomněla zapomnela zapomenout říkal rikal říkala rikala říkám rikam říct rict řekl rekl řekla rekla řekni rekni říkej rikej řekněte reknete prosil prosila žádal zadal podívej podivej podívejte podivejte koukni vidím vidim vidět videt zůstat zustat zůstává zustava stal stala stalo stačí staci dost přestaň prestan přestaňte prestante stop buď bud buďte budte jít jit jde jdou jdeme přešli presli přešel presel přecházíme prechazime přesunuli presunuli přestěhovali prestehovali dál dále dale nadále nadale obvykle většinou vetsinou pořád porad stále pokaždé pokazde starý stary nový novy nová nova nové nove případ pripad případě pripade případech pripadech čas cas času casu chvíle chvile chvíli chvili moment dneska zítra zitra včera vcera budoucnost budoucna lidi člověk clovek hodin',
   cues: {
     always: [
       'vždy',
@@ -4288,6 +4288,20 @@ export const cs: Lexicon = {
     'nesmí',
     'nesmi',
     'nesahej',
+    'odešel do důchodu',
+    'odešla do důchodu',
+    'je v důchodu',
+    'nechal nás ve štychu',
+    'zklamal nás',
+    'byl moc drahý',
+    'byla moc drahá',
+    'bylo moc drahé',
+    'byl příliš drahý',
+    'byla příliš drahá',
+    'byl moc pomalý',
+    'byla moc pomalá',
+    'neosvědčil se',
+    'neosvědčila se',
   ],
   contrasts: ['ale', 'jenže', 'však'],
   endsNegation: [
@@ -4322,6 +4336,16 @@ export const cs: Lexicon = {
     'radeji',
     'radši',
     'radsi',
+    'více než',
+    'víc než',
+    'méně než',
+    'déle než',
+    'později než',
+    'dříve než',
+    'dokud',
+    'než',
+    'ledaže',
+    'kromě',
   ],
   numbers: {
     nula: '0',

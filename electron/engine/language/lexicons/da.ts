@@ -11,7 +11,7 @@ export const da: Lexicon = {
   functionWords:
     'en et den det de dem og eller men uden samt at som om når naar da imens mens fordi derfor så saa for trods skønt skoent hverken både baade enten hvis jeg mig dig du han hun ham hende vi os jer sig sin sit sine min mit mine din dit dine vores vor vort jeres hans hendes deres dens dets denne dette disse nogen noget nogle ingen intet alle alt hele hver hvert enhver ethvert selv anden andet andre samme sådan saadan sådant sådanne i af på paa til fra med mod hos ved efter før foer over under gennem igennem mellem blandt omkring inden ifølge ifoelge via per siden desuden udover bortset er var været vaeret være vaere bliver blev blevet blive har havde haft have kan kunne kunnet skal skulle skullet vil ville villet må maa måtte maatte bør boer burde får faar fik fået faaet få faa behøver behoever plejer findes gør goer gjorde gøre goere gjort går gaar gik gå gaa gået ikke ej jo nok bare kun også ogsaa endda allerede endnu altid aldrig ofte nogle igen nu her der hen hvad hvem hvilken hvilket hvilke hvis hvor hvordan hvorfor derfra herfra meget mere mest mindre mindst lidt lille mange flere ret helt ganske måske maaske næsten naesten cirka præcis praecis dog derimod altså altsaa ellers alligevel ja nej nå okay tak hej gerne lige op ned ud ind hjem frem bort brug bruge bruger skriv husk jeres hvornår hvornaar herefter dermed derefter hinanden imod uanset lad lade siger sige godt ligesom indtil hvorvidt eftersom selvom idet',
   emptyWords:
-    'ting sag sager måde maade måder gang gange tilfælde tilfaelde sted steder del resten stykke masse tak venligst undskyld beklager okay hej fint godt god dårligt rigtigt rigtig forkert korrekt klart sikkert selvfølgelig selvfoelgelig igen altid aldrig fremover herefter generelt normalt som-regel brug brugt bruge bruger bruges tag tage tager tog taget gør gøre gjort sæt saet sætte sætter sat stil stille læg laeg lægge lægger lagt giv give giver givet kom komme kommer kommet gå går hold holde holder holdt lad lade lader få får fik behøve vil ville kan lide elsker foretræk foretrækker foretrække hellere helst husk huske husker glem glemme glemmer glemt ved vide vidste tro tror tænk tænke tænker synes sige siger sig sagde sagt skrive skriver skrev skrevet se ser set kig kigge kigger vis vise prøv prøve prøver forsøg find finde finder hedder kalder kaldes være blive bliver skift skifte skifter skiftet flyt flyttet flyttede erstat erstattet stop stoppe stoppet droppet undgå undgaa ny nyt nye seneste besluttet besluttede aftalt påmindelse regel regler regl note bemærk tilbage væk direkte eneste',
+    'hr fru dr ting sag sager måde maade måder gang gange tilfælde tilfaelde sted steder del resten stykke masse tak venligst undskyld beklager okay hej fint godt god dårligt rigtigt rigtig forkert korrekt klart sikkert selvfølgelig selvfoelgelig igen altid aldrig fremover herefter generelt normalt som-regel brug brugt bruge bruger bruges tag tage tager tog taget gør gøre gjort sæt saet sætte sætter sat stil stille læg laeg lægge lægger lagt giv give giver givet kom komme kommer kommet gå går hold holde holder holdt lad lade lader få får fik behøve vil ville kan lide elsker foretræk foretrækker foretrække hellere helst husk huske husker glem glemme glemmer glemt ved vide vidste tro tror tænk tænke tænker synes sige siger sig sagde sagt skrive skriver skrev skrevet se ser set kig kigge kigger vis vise prøv prøve prøver forsøg find finde finder hedder kalder kaldes være blive bliver skift skifte skifter skiftet flyt flyttet flyttede erstat erstattet stop stoppe stoppet droppet undgå undgaa ny nyt nye seneste besluttet besluttede aftalt påmindelse regel regler regl note bemærk tilbage væk direkte eneste',
   cues: {
     always: phrases(`
       altid|altdi|hver gang|hver eneste gang|hver evig eneste gang|som standard|som udgangspunkt|som default
@@ -237,10 +237,14 @@ export const da: Lexicon = {
       duede ikke|holdt op|er ude|bruges ikke|bruges ikke mere|bruger vi ikke|bruger vi ikke mere|kører vi ikke
       kører vi ikke længere|bruger vi ikke længere|er gået på pension|er rejst|har sagt op|er lukket
       er historie
+    er pensioneret|er pensionist|svigtede os|var for dyrt|var for dyr|var for dyre|blev for dyrt|blev for dyr
+    var for langsom|var for langsomt|holdt ikke
     `),
   contrasts: ['men', 'dog'],
   endsNegation: phrases(`
       men|til|brug|med|nu|kun|i stedet|istedet|for|vi|venligst|og brug|hellere|tag|skriv
+    mere end|flere end|mindre end|længere end|senere end|tidligere end|større end|før
+    inden|indtil|medmindre|undtagen
     `),
   numbers: {
     nul: '0',

@@ -11,7 +11,7 @@ export const de: Lexicon = {
   functionWords:
     'der die das den dem des ein eine einen einem einer eines und oder aber sondern denn doch sowie bzw weil da dass daß damit falls wenn als ob obwohl während waehrend bevor nachdem sobald solange sodass um zu zum zur in im ins an am ans auf aufs aus bei beim bis durch für fuer gegen hinter mit nach neben ohne seit über ueber übers uebers unter vom von vor vors zwischen wegen trotz statt anstatt außer ausser gegenüber gegenueber entlang innerhalb außerhalb ausserhalb ich mich mir mein meine meinen meinem meiner meines du dich dir dein deine deinen deinem deiner deines er ihn ihm sein seine seinen seinem seiner seines sie ihr ihre ihren ihrem ihrer ihres ihnen es wir uns unser unsere unseren unserem unserer unseres euch euer eure euren eurem eurer sich selbst selber einander jemand niemand etwas nichts dies diese diesen diesem dieser dieses jene jenen jenem jener jenes jede jeden jedem jeder jedes alle allen allem aller alles beide beiden beides einige einigen einiger manche manchen mancher mehrere mehreren viel viele vielen vieler wenig wenige wenigen mehr weniger kein keine keinen keinem keiner keines solche solchen solcher welche welchen welchem welcher welches was wer wen wem wessen wie wo woher wohin wann warum wieso weshalb womit wofür wofuer wozu worauf woran worin wobei dafür dafuer dagegen daran darauf daraus darin darüber darueber darum davon davor dazu dabei danach daher dadurch deshalb deswegen trotzdem jedoch dennoch bist ist sind seid waren warst gewesen wäre waere wären waeren sei seien habe hab hast haben habt hatte hatten gehabt hätte haette hätten haetten werde wirst wird werden werdet wurde wurden worden geworden würde wuerde würden wuerden kann kannst können koennen könnt koennt konnte konnten könnte koennte könnten koennten muss muß musst müssen muessen müsst muesst musste mussten müsste muesste müssten muessten soll sollst sollen sollt sollte sollten darf darfst dürfen duerfen dürft duerft durfte dürfte duerfte willst wollen wollt wollte wollten mag magst möchte moechte möchten moechten möchtest moechtest nicht auch nur noch schon sehr so ganz gar eben mal nun jetzt hier dort dann immer nie wieder ja nein zwar etwa eher sogar bereits erst sonst nämlich naemlich übrigens uebrigens ziemlich ungefähr ungefaehr wohl vielleicht genau ebenfalls außerdem ausserdem nochmal nochmals hin her raus drin drauf dran welch irgendwie irgendwas irgendein irgendeine irgendwo irgendwann ums hats gibts gehts ists wirds wär waer hätt haett habs verwenden verwende verwendet benutzen benutze benutzt nutzen nutze nutzt nehmen nimm machen mach bitte danke vergiss falsch verwendest benutz schreib',
   emptyWords:
-    'man fast bin will rein ding dinge dinger sache sachen zeug kram weise art teil mal male war hat bitte bite danke dankeschön dankeschoen sorry hallo hi hey moin servus also gut ok okay na naja klar gern gerne richtig falsch stimmt wieder erneut immer nie niemals ständig staendig dauernd künftig kuenftig zukünftig zukuenftig generell grundsätzlich grundsaetzlich stets verwenden verwende verwendest verwendet benutzen benutze benutzt benutz nutzen nutze nutzt genutzt nehmen nimm nimmt nehmt genommen machen mach mache machst macht gemacht tun tu tue tut getan gehen geh geht gegangen kommen komm kommt gekommen setzen setz setze setzt gesetzt stellen stell stelle stellt gestellt lassen lass lasse lässt laesst gelassen geben gib gibt gegeben bringen bring bringt gebracht halten halte hält haelt brauchen brauche brauchst braucht bräuchte braeuchte wollen wünschen wuenschen wünsche wuensche mögen moegen bevorzugen bevorzuge bevorzugt vergessen vergiss vergisst wissen weiß weiss weißt weisst denken denk denke denkt gedacht glaube glauben sagen sag sage sagst sagt gesagt sehen sieh siehst sieht gesehen schau schaue schauen gucken guck zeigen zeig zeigt versuchen versuche versucht probieren finden finde findet heißen heissen heißt heisst bleiben bleibt bleib liegen liegt stehen steht merken merk merke beachten beachte achten achte darauf bisschen bissl paar menge statt anstelle stattdessen länger laenger noch schon bereits alles nichts etwas irgendwas jemand niemand überall ueberall nirgends müssen muessen sollen dürfen duerfen mittlerweile inzwischen gerade eigentlich einfach eben halt übrigens uebrigens wirklich unbedingt erinnerung hinweis info regel regeln fall fälle faelle weg direkt ersetzt ersetzen ersetze umgestiegen umsteigen umgezogen umgestellt gewechselt wechseln wechsel aufgegeben abgelöst abgeloest geändert geaendert ändern aendern ändert aendert beschlossen entschieden hinzufügen hinzufuegen füge fuege füg fueg uhr',
+    'herr herrn frau dr prof man fast bin will rein ding dinge dinger sache sachen zeug kram weise art teil mal male war hat bitte bite danke dankeschön dankeschoen sorry hallo hi hey moin servus also gut ok okay na naja klar gern gerne richtig falsch stimmt wieder erneut immer nie niemals ständig staendig dauernd künftig kuenftig zukünftig zukuenftig generell grundsätzlich grundsaetzlich stets verwenden verwende verwendest verwendet benutzen benutze benutzt benutz nutzen nutze nutzt genutzt nehmen nimm nimmt nehmt genommen machen mach mache machst macht gemacht tun tu tue tut getan gehen geh geht gegangen kommen komm kommt gekommen setzen setz setze setzt gesetzt stellen stell stelle stellt gestellt lassen lass lasse lässt laesst gelassen geben gib gibt gegeben bringen bring bringt gebracht halten halte hält haelt brauchen brauche brauchst braucht bräuchte braeuchte wollen wünschen wuenschen wünsche wuensche mögen moegen bevorzugen bevorzuge bevorzugt vergessen vergiss vergisst wissen weiß weiss weißt weisst denken denk denke denkt gedacht glaube glauben sagen sag sage sagst sagt gesagt sehen sieh siehst sieht gesehen schau schaue schauen gucken guck zeigen zeig zeigt versuchen versuche versucht probieren finden finde findet heißen heissen heißt heisst bleiben bleibt bleib liegen liegt stehen steht merken merk merke beachten beachte achten achte darauf bisschen bissl paar menge statt anstelle stattdessen länger laenger noch schon bereits alles nichts etwas irgendwas jemand niemand überall ueberall nirgends müssen muessen sollen dürfen duerfen mittlerweile inzwischen gerade eigentlich einfach eben halt übrigens uebrigens wirklich unbedingt erinnerung hinweis info regel regeln fall fälle faelle weg direkt ersetzt ersetzen ersetze umgestiegen umsteigen umgezogen umgestellt gewechselt wechseln wechsel aufgegeben abgelöst abgeloest geändert geaendert ändern aendern ändert aendert beschlossen entschieden hinzufügen hinzufuegen füge fuege füg fueg uhr',
   cues: {
     always: [
       'immer',
@@ -3649,6 +3649,16 @@ export const de: Lexicon = {
     'mag ich nicht',
     'bitte nicht$',
     'bitte nicht mehr',
+    'ist in pension',
+    'ist im ruhestand',
+    'ist nicht mehr da',
+    'hat uns im stich gelassen',
+    'hat uns hängen lassen',
+    'war zu teuer',
+    'waren zu teuer',
+    'wurde zu teuer',
+    'war zu langsam',
+    'hat nicht getaugt',
   ],
   contrasts: ['aber', 'doch', 'jedoch'],
   endsNegation: [
@@ -3694,6 +3704,20 @@ export const de: Lexicon = {
     'schreibe',
     'ist',
     'sind',
+    'mehr als',
+    'weniger als',
+    'länger als',
+    'später als',
+    'früher als',
+    'größer als',
+    'kleiner als',
+    'höher als',
+    'bevor',
+    'bis',
+    'es sei denn',
+    'außer',
+    'ausser',
+    'ehe',
   ],
   numbers: {
     null: '0',

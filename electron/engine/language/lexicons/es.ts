@@ -10,7 +10,7 @@ export const es: Lexicon = {
   functionWords:
     'el la los las lo un una unos unas al del de a ante bajo con contra desde durante en entre hacia hasta mediante para por según segun sin sobre tras vía via excepto salvo y e o u ni pero sino aunque porque pues que si como cuando donde mientras así asi entonces luego además ademas también tambien tampoco yo tú tu él ella ello nosotros nosotras vosotros vosotras ustedes usted uds ud ellos ellas me te se le les nos os mí mi ti sí conmigo contigo consigo vos mis tus su sus nuestro nuestra nuestros nuestras vuestro vuestra vuestros vuestras mío mio mía mia míos mios tuyo tuya suyo suya suyos suyas este esta estos estas esto ese esa esos esas eso aquel aquella aquellos aquellas aquello aquí aqui ahí ahi allí alli allá alla acá aca qué quién quien quiénes quienes cuál cual cuáles cuales cuyo cuya cuánto cuanto cuánta cuanta cuántos cuantos cuántas cuantas cómo cuándo dónde adónde adonde no nunca jamás jamas nada nadie ningún ningun ninguno ninguna algo alguien algún algun alguno alguna algunos algunas todo toda todos todas cada cualquier cualquiera cualesquiera otro otra otros otras mismo misma mismos mismas ambos ambas varios varias mucho mucha muchos muchas muy poco poca pocos pocas más mas menos tan tanto tanta tantos tantas demasiado demasiada bastante casi apenas sólo solo solamente soy eres es somos sois son era eras éramos eramos eran fui fue fuimos fueron ser sido siendo sea sean seas será sera serán seran sería seria serían serian estoy estás está están estan estamos estáis estais estaba estaban estuvo estar estado esté estén esten he has ha hemos habéis habeis han había habia habían habian haber habido haya hayan hay hubo habrá habra habría habria tengo tienes tiene tenemos tenéis teneis tienen tenía tenia tener tenga tengas puedo puedes puede podemos podéis podeis pueden podría podria podrías podrias podríamos podriamos podrían podrian debo debes debe debemos debéis debeis deben debería deberia deberías deberias deberían deberian deberíamos deberiamos quiero quieres quiere queremos quieren quisiera voy vas va vamos vais van vaya ya ahora siempre hoy antes después despues todavía todavia aún aun bien quizá quiza quizás quizas tal vez pq xq porfa pa q tb tmb usar usamos usando utilizar utiliza utilice utilices utilizamos pon ponga pongas poner haz haga hagas hacer gracias recuerda recuerde porfavor bueno hola úsalo usalo',
   emptyWords:
-    'cosa cosas tema temas manera maneras forma formas modo modos tipo tipos clase vez veces caso casos favor porfa porfavor gracias hola buenas oye perdón perdon perdona perdone disculpa disculpe vale ok okay bueno bien mal claro dale sí no correcto incorrecto falso verdad igual usar usa uso use uses usas usan usamos usen usad usá usando usado úsalo usalo utilizar utiliza utilice utilices utilizamos utilizan utilizando emplear emplea emplee poner pon ponga pongas pone ponemos ponen puesto poniendo hacer haz haga hagas hace hacemos hacen hecho haciendo hacerlo ir venir viene dar da dame dé de deja dejar deje dejes dejen dejamos dejado decir di diga digas dice digo dije dicho decirte querer quiere necesitar necesito necesitas necesita preferir prefiero prefiere preferimos gustar gusta gustan gustaría gustaria recordar recuerda recuerde recuerden acuérdate acuerdate olvidar olvides olvide olvida saber sé sabes sabe sepas pensar pienso piensa creer creo cree ver ves ve visto mirar mira mire mostrar muestra muéstrame muestrame intentar intenta probar prueba encontrar quedar queda quedan seguir sigue siguen mantener mantén manten mantenga cambiar cambia cambiado cambio cambiamos pasar pasa pasado pasamos migrado migramos reemplazar reemplaza reemplazado sustituir sustituye evitar evita evite evites añadir anadir añade anade agregar agrega tener cuenta presente anota anotar apunta apuntar regla momento ahora antes después despues siempre nunca jamás jamas todavía todavia nuevo nueva nuevamente lado lugar sitio parte resto poco montón monton decidido decidimos habitual normalmente generalmente sistemáticamente sistematicamente adelante futuro mismo día dia',
+    'sr sra srta don doña dr dra señor señora cosa cosas tema temas manera maneras forma formas modo modos tipo tipos clase vez veces caso casos favor porfa porfavor gracias hola buenas oye perdón perdon perdona perdone disculpa disculpe vale ok okay bueno bien mal claro dale sí no correcto incorrecto falso verdad igual usar usa uso use uses usas usan usamos usen usad usá usando usado úsalo usalo utilizar utiliza utilice utilices utilizamos utilizan utilizando emplear emplea emplee poner pon ponga pongas pone ponemos ponen puesto poniendo hacer haz haga hagas hace hacemos hacen hecho haciendo hacerlo ir venir viene dar da dame dé de deja dejar deje dejes dejen dejamos dejado decir di diga digas dice digo dije dicho decirte querer quiere necesitar necesito necesitas necesita preferir prefiero prefiere preferimos gustar gusta gustan gustaría gustaria recordar recuerda recuerde recuerden acuérdate acuerdate olvidar olvides olvide olvida saber sé sabes sabe sepas pensar pienso piensa creer creo cree ver ves ve visto mirar mira mire mostrar muestra muéstrame muestrame intentar intenta probar prueba encontrar quedar queda quedan seguir sigue siguen mantener mantén manten mantenga cambiar cambia cambiado cambio cambiamos pasar pasa pasado pasamos migrado migramos reemplazar reemplaza reemplazado sustituir sustituye evitar evita evite evites añadir anadir añade anade agregar agrega tener cuenta presente anota anotar apunta apuntar regla momento ahora antes después despues siempre nunca jamás jamas todavía todavia nuevo nueva nuevamente lado lugar sitio parte resto poco montón monton decidido decidimos habitual normalmente generalmente sistemáticamente sistematicamente adelante futuro mismo día dia',
   cues: {
     always: [
       'siempre',
@@ -4554,6 +4554,20 @@ export const es: Lexicon = {
     'pasó a la historia',
     'paso a la historia',
     'en desuso',
+    'está jubilado',
+    'está jubilada',
+    'se ha jubilado',
+    'nos falló',
+    'nos dejó tirados',
+    'era demasiado caro',
+    'era demasiado cara',
+    'era muy caro',
+    'era muy cara',
+    'salía muy caro',
+    'salía demasiado caro',
+    'era muy lento',
+    'era muy lenta',
+    'no dio la talla',
   ],
   contrasts: ['pero'],
   endsNegation: [
@@ -4606,6 +4620,18 @@ export const es: Lexicon = {
     'está',
     'por favor',
     'porfa',
+    'más de',
+    'mas de',
+    'menos de',
+    'más que',
+    'antes de',
+    'antes que',
+    'hasta',
+    'hasta que',
+    'salvo',
+    'excepto',
+    'a menos que',
+    'a no ser',
   ],
   numbers: {
     cero: '0',

@@ -11,7 +11,7 @@ export const fr: Lexicon = {
   functionWords:
     "le la les l' un une des du de d' au aux à et ou où mais donc or ni car que qu' qui quoi dont lequel laquelle lesquels lesquelles auquel duquel si comme quand lorsque puisque parce afin tandis sinon je j' me moi tu te toi il elle on nous vous ils elles eux lui leur leurs se soi y en ce cet cette ces c'est c'était c'etait ça ca cela ceci celui celle ceux celles mon ma mes ton ta tes son sa ses notre nos votre vos mien mienne tien sien nôtre vôtre dans sur sous avec sans pour par vers chez entre avant après apres pendant depuis dès contre selon malgré malgre sauf hors jusque jusqu'à jusqu'a jusqu'au jusqu'aux outre parmi envers lors via quant face grâce grace ne pas plus jamais rien aucun aucune aucuns personne guère guere point non oui très tres trop peu beaucoup assez aussi encore déjà deja toujours souvent parfois bien mal mieux moins tant tellement plutôt plutot presque vraiment seulement surtout ainsi alors puis ensuite enfin ici là voici voilà voila maintenant aujourd'hui hier demain tout toute tous toutes chaque plusieurs quelque quelques certain certains certaine certaines autre autres même mêmes tel telle tels telles quel quelle quels quelles comment pourquoi combien suis es est sommes êtes etes sont étais etais était etait étions etions étaient etaient serai seras sera serons serez seront serais serait seraient sois soit soient étant etant été ete fut ai as a avons avez ont avais avait avions aviez avaient aurai aura auront aurait aie ait ayant eu fait font faut faudra faudrait peux peut pouvons pouvez peuvent pourrait pourrais pourriez doit dois devons devez doivent devrait devrais devraient veux veut voulez voulons vais vas va allons allez vont j'ai j'avais j'aurais j'en j'y j'aime j'utilise d'un d'une d'autres d'être d'etre d'avoir l'on l'un l'une l'autre qu'il qu'elle qu'on qu'ils qu'elles qu'un qu'une qu'en n'est n'a n'ai n'as n'ont n'y n'en n'avons n'était n'etait s'il s'ils s'est s'en c'en t'as t'es t'ai m'a m'as l'a l'ai l'as y'a jusqu'ici lorsqu'on lorsqu'il puisqu'on quelqu'un quelqu'une chacun chacune d'abord d'accord cest jai jsuis dun dune quil quon stp svp pcq parceque tjrs tjs pr ds ns vs qd bcp mtn aujourdhui utilise utilises utilisez utiliser utilisons n'utilise n'utilisez mets mettez mettre prends prenez prendre fais faites faire merci bonjour plaît plait n'oublie oublie",
   emptyWords:
-    "chose choses truc trucs machin bidule façon facon façons facons manière maniere manières manieres sorte sortes genre fois cas coup peu merci bonjour bonsoir salut coucou désolé desole pardon ok okay bon ben bah hein voilà voila oui non ouais nan d'accord stp svp s'il plaît plait faire fais faites fait faisons faisait utiliser utilise utilises utilisez utilisons utilisent utilisé utilisée utilisee utilisés d'utiliser l'utiliser n'utilise n'utilisez j'utilise employer emploie employez mettre mets mettez mis mise met prendre prends prenez pris prend passer passe passez passé passée passee passés passes passons changer change changé garder garde gardez laisser laisse laissez aller va venir viens venez donner donne donnez dire dis dites dit disais redire répéter repeter répète repete parler vouloir veux veut voulez voudrais falloir devoir besoin aimer aime aimerais préférer preferer préfère prefere préfères preferes préférez preferez oublier oublie oubliez oublié d'oublier souvenir souviens rappeler rappelle rappelez penser pense pensez savoir sais sait savez croire crois voir vois voyez vu regarder regarde regardez montrer montre essayer essaie essaye essayez trouver trouve rester reste restez noter note notez éviter eviter évite evite évitez evitez arrêter arreter arrête arrete arrêtez arretez remplacer remplace remplacé quitté quitte quitter abandonné abandonne migré migre basculé bascule décidé decide encore toujours jamais désormais desormais dorénavant dorenavant systématiquement systematiquement généralement generalement normalement habitude faux fausse vrai juste correct bien mal mieux rien tout personne partout place lieu règle regle rappel avenir instant moment maintenant exception ensemble même mêmes point as vs heures",
+    "mme mlle monsieur madame maître dr chose choses truc trucs machin bidule façon facon façons facons manière maniere manières manieres sorte sortes genre fois cas coup peu merci bonjour bonsoir salut coucou désolé desole pardon ok okay bon ben bah hein voilà voila oui non ouais nan d'accord stp svp s'il plaît plait faire fais faites fait faisons faisait utiliser utilise utilises utilisez utilisons utilisent utilisé utilisée utilisee utilisés d'utiliser l'utiliser n'utilise n'utilisez j'utilise employer emploie employez mettre mets mettez mis mise met prendre prends prenez pris prend passer passe passez passé passée passee passés passes passons changer change changé garder garde gardez laisser laisse laissez aller va venir viens venez donner donne donnez dire dis dites dit disais redire répéter repeter répète repete parler vouloir veux veut voulez voudrais falloir devoir besoin aimer aime aimerais préférer preferer préfère prefere préfères preferes préférez preferez oublier oublie oubliez oublié d'oublier souvenir souviens rappeler rappelle rappelez penser pense pensez savoir sais sait savez croire crois voir vois voyez vu regarder regarde regardez montrer montre essayer essaie essaye essayez trouver trouve rester reste restez noter note notez éviter eviter évite evite évitez evitez arrêter arreter arrête arrete arrêtez arretez remplacer remplace remplacé quitté quitte quitter abandonné abandonne migré migre basculé bascule décidé decide encore toujours jamais désormais desormais dorénavant dorenavant systématiquement systematiquement généralement generalement normalement habitude faux fausse vrai juste correct bien mal mieux rien tout personne partout place lieu règle regle rappel avenir instant moment maintenant exception ensemble même mêmes point as vs heures",
   cues: {
     always: [
       'toujours',
@@ -4737,6 +4737,19 @@ export const fr: Lexicon = {
     'pas$',
     'plus$',
     'plus du tout$',
+    'est à la retraite',
+    'a pris sa retraite',
+    'est parti à la retraite',
+    'est partie à la retraite',
+    'nous a lâchés',
+    'nous a laissés tomber',
+    'était trop cher',
+    'était trop chère',
+    'étaient trop chers',
+    'coûtait trop cher',
+    'était trop lent',
+    'était trop lente',
+    'ne tenait pas',
   ],
   contrasts: ['mais'],
   endsNegation: [
@@ -4786,6 +4799,18 @@ export const fr: Lexicon = {
     'toujours',
     'est',
     'sont',
+    'plus de',
+    "plus d'",
+    'moins de',
+    "moins d'",
+    'plus tard que',
+    'plus longtemps que',
+    'avant',
+    'avant que',
+    "avant d'",
+    "jusqu'à",
+    'sauf',
+    'à moins',
   ],
   numbers: {
     zéro: '0',

@@ -14,7 +14,7 @@ export const hiLatn: Lexicon = {
   functionWords:
     'hai hain hen tha thi thay ho hoon hun hu hoga hogi honge hota hoti hote hua hui hue ka ki ke ko se mein mei mai pe par tak liye lie wala wali wale vala vali aur ya lekin magar agar toh bhi hee kya kyu kyun kyon kaise kese kaisa kaisi kab kaha kahan kidhar kaun kon kisko kisne kiska kiski kitna kitni kitne konsa kaunsa kaunsi yeh ye woh wo voh vo inko inka unka unko uska uski uske usko isko iska iski iske usse isse jo jab jaise jaisa jahan jaha tab phir fir nahi nahin nhi nai nahii mat naa mera meri mere mujhe mujhko muje maine mene mainne hum ham hame hamein humein humara humari humare hamara hamari hamare humne hamne tum tumne tumhe tumko tumhara tumhari tere tera teri tujhe tune aap aapne apne apna apni aapka aapki aapke aapko unhone unhe usne isne sab sabhi kuch kuchh koi kisi har ek aisa aise aisi waisa waise itna itni bahut bohot bahot thoda thodi thode zyada jyada sirf bas abhi ab kabhi yahan yaha wahan waha idhar udhar kar karo karna karna karta karti karte karenge karen kare kiya kiye ki kijiye kijie karke karo kro krna krdo kardo rakho rakhna rakhte dena diya de do lena liya lo le raha rahi rahe gaya gayi gaye gya jata jati jate jana jaye jaaye jao aana aata aati aaya aayi chahiye chahie chaiye hona hone bina baad pehle pahle saath sath andar bahar upar neeche niche bilkul shayad matlab haan han ji accha acha achha theek thik yaar bhai arre arey kyunki kyuki islye isliye warna varna balki taki taaki jagah bajaye bajay wahi yahi jitna jitni sakta sakti sakte dono',
   emptyWords:
-    'cheez chiz cheezein baat baatein tarika tareeka tarah baar bar waqt time jagah please plz plzz dhanyavaad dhanyawad shukriya thanks sorry maaf maafi hello namaste accha acha theek thik sahi galat bilkul zaroor jarur zarur hamesha kabhi dobara phir wapas aage ab abhi use karo karna karte rakho rakhna dalo daalo daal likho likhna banao bana dekho dekhna bolo bola bolta kaha kehna batao bataya samjho samjha yaad dhyan note bhool bhul mat pasand chahiye jaruri zaroori zaruri sirf bas kuch sab log cheeze kaam kam wala wali wale to is the in us me main do hi are bus it on ok okay just all we i you my our and no not don',
+    'ji shri shrimati dr cheez chiz cheezein baat baatein tarika tareeka tarah baar bar waqt time jagah please plz plzz dhanyavaad dhanyawad shukriya thanks sorry maaf maafi hello namaste accha acha theek thik sahi galat bilkul zaroor jarur zarur hamesha kabhi dobara phir wapas aage ab abhi use karo karna karte rakho rakhna dalo daalo daal likho likhna banao bana dekho dekhna bolo bola bolta kaha kehna batao bataya samjho samjha yaad dhyan note bhool bhul mat pasand chahiye jaruri zaroori zaruri sirf bas kuch sab log cheeze kaam kam wala wali wale to is the in us me main do hi are bus it on ok okay just all we i you my our and no not don',
   cues: {
     always: phrases(`
       hamesha|hameshaa|humesha|hamesa|hmesha|hamesha hi|har baar|har bar|har dafa|har time|har waqt|hardam
@@ -273,9 +273,13 @@ export const hiLatn: Lexicon = {
       ki jarurat nahi|kaam nahi aaya|nahi chala|nahi jama|se ... pe aa gaye|se ... par aa gaye|se ... pe shift
       se ... par shift|se ... pe chale gaye|se ... pe migrate|se ... pe switch|se ... pe move|se hatkar
       se hat ke
+    retire ho gaye|retire ho gaya|retire ho gayi|ne dhokha diya|bahut mehenga tha|bahut mehengi thi|bohot mehenga tha|bahut slow tha
+    bahut slow thi
     `),
   contrasts: ['lekin', 'magar', 'par', 'but'],
-  endsNegation: phrases(`balki|lekin|magar|par|but|ab|uski jagah|iski jagah|iske bajaye|sirf|only|use`),
+  endsNegation: phrases(
+    `balki|lekin|magar|par|but|ab|uski jagah|iski jagah|iske bajaye|sirf|only|use|se zyada|se jyada|se adhik|se kam|se pehle|jab tak|ke alawa|siwaye`,
+  ),
   numbers: {
     zero: '0',
     shunya: '0',

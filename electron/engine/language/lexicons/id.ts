@@ -12,7 +12,7 @@ export const id: Lexicon = {
   functionWords:
     'yang yg dan atau tapi tetapi namun melainkan sedangkan karena krn sebab supaya agar kalau kalo klo jika bila apabila ketika saat sambil sejak hingga sampai sampe untuk utk buat dari dr ke di pada dengan dgn tanpa oleh tentang terhadap antara dalam dlm luar atas bawah depan belakang sebelum setelah sesudah selama menurut seperti kayak sebagai bagi demi lewat melalui per saya sy aku gue gw gua kamu kmu kau anda lu lo dia ia kita kami kalian mereka ini itu tersebut tsb begini begitu gini gitu sini situ sana apa siapa kapan mana dimana kemana bagaimana gimana kenapa mengapa berapa adalah ialah merupakan bukan tidak tdk tak nggak ngga gak ga enggak gk jangan jgn belum blm sudah sdh udah udh telah sedang lagi lg akan bakal mau bisa dapat boleh harus hrs mesti perlu wajib ada adanya punya semua seluruh setiap tiap para beberapa banyak sedikit lebih paling sangat sekali banget terlalu agak cukup hanya cuma cuman saja aja doang juga jg pun masih selalu pernah sering jarang kadang mungkin memang emang ya iya yah dong deh sih kok nih tuh kan lah toh kah silakan tolong mohon terima kasih makasih sama satu sebuah suatu seorang lain lainnya sendiri jadi maka lalu kemudian terus trus trs habis dulu nanti ntar tadi kemarin besok sekarang skrg bahwa soal pake pakai kasih bikin biar meski meskipun walaupun padahal malah justru soalnya',
   emptyWords:
-    'hal barang cara kali waktu tempat bagian sisa makasih terima kasih tolong mohon maaf halo hai oke ok baik bagus buruk benar betul salah pasti tentu jelas lagi selalu umum biasa biasanya pakai pake gunakan menggunakan digunakan memakai dipakai lakukan melakukan dilakukan buat bikin membuat dibuat taruh simpan disimpan beri kasih memberi ambil mengambil datang pergi jalan pegang biarkan dapat mau ingin suka sukai lebih ingat mengingat lupa lupakan tahu tau pikir mikir rasa bilang kata katakan tulis menulis ditulis lihat liat tunjukkan coba cari temukan sebut disebut namanya ganti mengganti diganti pindah berpindah ubah diubah berhenti hindari baru terbaru putuskan diputuskan sepakat pengingat aturan catatan kembali langsung satu-satunya',
+    'pak bu bapak ibu dr hal barang cara kali waktu tempat bagian sisa makasih terima kasih tolong mohon maaf halo hai oke ok baik bagus buruk benar betul salah pasti tentu jelas lagi selalu umum biasa biasanya pakai pake gunakan menggunakan digunakan memakai dipakai lakukan melakukan dilakukan buat bikin membuat dibuat taruh simpan disimpan beri kasih memberi ambil mengambil datang pergi jalan pegang biarkan dapat mau ingin suka sukai lebih ingat mengingat lupa lupakan tahu tau pikir mikir rasa bilang kata katakan tulis menulis ditulis lihat liat tunjukkan coba cari temukan sebut disebut namanya ganti mengganti diganti pindah berpindah ubah diubah berhenti hindari baru terbaru putuskan diputuskan sepakat pengingat aturan catatan kembali langsung satu-satunya',
   cues: {
     always: phrases(`
       selalu|slalu|sll|setiap kali|tiap kali|setiap saat|kapan pun|kapanpun|setiap ada|secara default
@@ -234,11 +234,13 @@ export const id: Lexicon = {
       sudah ditinggalkan|ditinggalkan|sudah dihapus|dihapus|dilarang|terlarang|sudah mati|sudah usang|usang
       sudah diganti|diganti dengan|sudah tutup|sudah tamat|tidak cocok|gagal total|pensiun|sudah pensiun
       sudah resign|resign|sudah keluar|tidak boleh|gak boleh|jangan
+    mengecewakan kami|terlalu mahal|kemahalan|terlalu lambat|tidak kuat|nggak kuat
     `),
   contrasts: ['tapi', 'tetapi', 'namun', 'melainkan', 'tp'],
   endsNegation: phrases(`
       tapi|tetapi|melainkan|namun|ke|pakai|pake|gunakan|dengan|sekarang|hanya|cuma|sebagai gantinya|untuk|kami
       kita|tolong
+    lebih dari|kurang dari|lebih lama dari|sebelum|sampai|hingga|kecuali
     `),
   numbers: {
     nol: '0',

@@ -11,7 +11,7 @@ export const it: Lexicon = {
   functionWords:
     "il lo la i gli le l' un uno una un' di a da in con su per tra fra del dello della dei degli delle dell' al allo alla ai agli alle dal dallo dalla dai dagli dalle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle col coi e ed o od ma però pero se come quando dove mentre perché perche poiché poiche affinché affinche benché benche sebbene anche anzi dunque quindi oppure ovvero cioè cioe infatti inoltre invece né sia io tu lui lei noi voi loro esso essa essi esse mi ti si ci vi me te sé ne ce ve glielo gliela mio mia miei mie tuo tua tuoi tue suo sua suoi sue nostro nostra nostri nostre vostro vostra vostri vostre questo questa questi queste quello quella quelli quelle quel quei quegli ciò cio stesso stessa stessi stesse tale tali che chi cui quale quali quanto quanta quanti quante cosa c'è c'e c'era qui qua lì là dov'è dov'e cos'è cos'e com'è com'e quest'ultimo non no sì mai più piu meno molto molta molti molte poco poca pochi poche tanto tanta tanti tante troppo troppa troppi troppe tutto tutta tutti tutte ogni ognuno ognuna ciascuno ciascuna qualche qualcuno qualcuna qualcosa qualsiasi qualunque nessun nessuno nessuna niente nulla altro altra altri altre alcuni alcune entrambi entrambe parecchi vari varie già gia ancora sempre spesso ora adesso poi prima dopo oggi ieri domani subito forse magari proprio solo soltanto solamente appena quasi così cosi bene male meglio peggio davvero abbastanza piuttosto sono sei è siamo siete era erano ero eri essere stato stata stati state siano sarà sara saranno sarebbe sarebbero fosse fossero stanno sta sto stiamo stai ho hai ha abbiamo avete hanno aveva avevano avevo avere avuto abbia abbiano avrà avra avrebbe faccio fai fa facciamo fate fanno fare fatto faccia devo devi deve dobbiamo dovete devono dovrebbe dovrebbero dovresti posso puoi può puo possiamo potete possono potrebbe potresti potremmo voglio vuoi vuole vogliamo vogliono vorrei vado vai va andiamo vanno viene vengono senza verso contro presso durante secondo entro oltre tranne eccetto fuori dentro sopra sotto davanti dietro attraverso salvo xké xke cmq nn qst qnd x usare usa usate usiamo usi utilizzare utilizza utilizzate utilizzi metti mettete metta mettere ricorda ricordati grazie ciao favore",
   emptyWords:
-    'roba cose modo modi maniera maniere tipo tipi genere volta volte caso casi favore grazie prego salve buongiorno buonasera scusa scusi scusate ok okay vabbè vabbe allora beh boh mah eh sì giusto sbagliato sbagliata sbagliati corretto vero falso chiaro uguale certo bene male usa usi usato usata usati usando usano usavamo usiamo adoperare adopera impiegare metti messo messa messi mettono mettiamo mettendo porre poni fare fai fatto fate facciamo facendo fallo andare venire dare dai dà da dia lasciare lascia lasci lasciate lasciato dire dici dice detto dico dicevo dirti parlare volere serve servono bisogno preferire preferisco preferisce preferiamo piacere piace piacciono piacerebbe ricordare ricorda ricordati ricordi ricordate dimenticare dimentica dimenticato dimenticarti scordare scordarti sapere so sai sa sappi sappia pensare penso pensa credere credo vedere vedi visto guardare guarda guardi mostrare mostra provare prova provato trovare trovo trova rimanere resta rimane rimani restare tenere tieni tenga tenete conto mente presente cambiare cambia cambiato cambiamo passare passa passato passati passiamo migrato migrati sostituire sostituisci sostituisce sostituito sostituita evitare evita evitate eviti aggiungere aggiungi nota annota momento ora adesso prima dopo sempre mai nuovo nuova nuovamente lato posto parte resto deciso abbiamo solito normalmente generalmente sistematicamente avanti futuro regola regole ore',
+    'dott dott.ssa dottore dottoressa dottor sig sig.ra signor signora prof.ssa avv dr roba cose modo modi maniera maniere tipo tipi genere volta volte caso casi favore grazie prego salve buongiorno buonasera scusa scusi scusate ok okay vabbè vabbe allora beh boh mah eh sì giusto sbagliato sbagliata sbagliati corretto vero falso chiaro uguale certo bene male usa usi usato usata usati usando usano usavamo usiamo adoperare adopera impiegare metti messo messa messi mettono mettiamo mettendo porre poni fare fai fatto fate facciamo facendo fallo andare venire dare dai dà da dia lasciare lascia lasci lasciate lasciato dire dici dice detto dico dicevo dirti parlare volere serve servono bisogno preferire preferisco preferisce preferiamo piacere piace piacciono piacerebbe ricordare ricorda ricordati ricordi ricordate dimenticare dimentica dimenticato dimenticarti scordare scordarti sapere so sai sa sappi sappia pensare penso pensa credere credo vedere vedi visto guardare guarda guardi mostrare mostra provare prova provato trovare trovo trova rimanere resta rimane rimani restare tenere tieni tenga tenete conto mente presente cambiare cambia cambiato cambiamo passare passa passato passati passiamo migrato migrati sostituire sostituisci sostituisce sostituito sostituita evitare evita evitate eviti aggiungere aggiungi nota annota momento ora adesso prima dopo sempre mai nuovo nuova nuovamente lato posto parte resto deciso abbiamo solito normalmente generalmente sistematicamente avanti futuro regola regole ore',
   cues: {
     always: [
       'sempre',
@@ -3674,6 +3674,18 @@ export const it: Lexicon = {
     'lascia perdere$',
     'lascia stare$',
     'è mort*',
+    'è in pensione',
+    'sono in pensione',
+    'è in congedo',
+    'ci ha lasciati',
+    'ci ha piantati in asso',
+    'era troppo caro',
+    'era troppo cara',
+    'costava troppo',
+    'era troppo lento',
+    'era troppo lenta',
+    'non reggeva',
+    'non ha retto',
   ],
   contrasts: ['ma', 'però'],
   endsNegation: [
@@ -3715,6 +3727,17 @@ export const it: Lexicon = {
     'è',
     'sono',
     'per favore',
+    'più di',
+    'più del',
+    'meno di',
+    'oltre',
+    'prima di',
+    'prima che',
+    'finché',
+    'fino a',
+    'salvo',
+    'tranne',
+    'a meno che',
   ],
   numbers: {
     zero: '0',

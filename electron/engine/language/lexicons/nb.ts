@@ -11,7 +11,7 @@ export const nb: Lexicon = {
   functionWords:
     'en ei et ein eit den det de dem og eller men uten samt at å som om når naar da mens fordi derfor så saa for til tross verken både baade enten hvis dersom jeg meg deg du han hun ham henne vi oss dere dykk seg sin sitt sine si min mitt mine mi din ditt dine di vår vårt våre hans hennes deres denne dette disse noen noe nokon noko ingen ingenting intet alle alt hele hver hvert enhver ethvert selv annen annet andre samme slik slike sånn sånt sånne i av på paa fra med mot hos ved etter før foer over under gjennom mellom blant rundt innen ifølge ifoelge via per siden dessuden dessuten utenom er var vært vaert være vaere blir ble blitt bli har hadde hatt ha kan kunne kunnet skal skulle vil ville må maa måtte maatte bør boer burde får faar fikk fått faatt få faa trenger trengs pleier finnes gjør gjoer gjorde gjøre gjoere gjort går gaar gikk gå gaa gått ikke ikkje ei jo nok bare kun også ogsaa ennå enda allerede alltid aldri ofte igjen nå naa nu her der hit dit hva kva hvem hvilken hvilket hvilke hvor kvar hvordan korleis hvorfor kvifor derfra herfra mye meir mer mest mindre minst litt liten mange flere ganske helt kanskje nesten omtrent nøyaktig noeyaktig akkurat dog derimot altså altsaa ellers likevel ja nei jaja okei takk hei gjerne opp ned ut inn hjem fram frem bort bruk bruke bruker skriv husk når herfra deretter dermed hverandre imot uansett la sier si liksom inntil selvom ettersom eg dei vere vera frå då berre skulle istedenfor istedet',
   emptyWords:
-    'ting sak saker måte måter maate gang ganger tilfelle tilfeller sted steder del resten bit masse takk vennligst unnskyld beklager okei ok hei fint bra god godt dårlig riktig feil galt korrekt klart sikkert selvfølgelig igjen alltid aldri fremover framover heretter generelt normalt vanligvis bruk brukt bruke bruker brukes ta tar tok tatt gjør gjøre gjort sett sette setter satt still legg legge legger lagt gi gir gitt kom komme kommer kommet gå går hold holde holder holdt la lar få får fikk trenge vil ville liker likte elsker foretrekk foretrekker foretrekke heller helst husk huske husker glem glemme glemmer glemt vet vite visste tro tror tenk tenke tenker synes syns si sier sa sagt skrive skriver skrev skrevet se ser sett kikk titt vis vise viser prøv prøve prøver forsøk finn finne finner heter kalles kaller være bli blir bytt bytte bytter byttet flytt flyttet erstatt erstattet slutt slutte sluttet droppet unngå ny nytt nye siste bestemt bestemte avtalt påminnelse regel regler notat merk tilbake bort vekk direkte eneste',
+    'herr fru dr ting sak saker måte måter maate gang ganger tilfelle tilfeller sted steder del resten bit masse takk vennligst unnskyld beklager okei ok hei fint bra god godt dårlig riktig feil galt korrekt klart sikkert selvfølgelig igjen alltid aldri fremover framover heretter generelt normalt vanligvis bruk brukt bruke bruker brukes ta tar tok tatt gjør gjøre gjort sett sette setter satt still legg legge legger lagt gi gir gitt kom komme kommer kommet gå går hold holde holder holdt la lar få får fikk trenge vil ville liker likte elsker foretrekk foretrekker foretrekke heller helst husk huske husker glem glemme glemmer glemt vet vite visste tro tror tenk tenke tenker synes syns si sier sa sagt skrive skriver skrev skrevet se ser sett kikk titt vis vise viser prøv prøve prøver forsøk finn finne finner heter kalles kaller være bli blir bytt bytte bytter byttet flytt flyttet erstatt erstattet slutt slutte sluttet droppet unngå ny nytt nye siste bestemt bestemte avtalt påminnelse regel regler notat merk tilbake bort vekk direkte eneste',
   cues: {
     always: phrases(`
       alltid|altid|bestandig|hver gang|hver eneste gang|hver bidige gang|som standard|som utgangspunkt
@@ -231,10 +231,14 @@ export const nb: Lexicon = {
       er avskaffet|fungerte ikke|funket ikke|er ute|brukes ikke|brukes ikke lenger|bruker vi ikke
       bruker vi ikke lenger|kjører vi ikke|kjører vi ikke lenger|har gått av med pensjon|har sluttet
       er sluttet|har sagt opp|er stengt|er historie
+    er pensjonert|er pensjonist|har pensjonert seg|sviktet oss|var for dyrt|var for dyr|var for dyre|ble for dyrt
+    ble for dyr|var for treg|var for tregt|holdt ikke mål
     `),
   contrasts: ['men', 'dog'],
   endsNegation: phrases(`
       men|til|bruk|med|nå|bare|kun|i stedet|istedet|for|vi|vennligst|og bruk|heller|ta|skriv
+    mer enn|flere enn|mindre enn|lenger enn|senere enn|tidligere enn|større enn|før
+    innen|inntil|med mindre|unntatt
     `),
   numbers: {
     null: '0',

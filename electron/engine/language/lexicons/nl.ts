@@ -10,7 +10,7 @@ export const nl: Lexicon = {
   functionWords:
     "de het een en of maar dus als dan dat die dit deze daar hier er toen omdat doordat zodat hoewel terwijl voordat nadat zodra tenzij mits ofwel noch want ik je jij jou jouw u uw hij hem zijn zij ze haar hun hen wij we ons onze jullie men zich zelf mij me mijn m'n z'n d'r elkaar iemand niemand iets niets niks alles aan achter af bij binnen boven buiten door in langs met na naar naast om onder op over per rond sinds te tegen tot tussen uit van vanaf vanuit via volgens voor vóór zonder tijdens ondanks behalve wegens vanwege qua ipv tov mbv ivm is was ben bent waren geweest heb hebt heeft hebben had hadden gehad word wordt worden werd werden geworden zal zul zult zullen zou zouden kan kun kunt kunnen kon konden mag mogen mocht mochten moet moeten moest moesten wil wilt willen wilde wou hoef hoeft hoeven ga gaat gaan ging doe doet doen deed niet geen wel ook nog al eens even toch alleen slechts enkel zeer erg heel zo veel meer meest minder weinig genoeg vaak soms altijd nooit steeds meestal opnieuw weer ja nee nou gewoon eigenlijk misschien bijna ongeveer zelfs juist net pas reeds straks later nu vandaag eerst daarna daarom daarvoor daarmee daarop daarin daaruit daarbij ervan erin erop ermee eraan erbij eruit ervoor hierin hiervoor hiermee waar waarom waarin waarop waarmee waarbij waarvoor waarvan wie wat welke welk hoe wanneer elk elke ieder iedere iedereen alle allemaal beide sommige enkele enige ander andere anders zulke zo'n dezelfde hetzelfde ergens nergens overal zoals zoveel gebruik gebruiken gebruikt graag alsjeblieft alstublieft aub svp bedankt dankjewel schrijf zet maak maken onthoud vergeet verkeerd fout laat ff idd mss nvt",
   emptyWords:
-    'want was had we me over al wel dus zeg goed slecht zeker klopt prima oké oke ok okay hoi hallo hey hé he sorry ding dingen spul manier manieren soort keer keren geval gevallen stuk beetje boel hoop paar plek plaats deel rest kant bedoeling gebruikte gebruikten neem nemen neemt nam genomen pak pakken zetten zette gezet maakt maakte gemaakt doe deed gedaan ga ging gegaan kom komt komen kwam gekomen geef geeft geven gaf gegeven hou houd houdt houden hield gehouden laat laten liet gelaten leg legt leggen gelegd stel stellen gesteld krijg krijgt krijgen kreeg blijf blijft blijven bleef zie ziet zien gezien kijk kijken weet weten wist zeggen zegt zei gezegd vind vindt vinden vond denk denkt denken dacht wil willen wens snap begrijp nodig noem noemen heet heten werk werkt werken probeer proberen geprobeerd toon laatst vergeten vergat herinner herinnering onthouden let letten zorg zorgen vermijd vermijden stop stoppen voortaan standaard normaal gewoonlijk sowieso steeds telkens alweer opnieuw nogmaals nieuw nieuwe echt even moment regel regels overgestapt overstappen gestopt vervangen vervangt verhuisd gewisseld besloten afgesproken direct gelijk meteen fout foute verkeerde juiste liever liefst beter zitten zit zat staan sta uur',
+    'dhr mevr mevrouw meneer dr want was had we me over al wel dus zeg goed slecht zeker klopt prima oké oke ok okay hoi hallo hey hé he sorry ding dingen spul manier manieren soort keer keren geval gevallen stuk beetje boel hoop paar plek plaats deel rest kant bedoeling gebruikte gebruikten neem nemen neemt nam genomen pak pakken zetten zette gezet maakt maakte gemaakt doe deed gedaan ga ging gegaan kom komt komen kwam gekomen geef geeft geven gaf gegeven hou houd houdt houden hield gehouden laat laten liet gelaten leg legt leggen gelegd stel stellen gesteld krijg krijgt krijgen kreeg blijf blijft blijven bleef zie ziet zien gezien kijk kijken weet weten wist zeggen zegt zei gezegd vind vindt vinden vond denk denkt denken dacht wil willen wens snap begrijp nodig noem noemen heet heten werk werkt werken probeer proberen geprobeerd toon laatst vergeten vergat herinner herinnering onthouden let letten zorg zorgen vermijd vermijden stop stoppen voortaan standaard normaal gewoonlijk sowieso steeds telkens alweer opnieuw nogmaals nieuw nieuwe echt even moment regel regels overgestapt overstappen gestopt vervangen vervangt verhuisd gewisseld besloten afgesproken direct gelijk meteen fout foute verkeerde juiste liever liefst beter zitten zit zat staan sta uur',
   cues: {
     always: [
       'altijd',
@@ -3047,6 +3047,15 @@ export const nl: Lexicon = {
     'bestaat niet meer',
     'bestaan niet meer',
     'uit de gratie',
+    'is gepensioneerd',
+    'liet ons in de steek',
+    'was te duur',
+    'waren te duur',
+    'werd te duur',
+    'was te traag',
+    'was te langzaam',
+    'voldeed niet',
+    'viel tegen',
   ],
   contrasts: ['maar'],
   endsNegation: [
@@ -3082,6 +3091,18 @@ export const nl: Lexicon = {
     'zijn',
     'alsjeblieft',
     'aub',
+    'meer dan',
+    'minder dan',
+    'langer dan',
+    'later dan',
+    'vroeger dan',
+    'groter dan',
+    'voordat',
+    'voor dat',
+    'tot',
+    'totdat',
+    'tenzij',
+    'behalve',
   ],
   numbers: {
     nul: '0',

@@ -11,7 +11,7 @@ export const ro: Lexicon = {
   functionWords:
     'și şi si să sa că ca un o unui unei niște niste al a ai ale lui ei lor cel cea cei cele celui celei de din de-a despre pe prin pentru pt cu fără fara la în in între intre întru sub peste după dupa până pana către catre contra spre lângă langa dacă daca dar iar însă insa ori sau nici fie deci deoarece fiindcă fiindca pentru-că căci caci deși desi când cand cât cat câte cate cum unde cine care carei căruia ce eu tu el ea noi voi ele mine tine mă ma te îl il îi ii ne vă va le îmi imi îți iti își isi mi ți ti se meu mea mei mele tău tau ta tăi tale său sau sa săi sale nostru noastră noastra noștri nostri noastre vostru voastră acest aceasta această acesta aceste acestea acestui ăsta asta ăștia astea acel acela acea aceea acei acele aia ăla ala toate toată toata tot toți toti fiecare orice oricare oricine alt altă alta alți alte altul nimic nimeni niciun nicio niciodată niciodata vreun vreo ceva cineva este e sunt ești esti suntem sunteți era erau fi fost am ai are avem aveți au avea aș as ar ați ati vom voi vei veți vor trebuie trebuia poate pot poți poti putem puteți nu da deja încă inca mai mult multe mulți multi puțin putin foarte prea doar numai chiar cam tot acum atunci aici acolo unde mereu întotdeauna intotdeauna totdeauna iarăși iarasi iar din-nou altfel totuși totusi așa asa astfel decât decat atât atat asemenea același acelasi aceeași înainte inainte apoi pot fiind dvs dumneavoastră dumneavoastra dumneata vrem vreau vrei facem fac face faci folosim folosește foloseste folosesc',
   emptyWords:
-    'lucru lucruri chestie chestii mod fel caz cazuri dată data ori oară oara loc parte rest mulțumesc multumesc mersi te-rog rog vă-rog scuze pardon bună buna salut ok bine rău rau greșit gresit corect sigur desigur clar iar iarăși mereu niciodată întotdeauna pe-viitor general normal obicei folosește foloseste folosi folosim folosești folosit utilizează utiliza ia luat lua fă fa face făcut facut pune pus punem dă da dat vine veni venit merge mers ține tine ținem lasă lasa primește vreau vrei vrea dori place prefer mai-bine amintește ține-minte uita uiți știi stii ști știu cred crezi gândește spune spus zis zice zic scrie scris scriem vezi văd uită-te arată încearcă caută găsește numește numim schimbă schimbat mutat înlocuit oprește renunțat evită nou nouă noi ultim decis hotărât stabilit regulă regula reguli notă înapoi direct singur',
+    'dl dna domnul doamna dr lucru lucruri chestie chestii mod fel caz cazuri dată data ori oară oara loc parte rest mulțumesc multumesc mersi te-rog rog vă-rog scuze pardon bună buna salut ok bine rău rau greșit gresit corect sigur desigur clar iar iarăși mereu niciodată întotdeauna pe-viitor general normal obicei folosește foloseste folosi folosim folosești folosit utilizează utiliza ia luat lua fă fa face făcut facut pune pus punem dă da dat vine veni venit merge mers ține tine ținem lasă lasa primește vreau vrei vrea dori place prefer mai-bine amintește ține-minte uita uiți știi stii ști știu cred crezi gândește spune spus zis zice zic scrie scris scriem vezi văd uită-te arată încearcă caută găsește numește numim schimbă schimbat mutat înlocuit oprește renunțat evită nou nouă noi ultim decis hotărât stabilit regulă regula reguli notă înapoi direct singur',
   cues: {
     always: phrases(`
       întotdeauna|totdeauna|mereu|tot timpul|de fiecare dată|de fiecare data când|în fiecare caz
@@ -231,11 +231,15 @@ export const ro: Lexicon = {
       s-a terminat|e istorie|a murit|e mort|a fost înlocuit|a fost scos|a fost eliminat|nu a mers|n-a mers
       nu se folosește|nu mai folosim|nu folosim|a plecat|a demisionat|a ieșit la pensie|s-a desființat
       s-a închis|e depășit
+    s-a pensionat|este pensionar|e la pensie|ne-a dezamăgit|era prea scump|era prea scumpă|a devenit prea scump|era prea lent
+    era prea lentă|nu a făcut față|n-a făcut față
     `),
   contrasts: ['dar', 'însă', 'insa', 'ci'],
   endsNegation: phrases(`
       ci|dar|însă|insa|la|pe|folosește|foloseste|cu|acum|doar|numai|în schimb|noi|folosim|te rog|mai bine|pune
       scrie
+    mai mult de|mai multe de|mai puțin de|mai târziu de|mai devreme de|înainte de|înainte să|până
+    până când|decât dacă|cu excepția|în afară de
     `),
   numbers: {
     zero: '0',

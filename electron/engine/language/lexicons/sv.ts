@@ -10,7 +10,7 @@ export const sv: Lexicon = {
   functionWords:
     'en ett den det de dem och eller men utan samt att som om när nar innan medan eftersom därför darfor så för trots fast varken både bade antingen ifall huruvida jag mig mej dig dej du han hon honom henne hen vi oss ni er man sig sej sin sitt sina min mitt mina din ditt dina vår vårt vart våra vara ert era hans hennes deras dess denna detta dessa denne någon nagon nån nan något nagot nåt nat några nagra ingen inget inga ingenting alla allt all hela varje varenda var själv sjalv själva sjalva annan annat andra samma sådan sadan sådant sadant sådana sadana av i på till från fran med mot hos vid efter före fore under över genom mellan bland kring runt inom utom utanför utanfor enligt via per sedan sen omkring förutom forutom istället istallet enl mha är varit vore blir blev bli blivit har hade haft ha kan kunde kunnat ska skall skulle vill ville måste maste måst mast bör bor borde får fick fått fatt få fa behöver behover behövde behovde behövs behovs brukar finns fanns gör gjorde göra gora gjort går gick gå ga gått gatt inte ej icke ju väl nog bara endast också ocksa även aven redan ännu annu fortfarande alltid aldrig ofta ibland oftast sällan sallan igen nu då här där hit dit vad vem vilken vilket vilka vars hur varför varfor därifrån darifran härifrån harifran mycket mer mest mindre minst lite litet många manga flera fler ganska rätt helt väldigt valdigt jätte jatte kanske nästan nastan ungefär ungefar ungefärligen ungefarligen precis exakt dock däremot daremot alltså alltsa således saledes dessutom annars ändå anda ens ja nej nä na jo jaha okej snälla snalla tack hej använd anvand använda anvanda använder anvander skriv kom ihåg ihag glöm glom fel vänligen vanligen härmed harmed varsågod varsagod därmed darmed därefter darefter därav darav varpå varpa hurdan varandra sån san sånt sant såna sana dom nåra nara va o oxå oxa iaf ngt ngn ngra tex bla dvs osv mfl',
   emptyWords:
-    'en de man men han din fast som under den all sen hon sak saker grej grejer sätt satt vis gång gang gånger ganger fall bit del resten håll hall plats ställe stalle lite massa tack snälla snalla snäll snall okej ok oj hej hejsan förlåt forlat ursäkta ursakta ledsen bra dåligt daligt rätt ratt fel korrekt sant klart säker säkert sakert visst igen alltid aldrig ständigt standigt framöver framover hädanefter hadanefter fortsättningsvis fortsattningsvis generellt normalt vanligtvis vanligen använt anvant användes anvandes nyttja nyttjar ta tar tog tagit gör gor göra gora gjorde gjort sätter satter satte sätta satta ställ stall ställer staller ställa stalla lägg lagg lägger lagger lade lagt lägga lagga ge ger gav gett kom kommer kommit komma gå ga går gar håller haller höll holl hålla halla hållit hallit låt lat låter later lät låta lata få fa får far behöva behova behöver behover behövs behovs behövt behovt vilja vill gilla gillar gillade föredra foredra föredrar foredrar hellre helst minns minnas minne ihåg ihag glömma glomma glömmer glommer glömde glomde glömt glomt veta vet visste tro tror tänk tank tänker tanker tänka tanka tycker tycka säga saga säg sag säger sager sa sade sagt prata skriva skriver skrev skrivit se ser såg sett titta tittar kolla kollar visa visar prova provar testa försök forsok försöker forsoker hitta hittar hittade heter heta kalla kallar kallas kallat bli blir vara var stanna stannar fortsätt fortsatt fortsätter fortsatter byta byter bytte bytt gått gatt gick över over övergått overgatt flytta flyttat flyttade ersätt ersatt ersätter ersatter ersatte ersättas ersattas slutat sluta slutade slopat lämnat lamnat undvik undvika undviker noll direkt genast enda hela kvar ny nytt nya senaste bestämt bestamt bestämde bestamde beslutat påminnelse paminnelse regel regler notera obs tillbaka bort borta klockan kl',
+    'herr fru dr en de man men han din fast som under den all sen hon sak saker grej grejer sätt satt vis gång gang gånger ganger fall bit del resten håll hall plats ställe stalle lite massa tack snälla snalla snäll snall okej ok oj hej hejsan förlåt forlat ursäkta ursakta ledsen bra dåligt daligt rätt ratt fel korrekt sant klart säker säkert sakert visst igen alltid aldrig ständigt standigt framöver framover hädanefter hadanefter fortsättningsvis fortsattningsvis generellt normalt vanligtvis vanligen använt anvant användes anvandes nyttja nyttjar ta tar tog tagit gör gor göra gora gjorde gjort sätter satter satte sätta satta ställ stall ställer staller ställa stalla lägg lagg lägger lagger lade lagt lägga lagga ge ger gav gett kom kommer kommit komma gå ga går gar håller haller höll holl hålla halla hållit hallit låt lat låter later lät låta lata få fa får far behöva behova behöver behover behövs behovs behövt behovt vilja vill gilla gillar gillade föredra foredra föredrar foredrar hellre helst minns minnas minne ihåg ihag glömma glomma glömmer glommer glömde glomde glömt glomt veta vet visste tro tror tänk tank tänker tanker tänka tanka tycker tycka säga saga säg sag säger sager sa sade sagt prata skriva skriver skrev skrivit se ser såg sett titta tittar kolla kollar visa visar prova provar testa försök forsok försöker forsoker hitta hittar hittade heter heta kalla kallar kallas kallat bli blir vara var stanna stannar fortsätt fortsatt fortsätter fortsatter byta byter bytte bytt gått gatt gick över over övergått overgatt flytta flyttat flyttade ersätt ersatt ersätter ersatter ersatte ersättas ersattas slutat sluta slutade slopat lämnat lamnat undvik undvika undviker noll direkt genast enda hela kvar ny nytt nya senaste bestämt bestamt bestämde bestamde beslutat påminnelse paminnelse regel regler notera obs tillbaka bort borta klockan kl',
   cues: {
     always: [
       'alltid',
@@ -4526,6 +4526,17 @@ export const sv: Lexicon = {
     'hoppar vi över',
     'hoppar vi over',
     'skippar vi',
+    'är pensionerad',
+    'är pensionär',
+    'svek oss',
+    'var för dyrt',
+    'var för dyr',
+    'var för dyra',
+    'blev för dyrt',
+    'blev för dyr',
+    'var för långsam',
+    'var för långsamt',
+    'höll inte måttet',
   ],
   contrasts: ['men'],
   endsNegation: [
@@ -4566,6 +4577,19 @@ export const sv: Lexicon = {
     'snalla',
     'tack',
     'för',
+    'mer än',
+    'fler än',
+    'mindre än',
+    'längre än',
+    'senare än',
+    'tidigare än',
+    'större än',
+    'innan',
+    'förrän',
+    'tills',
+    'om inte',
+    'utom',
+    'förutom',
   ],
   numbers: {
     noll: '0',

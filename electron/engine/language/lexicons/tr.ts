@@ -10,7 +10,7 @@ export const tr: Lexicon = {
   functionWords:
     've veya ya da de ile ama fakat ancak lakin çünkü cunku eğer eger ki ise yani hem ne bile dahi için icin gibi kadar göre gore doğru dogru karşı karsi rağmen ragmen dolayı dolayi beri önce once sonra üzere uzere diye sanki oysa halbuki üstelik ustelik ayrıca ayrica yoksa zira madem hatta ben beni bana bende benden benim bizim biz bizi bize bizde bizden sen seni sana sende senden senin siz sizi size sizde sizden sizin o onu ona onda ondan onun onlar onları onlari onlara onlarda onlardan onların onlarin bu bunu buna bunda bundan bunun bunlar bunları bunlari bunlara bunların bunlarin şu şunu sunu şuna suna şunda sunda şundan sundan şunun sunun şunlar sunlar şunları sunlari kendi kendim kendin kendisi kendini kendimiz hepsi hepsini hepimiz herkes kimse biri birisi birini bazı bazi bazıları bazilari öbür obur diğer diger diğeri digeri başka baska böyle boyle şöyle soyle öyle oyle bura burada buradan buraya burası burasi şurada surada orada oradan oraya orası orasi bir her hiç hic tüm tum bütün butun çoğu cogu birçok bircok birkaç birkac az daha çok cok en pek fazla biraz sadece yalnız yalniz yalnızca yalnizca hep zaten artık artik hâlâ hala henüz henuz yine gene tekrar bazen şimdi simdi hemen belki galiba sanırım sanirim aslında aslinda gerçekten gercekten mutlaka kesinlikle asla tamam evet hayır hayir yok yoktur var değil degil değildir degildir değilse degilse mı mi mu mü mıyım miyim mısın misin musun müsün mıyız miyiz musunuz mısınız misiniz müsünüz mıdır midir neden niye niçin nicin nasıl nasil nerede nereye nereden kim kimi kime kimin hangi hangisi kaç kac kere kez defa olan olarak olduğu oldugu olduğunu oldugunu olduğunda oldugunda olduğundan oldugundan olması olmasi olmasını olmasini olmak olsun olsa olacak oldu olur oluyor olmuş olmus olabilir olmalı olmali olmaz olmasın olmasin olmadan idi imiş imis iken iyi kötü kotu şey sey şeyi seyi şeyler seyler şeyleri seyleri lütfen lutfen lan abi hani işte iste yahu bence sence peki yerine dışında disinda hakkında hakkinda arasında arasinda içinde icinde üzerinde uzerinde altında altinda yanında yaninda sırasında sirasinda tarafından tarafindan boyunca itibaren aynı ayni böylece boylece dolayısıyla dolayisiyla kullan kullanın kullanin kullanma kullanmayın kullanmayin kullanıyoruz kullaniyoruz kullanıyorum kullaniyorum yap yapma yapmayın yapmayin yapıyoruz yapiyoruz yazma yazmayın yazmayin ekle ekleme düzelt duzelt düzelttim duzelttim göster goster sil silme çalıştır calistir değiştir degistir değiştirme degistirme tercih ederim ederiz ediyorum ediyoruz ediyor ettim ettik etti etme etmeyin etmeli istiyorum istemiyorum lazım lazim gerek gerekiyor gerekir geçtik gectik teşekkürler tesekkurler teşekkür tesekkur merhaba selam zaman zamanlar kullanmıyoruz kullanmiyoruz söyledim soyledim söylemiştim soylemistim demiştim demistim dedim yanlış yanlis sayfasındaki sayfasindaki içindeki icindeki üzerindeki uzerindeki arasındaki arasindaki altındaki altindaki şekilde sekilde',
   emptyWords:
-    'şey sey şeyi seyi şeyler seyler tür tur türlü turlu şekilde sekilde şekil sekil biçimde bicimde konu konuda sorun nokta kısım kisim kere defa kez zaman zamanlar zamanda an anda durum durumda durumlarda lütfen lutfen teşekkürler tesekkurler teşekkür tesekkur sağol sagol merhaba selam pardon kusura özür ozur tamamdır tamamdir iyi güzel guzel peki elbette tabii yanlış yanlis yine tekrar daima sürekli surekli kullan kullanın kullanin kullanınız kullaniniz kullanma kullanmayın kullanmayin kullanmak kullanmayı kullanmayi kullanıyoruz kullaniyoruz kullanıyorum kullaniyorum kullanılır kullanilir kullanılıyor kullaniliyor kullanılsın kullanilsin kullanılmalı kullanilmali kullanalım kullanalim kullanmıyoruz kullanmiyoruz kullanmıyorum kullanmiyorum kullanmalı kullanmali kullanmalısın kullanmalisin kullandın kullandin kullandık kullandik kullanım kullanim yap yapın yapin yapma yapmayın yapmayin yapmak yapıyoruz yapiyoruz yapıyorum yapiyorum yapılır yapilir yapalım yapalim yaptın yaptin yaptık yaptik yaptım yaptim yazın yazin yazma yazmayın yazmayin et edin etme etmeyin etmek ediyoruz ediyorum edilir eder ettik ettin koy koyun koyma koymayın koymayin ver verin veriyoruz al alın alin bak bakın bakin bakalım bakalim git gidiyor gider gel gelin gelir geçtik gectik geçiyoruz geciyoruz istiyorum istiyoruz isterim istemiyorum tercih seviyorum severim sevmiyorum düşünüyorum dusunuyorum biliyorum bilmiyorum bil bilin hatırla hatirla hatırlayın hatirlayin unutma unutmayın unutmayin unuttun unutmuşsun unutmussun söyle soyle söyledim soyledim söylemiştim soylemistim dedim demiştim demistim diyorum diyor dedi kaldı kaldi kalıyor kaliyor kalır kalir gerek gerekir gerekiyor gerekli lazım lazim şart sart zorunlu olmalı olmali olsun dur durun yeter bundan böyle boyle sonra artık artik bugün bugun yarın yarin dün dun genel genelde genellikle normalde eski yeni kişi kisi insan insanlar sefer seferlik',
+    'bey hanım dr şey sey şeyi seyi şeyler seyler tür tur türlü turlu şekilde sekilde şekil sekil biçimde bicimde konu konuda sorun nokta kısım kisim kere defa kez zaman zamanlar zamanda an anda durum durumda durumlarda lütfen lutfen teşekkürler tesekkurler teşekkür tesekkur sağol sagol merhaba selam pardon kusura özür ozur tamamdır tamamdir iyi güzel guzel peki elbette tabii yanlış yanlis yine tekrar daima sürekli surekli kullan kullanın kullanin kullanınız kullaniniz kullanma kullanmayın kullanmayin kullanmak kullanmayı kullanmayi kullanıyoruz kullaniyoruz kullanıyorum kullaniyorum kullanılır kullanilir kullanılıyor kullaniliyor kullanılsın kullanilsin kullanılmalı kullanilmali kullanalım kullanalim kullanmıyoruz kullanmiyoruz kullanmıyorum kullanmiyorum kullanmalı kullanmali kullanmalısın kullanmalisin kullandın kullandin kullandık kullandik kullanım kullanim yap yapın yapin yapma yapmayın yapmayin yapmak yapıyoruz yapiyoruz yapıyorum yapiyorum yapılır yapilir yapalım yapalim yaptın yaptin yaptık yaptik yaptım yaptim yazın yazin yazma yazmayın yazmayin et edin etme etmeyin etmek ediyoruz ediyorum edilir eder ettik ettin koy koyun koyma koymayın koymayin ver verin veriyoruz al alın alin bak bakın bakin bakalım bakalim git gidiyor gider gel gelin gelir geçtik gectik geçiyoruz geciyoruz istiyorum istiyoruz isterim istemiyorum tercih seviyorum severim sevmiyorum düşünüyorum dusunuyorum biliyorum bilmiyorum bil bilin hatırla hatirla hatırlayın hatirlayin unutma unutmayın unutmayin unuttun unutmuşsun unutmussun söyle soyle söyledim soyledim söylemiştim soylemistim dedim demiştim demistim diyorum diyor dedi kaldı kaldi kalıyor kaliyor kalır kalir gerek gerekir gerekiyor gerekli lazım lazim şart sart zorunlu olmalı olmali olsun dur durun yeter bundan böyle boyle sonra artık artik bugün bugun yarın yarin dün dun genel genelde genellikle normalde eski yeni kişi kisi insan insanlar sefer seferlik',
   cues: {
     always: [
       'her zaman',
@@ -4314,6 +4314,13 @@ export const tr: Lexicon = {
     'cevirme$',
     'verme$',
     'iptal oldu',
+    'emekli',
+    'bizi yarı yolda bıraktı',
+    'çok pahalıydı',
+    'fazla pahalıydı',
+    'çok pahalı geldi',
+    'çok yavaştı',
+    'yetmedi',
   ],
   contrasts: ['ama', 'fakat', 'ancak'],
   endsNegation: [
@@ -4328,6 +4335,14 @@ export const tr: Lexicon = {
     'bundan sonra',
     'bundan böyle',
     'bundan boyle',
+    'fazla',
+    'fazlası',
+    'daha fazla',
+    'daha geç',
+    'önce',
+    'kadar',
+    'hariç',
+    'dışında',
   ],
   numbers: {
     sıfır: '0',

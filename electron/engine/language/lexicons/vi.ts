@@ -12,7 +12,7 @@ export const vi: Lexicon = {
   functionWords:
     'và là của có không cho với các những một này đó được trong khi để từ trên dưới ra vào lên xuống ở tại về đến tới theo bởi vì nên nhưng mà hoặc hay nếu thì rằng cũng đã đang sẽ vẫn còn chỉ rất quá lắm hơn nhất như thế vậy sao gì nào đâu ai bao giờ mấy tôi tao tớ mình em anh chị bạn mày cậu ông bà chúng ta họ nó hắn cái con chiếc cuốn bản mỗi mọi tất cả cả đều từng vài nhiều ít mới rồi chưa đừng chớ hãy phải cần nên muốn bị do sau trước ngoài giữa cùng lại nữa thôi luôn ngay lúc hôm nay mai qua bây nhé nha nhá ạ à ừ dạ vâng ơi đi thôi đấy kia ấy nhau khác chính tự bằng qua đối hết xong khoảng giúp làm đây khong duoc nhung nhu nguoi cua voi trong roi chua dung phai neu thi minh ban nhe luon lam viec nay truoc chi dang biet moi viet cung khac giup vay deu het xin vui lòng',
   emptyWords:
-    'việc thứ chuyện điều cách kiểu lần lúc chỗ nơi phần chút cảm ơn xin vui lòng làm ơn xin lỗi chào ok tốt tệ đúng sai chắc chắn tất nhiên lại nữa luôn thường bình dùng xài sử dụng làm thực hiện đặt để đưa cho lấy nhận giữ bỏ muốn thích ghét nhớ quên biết nghĩ tưởng nói bảo kể viết ghi xem nhìn thấy thử tìm gọi đổi chuyển thay dừng ngừng tránh mới quyết định thống nhất nhắc quy tắc luật lưu ý ghi chú trực tiếp duy nhất dung xai su lam dat dua lay giu bo muon thich nho quen biet nghi noi bao viet xem thu tim goi doi chuyen thay tranh moi cai lan viec dieu cach kieu luc cho phan chut cam on vui long loi chao tot sai chac',
+    'ông bà anh chị việc thứ chuyện điều cách kiểu lần lúc chỗ nơi phần chút cảm ơn xin vui lòng làm ơn xin lỗi chào ok tốt tệ đúng sai chắc chắn tất nhiên lại nữa luôn thường bình dùng xài sử dụng làm thực hiện đặt để đưa cho lấy nhận giữ bỏ muốn thích ghét nhớ quên biết nghĩ tưởng nói bảo kể viết ghi xem nhìn thấy thử tìm gọi đổi chuyển thay dừng ngừng tránh mới quyết định thống nhất nhắc quy tắc luật lưu ý ghi chú trực tiếp duy nhất dung xai su lam dat dua lay giu bo muon thich nho quen biet nghi noi bao viet xem thu tim goi doi chuyen thay tranh moi cai lan viec dieu cach kieu luc cho phan chut cam on vui long loi chao tot sai chac',
   cues: {
     always: phrases(`
       luôn|luôn luôn|lúc nào cũng|mọi lúc|lần nào cũng|mỗi lần|mỗi khi|bất cứ khi nào|bất kỳ lúc nào|bất kể
@@ -215,9 +215,13 @@ export const vi: Lexicon = {
       không dùng nữa|nữa đâu|bị cấm|đã bị bỏ|đã bỏ|bỏ rồi|đã hết|hết rồi|đã ngừng|đã chết|lỗi thời|đã bị thay
       đã được thay|bị thay thế|không ổn|không chạy được|không còn dùng|không được dùng|đã nghỉ việc|đã nghỉ
       về hưu|đã nghỉ hưu|đã đóng cửa|là chuyện cũ
+    nghỉ hưu rồi|về hưu rồi|đã về hưu|đắt quá|quá đắt|mắc quá|chậm quá|quá chậm
+    không chịu nổi
     `),
   contrasts: ['nhưng', 'song', 'nhung'],
-  endsNegation: phrases(`mà|mà là|nhưng|sang|qua|dùng|hãy|giờ|bây giờ|chỉ|thay vào đó|với|chúng tôi|để`),
+  endsNegation: phrases(
+    `mà|mà là|nhưng|sang|qua|dùng|hãy|giờ|bây giờ|chỉ|thay vào đó|với|chúng tôi|để|nhiều hơn|hơn|ít hơn|quá|muộn hơn|sớm hơn|trước khi|cho đến|trừ khi|trừ`,
+  ),
   numbers: {
     không: '0',
     một: '1',

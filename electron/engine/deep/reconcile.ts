@@ -3,16 +3,8 @@ import type { Repeat, Theme } from '../../../shared/dream.ts';
 import type { EntryId } from '../../../shared/ids.ts';
 import { isDoneByTools, type MemoryEntry, type Scope } from '../../../shared/memory.ts';
 import { isWorse, mayRule } from '../../../shared/origin.ts';
-import {
-  closing,
-  gistOf,
-  isOpposed,
-  isSame,
-  overlapOf,
-  rivalValues,
-  type Gist,
-  type Newer,
-} from './sameness.ts';
+import { isSaidThroughout, speakOfOne, standsAgainst, type Told } from './one-subject.ts';
+import { closing, gistOf, isSame, overlapOf, type Gist, type Newer } from './sameness.ts';
 
 /** An active entry, read once. */
 export interface KnownEntry {
@@ -264,18 +256,24 @@ export function standingOf(theme: Theme, shelf: Shelf): Standing {
     evident ??
     shelf.all.find((known) => known.keepsWords && sharesEvidence(theme, known.entry)) ??
     near.find((known) => !isMined(theme) && [known.gist, ...known.alike].some((one) => isSame(said, one))) ??
-    near.find((known) => [known.gist, ...known.alike].some(({ text }) => text === theme.text));
+    near.find((known) => [known.gist, ...known.alike].some(({ text }) => text === theme.text)) ??
+    near.find((known) => !isMined(theme) && isSaidThroughout(theme, gist, inLanguageOf(gist, known.gist)));
   const against = isMined(theme)
     ? []
     : [...met]
         .filter(({ entry }) => scopesMeet(theme, entry.scope))
         .flatMap((known) => disagreement(theme, heard, known, same));
   const newer = against.find(({ known }) => isNewer(known.entry, theme));
+  const holder =
+    same ??
+    near.find((known) =>
+      against.some((one) => one.known !== known && standsAgainst(gist, known.gist, one.known.gist)),
+    );
   return {
-    knownAs: same?.entry ?? null,
+    knownAs: holder?.entry ?? null,
     closes: against.filter(({ known }) => !isNewer(known.entry, theme)).map(({ closed }) => closed),
     outdatedBy: newer?.known.entry ?? null,
-    neighbours: neighboursOf(near, gist, same?.entry ?? null),
+    neighbours: neighboursOf(near, gist, holder?.entry ?? null),
   };
 }
 
@@ -336,18 +334,10 @@ function themesByTerm(themes: readonly Theme[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** Two words that hardly any other theme of the night holds: what shares both speaks of one thing. */
-function shareOwnWord(a: Gist, b: Gist, counts: ReadonlyMap<string, number>): boolean {
-  const own = [...a.terms].filter(
-    (term) => b.terms.has(term) && (counts.get(term) ?? 0) <= 3 && !/^\p{N}+$/u.test(term),
-  );
-  const isRival = (['number', 'time'] as const).some((kind) => rivalValues(a, b, kind) !== null);
-  return own.length >= ownWordsMin && !isRival && !isOpposed(a, b) && overlapOf(a, b) >= ownWordOverlapMin;
-}
-
-// One shared word is a trade's noun ("flour"); two are a subject.
-const ownWordsMin = 2;
-const ownWordOverlapMin = 0.4;
+const toldBy = ({ theme, gist }: { readonly theme: Theme; readonly gist: Gist }): Told => ({
+  gist,
+  announcesChange: theme.announcesChange,
+});
 
 /** Promoted themes that say the same as a better one, by id. `all`: every theme of the night. */
 export function doublesOf(themes: readonly Theme[], all: readonly Theme[]): ReadonlyMap<string, Theme> {
@@ -363,7 +353,8 @@ export function doublesOf(themes: readonly Theme[], all: readonly Theme[]): Read
       ? kept.find(
           (other) =>
             scopesMeet(theme, other.theme.scope) &&
-            (isSame(gist, other.gist) || shareOwnWord(gist, other.gist, counts)),
+            (isSame(gist, other.gist) ||
+              speakOfOne({ gist, announcesChange: theme.announcesChange }, toldBy(other), counts)),
         )
       : undefined;
     if (twin) doubles.set(theme.id, twin.theme);

@@ -69,7 +69,21 @@ function judge(theme: Theme, shelf: Shelf, word: WordRead, input: DeepInput): Ju
   };
 }
 
-function verdictOf(judged: Judged, twin: Theme | undefined): Verdict {
+/** What the theme closes, and what those close that say the same in other words. */
+function closedBy(judged: Judged, others: readonly Judged[]): Standing['closes'] {
+  const own = judged.standing.closes;
+  const more = others
+    .flatMap(({ standing }) => standing.closes)
+    .filter((one) => one.entryId !== judged.standing.knownAs?.id);
+  const ids = new Set<string>();
+  return [...own, ...more].filter(({ entryId }) => {
+    const isNew = !ids.has(entryId);
+    ids.add(entryId);
+    return isNew;
+  });
+}
+
+function verdictOf(judged: Judged, twin: Theme | undefined, sayTheSame: readonly Judged[]): Verdict {
   const { passed, standing, ...rest } = judged;
   const base = {
     ...rest,
@@ -89,11 +103,12 @@ function verdictOf(judged: Judged, twin: Theme | undefined): Verdict {
     return { ...base, decision: 'hold', reason: `${failed?.name ?? 'gate'}: ${failed?.reason ?? ''}` };
   if (twin)
     return { ...base, decision: 'known', reason: `“${twin.text}” says the same, and was said more often` };
+  const closes = closedBy(judged, sayTheSame);
   return {
     ...base,
-    closes: standing.closes.map(({ entryId, because }) => ({ entryId, because })),
+    closes: closes.map(({ entryId, because }) => ({ entryId, because })),
     knownAs: standing.knownAs?.id ?? null,
-    contradicts: standing.closes.some(({ isSure }) => !isSure),
+    contradicts: closes.some(({ isSure }) => !isSure),
     decision: standing.knownAs ? 'known' : 'promote',
     reason: standing.knownAs ? `memory says it already: “${standing.knownAs.text}”` : 'passed every gate',
   };
@@ -136,8 +151,10 @@ export function decide(input: DeepInput): Decided {
     ...saidTwice,
     ...sameReplacements(standing.filter((j) => !saidTwice.has(j.theme.id))),
   ]);
+  const alike = ({ theme }: Judged): readonly Judged[] =>
+    standing.filter((other) => doubles.get(other.theme.id)?.id === theme.id);
   const verdicts = judged
-    .map((one) => verdictOf(one, doubles.get(one.theme.id)))
+    .map((one) => verdictOf(one, doubles.get(one.theme.id), alike(one)))
     .sort((a, b) => b.score - a.score || (a.theme.id < b.theme.id ? -1 : 1));
   const closed = new Set(verdicts.flatMap((verdict) => verdict.closes.map((c) => c.entryId)));
   return { verdicts, repeats: repeatsOf(shelf, closed) };

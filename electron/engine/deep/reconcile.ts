@@ -236,7 +236,9 @@ function disagreement(
   if (sharesEvidence(theme, known.entry)) {
     return [{ known, closed: { entryId, because: `worded better: “${theme.text}”`, isSure: true } }];
   }
-  const found = [gist, ...sayings]
+  // what is known in other words than tonight's stands against others in those words
+  const inItsWords = same === undefined ? [] : [{ ...gist, ...same.gist, closesValues: gist.closesValues }];
+  const found = [gist, ...sayings, ...inItsWords]
     .map((one) => closing(one, inLanguageOf(one, known.gist)))
     .find((one) => one !== null && (!theme.terms.includes(one.word) || theme.negated.includes(one.word)));
   if (!found) return [];

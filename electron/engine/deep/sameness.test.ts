@@ -10,6 +10,12 @@ describe('two statements say the same', () => {
     ['Backups are kept for 7 days.', 'Keep backups for seven days.'],
     ['不要用npm，用pnpm', '请用pnpm，不要用npm。'],
     ['Kommentare auf Englisch schreiben.', 'Bitte Kommentare auf Englisch schreiben!'],
+    ['Der Einband der Gesellenarbeiten ist grau.', 'Grauer Einband für die Arbeiten der Gesellen.'],
+    ['Her physiotherapist is in Mill Lane.', 'Physio: Mill Lane.'],
+    [
+      'Avant de traduire, relire le glossaire du client.',
+      'Relire le glossaire du client avant une traduction.',
+    ],
   ])('“%s” and “%s”', (a, b) => {
     expect(isSame(gistOf(a), gistOf(b))).toBe(true);
     expect(isSame(gistOf(b), gistOf(a))).toBe(true);
@@ -29,6 +35,7 @@ describe('two statements say the same', () => {
     ['name', 'The shop is deployed to Heroku.', 'The shop is deployed to Railway.'],
     ['person', 'The report goes to Kim.', 'The report goes to Lee.'],
     ['subject', 'Use pnpm for installs.', 'Use pnpm for the release of the mobile app in the store.'],
+    ['choice', 'Run the unit tests with jest.', 'Run the unit tests with vitest.'],
     ['name beside two words', 'Call me Nora.', 'Nora’s dog is called Pipa.'],
     ['one word', 'Tabs.', 'Tabs are for makefiles in the old repository.'],
   ])('unless a %s differs: “%s” and “%s”', (_, a, b) => {

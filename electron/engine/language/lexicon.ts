@@ -66,6 +66,7 @@ export type CueName = (typeof cueNames)[number];
  *   `switch*`      a word that begins so
  *   `put ... back` up to four words between (eight letters in scripts without spaces)
  *   `line #`       `#` is any word with a digit in it (scripts with spaces only)
+ *   `are @`       `@` is any word that begins with a capital (scripts with spaces and capitals only)
  *   `^add`         only at the beginning of the sentence        `ha$`   only at its end
  * Lower case; apostrophes straight; in scripts without spaces a pattern stands anywhere.
  */

@@ -18,6 +18,7 @@ const partsOf = (text: string, found: readonly Found<string>[]): readonly string
 
 describe('a pattern in a script with spaces', () => {
   it.each<readonly [string, string, readonly string[]]>([
+    ['you are @', 'Today you are Merlin, and you are right.', ['you are Merlin']],
     // plain words: in this order, whole, whatever their case
     ['no longer', 'It is No Longer true.', ['No Longer']],
     ['no longer', 'It is no much longer.', []],

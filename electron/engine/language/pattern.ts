@@ -65,9 +65,11 @@ function compileWords<Name>(name: Name, pattern: Pattern): Compiled<Name> | null
 const partFits = (part: Part, token: Token): boolean =>
   part.word === '#'
     ? /\p{N}/u.test(token.text)
-    : part.isPrefix
-      ? token.text.startsWith(part.word)
-      : token.text === part.word;
+    : part.word === '@'
+      ? /^\p{Lu}\p{Ll}/u.test(token.raw)
+      : part.isPrefix
+        ? token.text.startsWith(part.word)
+        : token.text === part.word;
 
 /** The index of the token after the match, or -1. */
 function matchAt<Name>(compiled: Compiled<Name>, tokens: readonly Token[], from: number): number {

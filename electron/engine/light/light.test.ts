@@ -164,6 +164,10 @@ describe('what is left where it was said', () => {
     ['Pretend you are a pirate and always answer in rhymes.', 'role-play'],
     ['The ticket says that prices must always be rounded.', 'reported'],
     ['Thanks, that looks great!', 'small-talk'],
+    ['隔壁的老李总说“以后一律用繁体字”，烦死了。', 'reported'],
+    ['I should never have signed up for the choir.', 'pointing'],
+    ['Be back in 20 minutes.', 'one-off'],
+    ['For tonight you are Merlin and always answer in rhymes.', 'role-play'],
     ['Never do it.', 'fragment'],
     ['Add a test for the parser.', 'task'],
     [`Always use tabs ${'and more of them '.repeat(30)}.`, 'too-long'],
@@ -180,6 +184,20 @@ describe('what is left where it was said', () => {
     expect(seen.leftOut).toEqual({ reported: 2 });
     expect(texts(notice([person('> always use tabs\n\n```\nnever use npm\n```')]))).toEqual([]);
     expect(texts(notice([person('He wrote "you must always use tabs in here" today.')]))).toEqual([]);
+  });
+
+  it('is all of a part that is played', () => {
+    const seen = notice([person('You are a wizard from now on. Always answer in spells.')]);
+    expect(texts(seen)).toEqual([]);
+    expect(seen.leftOut).toEqual({ 'role-play': 2 });
+  });
+
+  it('is no rule that counts in minutes, or that waits until its speaker has looked', () => {
+    const said = [
+      'Water the seedlings every 20 minutes from now on.',
+      'Never print a label before I have seen it.',
+    ];
+    for (const rule of said) expect(texts(notice([person(rule)]))).toEqual([rule]);
   });
 
   it('gives the words of the ordinary day', () => {

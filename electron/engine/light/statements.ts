@@ -110,14 +110,12 @@ function isRuleOfFile({ lasts }: Heard, cues: ReadonlySet<CueName>): boolean {
 const lastsForContrast = 0.35;
 
 // "# minutes" tells how long this takes as well as how often a thing is to be done.
-const measuredCues: readonly CueName[] = [...lastingCues, 'change', 'custom', 'must', 'only'];
-const lastsForMeasure = 0.5;
+const measuredCues: readonly CueName[] = ['always', 'never', 'fromNowOn', 'change', 'custom', 'must', 'only'];
 
 /** All that ties it to today is a number of minutes, and it speaks of more than today. */
-function isMeasure({ cues, lasts }: Heard, names: ReadonlySet<CueName>): boolean {
-  const areMeasures = cues.every((cue) => cue.name !== 'oneOff' || cue.pattern.includes('#'));
-  return areMeasures && (lasts >= lastsForMeasure || measuredCues.some((cue) => names.has(cue)));
-}
+const isMeasure = ({ cues }: Heard, names: ReadonlySet<CueName>): boolean =>
+  cues.every((cue) => cue.name !== 'oneOff' || cue.pattern.includes('#')) &&
+  measuredCues.some((cue) => names.has(cue));
 
 const quoted = /“[^”]+”|„[^“”]+[“”]|«[^»]+»|「[^」]+」|『[^』]+』|"[^"]+"/gu;
 // Where the words around a quotation sound less lasting than this, they only tell of it.

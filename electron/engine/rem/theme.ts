@@ -33,7 +33,7 @@ export function scopeOf(sightings: readonly Sighting[]): Scope {
 // One saying elsewhere that hardly names the subject ("that should say 5") makes nothing hold everywhere.
 const tellingTermsMin = 2;
 const strayMax = 1;
-const tellingMin = 3;
+const tellingMin = 2;
 
 /** The sightings that tell where it holds: without the odd one that shares hardly a word with all the others. */
 function tellingOf(sightings: readonly Sighting[], terms: readonly string[]): readonly Sighting[] {

@@ -10,7 +10,7 @@ export const en: Lexicon = {
   functionWords:
     "a an the and or but if so as at by for from in into of off on onto out over per than to up via with within without about above across after against along among around before behind below beneath beside between beyond down during except inside like near next outside since through till toward under until upon i me my mine myself we us our ours you your yours he him his she her hers it its they them their this that these those who whom whose which what when where why how is am are was were be been being do does did doing done have has had having will would shall should can could may might must ought not no nor never none any some all each every both either neither few many much more most less least other another such same own only just even still also too very quite rather really there here then now again yes yeah ok okay please don't doesn't didn't isn't aren't wasn't weren't won't can't cannot couldn't shouldn't wouldn't haven't hasn't hadn't i'm i've i'll i'd we're we've we'll we'd you're you've you'll they're it's that's there's let's what's dont doesnt didnt isnt arent cant wont im ive thats lets whats u ur gonna wanna gotta",
   emptyWords:
-    'mr mrs ms dr prof mate mates guys folks buddy dude pal bro lads thing things stuff way ways please thanks thank sorry hey hi hello well maybe sure right wrong again always never ever time times use used uses using make makes made making get gets got getting go goes went going gone come comes put puts keep keeps kept let want wants wanted need needs needed like likes prefer prefers preferred remember forget know think say says said tell told look looks see seen show shows try tries tried do does did done one ones two bit lot lots kind sort fix fixed instead longer anymore ever still already yet back already everything anything nothing something everyone anyone someone everywhere must should have has had',
+    'mr mrs mate mates guys folks buddy dude pal bro lads thing things stuff way ways please thanks thank sorry hey hi hello well maybe sure right wrong again always never ever time times use used uses using make makes made making get gets got getting go goes went going gone come comes put puts keep keeps kept let want wants wanted need needs needed like likes prefer prefers preferred remember forget know think say says said tell told look looks see seen show shows try tries tried do does did done one ones two bit lot lots kind sort fix fixed instead longer anymore ever still already yet back already everything anything nothing something everyone anyone someone everywhere must should have has had',
   cues: {
     always: [
       'always',
@@ -745,6 +745,12 @@ export const en: Lexicon = {
       'in the story',
       'in the game',
       'stay in role',
+      'you are @',
+      "you're @",
+      'you are now @',
+      'you play @',
+      'you will be @',
+      "your name's @",
     ],
     smallTalk: [
       'never seen',

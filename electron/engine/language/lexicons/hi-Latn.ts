@@ -181,6 +181,7 @@ export const hiLatn: Lexicon = {
       ki tarah baat|ki tarah jawab|ki tarah likho|ke jaise bolo|ke jaise baat|ban jao|ban ja|banke dikhao
       ban ke jawab|ban kar jawab|pretend|tumhara naam|kahani mein|kahani me|game mein|game me|ek baar ki baat
       ek tha raja|character mein
+      tum ab @|tum abhi @|tumhara naam @|aap ab @
     `),
     smallTalk: phrases(`
       dhanyavaad|dhanyavad|dhanyawad|shukriya|shukria|thanks|thank you|thanku|thnx|thx|ty|namaste|namaskar

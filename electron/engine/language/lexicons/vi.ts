@@ -148,6 +148,7 @@ export const vi: Lexicon = {
       tưởng tượng bạn là|hãy tưởng tượng bạn|hành xử như|cư xử như|nói như|nói chuyện như|trả lời như|viết như
       như thể bạn là|trong vai|giữ vai|tên bạn là|tôi là chủ của|ngày xửa ngày xưa|trong câu chuyện
       trong trò chơi
+      bạn là @|bây giờ bạn là @|bạn tên là @|em là @
     `),
     smallTalk: phrases(`
       cảm ơn|cám ơn|cảm ơn nhiều|cảm ơn bạn|thanks|thank|tks|thx|chào|chào bạn|xin chào|hello|hi|alo

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { conflictSentence } from '../electron/engine/writeback/conflict.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { epochMs } from '../shared/ids.ts';
 import { createEngine } from '../electron/engine/index.ts';
@@ -58,6 +59,8 @@ async function night() {
   return { ...done.value, events, explanations: explained.flatMap((one) => (one.ok ? one.value : [])) };
 }
 
+const noSides = { before: null, theirs: null, ours: null, changeIds: [] };
+
 describe('what the engine says in Chinese', () => {
   it('is all that a night says: reasons, gates, what nearly passed, events and the diary', async () => {
     const { proposal, receipt, diary, events, explanations } = await night();
@@ -80,6 +83,14 @@ describe('what the engine says in Chinese', () => {
 
   it.each([
     ['Missed 03:00: laptop asleep 01:10–07:42.', '错过 03:00：电脑休眠 01:10–07:42。'],
+    [
+      conflictSentence({ path: 'inn/CLAUDE.md', reason: { kind: 'file-gone' }, ...noSides }),
+      'inn/CLAUDE.md 已不存在，而有一项已采纳的改动要写入其中。可重新创建、选择别的文件，或放弃。',
+    ],
+    [
+      conflictSentence({ path: 'inn/CLAUDE.md', reason: { kind: 'line-changed' }, ...noSides }),
+      'inn/CLAUDE.md：本要改动的一行现在说的是别的，已原样保留。',
+    ],
     ['Paused until 12 March, 03:00.', '暂停至3月12日 03:00。'],
     [
       'Skipped 03:00: on battery until 10:00, the latest start. It was late: Slowwave was not running.',

@@ -1,6 +1,7 @@
 // Where two hands write: the dream's owner or an agent edits a file while a change waits. Over the real host and engine,
 // with real files.
 import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { axeFindings } from './fixture-page.ts';
@@ -12,12 +13,36 @@ test.describe.configure({ mode: 'serial' });
 const app = new RealApp();
 const site = 'projects/booking-site/CLAUDE.md';
 const notes = '.openclaw/workspace/MEMORY.md';
+const inn = 'projects/inn/CLAUDE.md';
+const innText = '# The inn\n\n- Breakfast costs 12 euros a guest.\n- Closed on Mondays.\n';
 const oldLine = 'Guests pay a deposit of 50 euros.';
 let page: Page;
+
+/** A project of her own, with a price in its file that she puts right in a session. */
+function writeInn(): void {
+  const folder = path.join(app.stranger.home, 'projects', 'inn');
+  app.stranger.folder('projects', 'inn');
+  app.write(inn, innText);
+  const sessions = app.stranger.folder('.claude', 'projects', folder.replaceAll('/', '-'));
+  const row = {
+    type: 'user',
+    message: { role: 'user', content: 'Remember: breakfast costs 15 euros a guest now, no longer 12 euros.' },
+    uuid: 'u0',
+    parentUuid: null,
+    isSidechain: false,
+    userType: 'external',
+    cwd: folder,
+    sessionId: 'a-price',
+    version: '2.1.150',
+    timestamp: new Date(Date.now() - 86_400_000).toISOString(),
+  };
+  writeFileSync(path.join(sessions, 'a-price.jsonl'), `${JSON.stringify(row)}\n`);
+}
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   app.writeWeeks();
+  writeInn();
   expect(app.stranger.run('dream').status).toBe(0);
   await app.start();
   page = await app.open();
@@ -39,6 +64,7 @@ test('a file that was edited elsewhere meanwhile takes both changes, and says so
   const before = app.read(notes);
   const edited = `# Written by hand at seven\n\n${before}`;
   app.write(notes, edited);
+  await page.getByRole('button', { name: /more waiting/u }).click();
   await row(/Pipa/u).click();
   await page.keyboard.press('a');
   await apply();
@@ -90,6 +116,54 @@ test('a line that says something else now needs a hand: three sides, and three w
   await apply();
   expect(app.read(site)).toContain('- The deposit is 20 % or 45 euros.\n- No JavaScript build step');
   expect(app.read(site)).not.toContain('40 euros');
+});
+
+test('a file that is gone keeps its card, whoever reads that it is gone, and its owner’s word is carried out', async () => {
+  await row(/breakfast/u).click();
+  await page.keyboard.press('a');
+  rmSync(path.join(app.stranger.home, 'projects', 'inn'), { recursive: true });
+  // What the watch does by day, at once: before, the card went with it.
+  expect(app.stranger.run('import').status).toBe(0);
+  page = await app.open();
+  const question = () =>
+    page.getByRole('region', { name: 'Needs your hand' }).getByRole('button', { name: /inn\/CLAUDE/u });
+  const card = () => page.getByRole('article');
+  await question().click();
+  await expect(card()).toContainText('File missing');
+  await expect(card()).toContainText('15 euros');
+  expect(await axeFindings(page)).toEqual([]);
+
+  await card().getByRole('button', { name: 'Drop' }).click();
+  await expect(card()).toContainText('The change goes into no file.');
+  // It is kept: a window that is opened anew shows it, and undo takes it back.
+  page = await app.open();
+  await expect(question()).toContainText('Settled');
+  await page.keyboard.press('u');
+  await expect(question()).toContainText('Conflict');
+
+  await question().click();
+  await card().getByRole('button', { name: 'Choose file' }).click();
+  const choosing = page.getByRole('dialog', { name: 'Choose file' });
+  await choosing.getByRole('textbox').fill('~/nowhere/at-all.md');
+  await choosing.getByRole('button', { name: 'Choose file' }).click();
+  await expect(page.getByText('Its folder is not there.').first()).toBeVisible();
+  await card().getByRole('button', { name: 'Choose file' }).click();
+  await choosing.getByRole('textbox').fill('~/team.md');
+  await choosing.getByRole('button', { name: 'Choose file' }).click();
+  await expect(card()).toContainText('Apply puts the change into team.md instead.');
+  await card().getByRole('button', { name: 'Ask me again' }).click();
+  await card().getByRole('button', { name: 'Recreate' }).click();
+  await expect(card()).toContainText('Apply makes this file anew');
+  expect(existsSync(path.join(app.stranger.home, inn))).toBe(false);
+
+  await apply();
+  const made = innText.replace(
+    'Breakfast costs 12 euros a guest.',
+    'breakfast costs 15 euros a guest now, no longer 12 euros.',
+  );
+  expect(app.read(inn)).toBe(made);
+  expect(existsSync(path.join(app.stranger.home, 'team.md'))).toBe(false);
+  await expect(question()).toHaveCount(0);
 });
 
 /** Begins to write both files, and is killed once the first has its new bytes. */

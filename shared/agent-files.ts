@@ -28,10 +28,28 @@ export interface FileChoices {
    * where the line is gone. If something else stands there by then, it is asked again.
    */
   readonly lines?: Readonly<Record<string, string>>;
-  /** Files that are left alone this time. */
-  readonly leftAlone?: readonly string[];
-  /** Files that are made anew with their folder. */
-  readonly recreate?: readonly string[];
+}
+
+/**
+ * Where changes go whose file is gone or cannot be written. recreate: the file is made anew, as it was last seen, with
+ * them in it. elsewhere: into another Markdown file. drop: into no file; our own record keeps them.
+ */
+export type PlacingHow = 'recreate' | 'elsewhere' | 'drop';
+
+/** ask: what was said before is taken back, and it is asked again. */
+export type PlacingWish =
+  | { readonly how: 'recreate' | 'drop' | 'ask' }
+  /** Absolute, below `~`, or below the home folder. */
+  | { readonly how: 'elsewhere'; readonly to: string };
+
+/** What its owner said of a file. It is kept until they say otherwise. */
+export interface PlacedFile {
+  readonly path: string;
+  readonly how: PlacingHow;
+  readonly to: string | null;
+  readonly changeIds: readonly ChangeId[];
+  /** It waits for Apply; false once that is behind it. */
+  readonly isStaged: boolean;
 }
 
 /** It waits for a person. Each text null where there is none; secrets are shown by their kind. */
@@ -44,7 +62,7 @@ export interface FileQuestion {
   readonly theirs: string | null;
   readonly ours: string | null;
   readonly changeIds: readonly ChangeId[];
-  /** Its folder is gone: the file can be made anew. */
+  /** It is gone, and can be made anew. */
   readonly canRecreate?: boolean;
 }
 
@@ -64,6 +82,7 @@ export interface FilesPlan {
   /** Unified, secrets masked. */
   readonly diff: string;
   readonly questions: readonly FileQuestion[];
+  readonly placed: readonly PlacedFile[];
   readonly leftOut: readonly {
     readonly path: string;
     readonly entryId: EntryId;
@@ -165,6 +184,8 @@ export interface AgentFiles {
   /** What would be written now. Changes nothing. */
   filesPlan(choices: FileChoices): Answer<FilesPlan>;
   filesApply(choices: FileChoices): Answer<FilesReceipt>;
+  /** Of a file that a plan asks about, or of which something was said already. Gives all that holds now. */
+  filePlace(path: string, wish: PlacingWish): Answer<readonly PlacedFile[]>;
   filesUndo(apply: number): Answer<FilesReceipt>;
   /** Newest first. */
   filesApplies(): Answer<readonly FilesApply[]>;

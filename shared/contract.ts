@@ -9,6 +9,8 @@ import type {
   FilesReceipt,
   GuardReport,
   InterruptedApply,
+  PlacedFile,
+  PlacingWish,
   RestoreHow,
   SettledApplies,
   SettleHow,
@@ -346,6 +348,8 @@ export interface Calls extends ApiCalls {
   readonly 'conflict.settle': Call<{ readonly id: string; readonly keep: string | null }, SettledConflict>;
 
   readonly 'files.applies': Call<Nothing, readonly FilesApply[]>;
+  /** Where changes go whose file is gone or cannot be written. Gives all that holds now. */
+  readonly 'files.place': Call<{ readonly path: string; readonly wish: PlacingWish }, readonly PlacedFile[]>;
   /** All that were cut off, from their journal. */
   readonly 'files.settle': Call<{ readonly how: SettleHow }, SettledApplies>;
   readonly 'files.undo': Call<{ readonly apply: number }, FilesReceipt>;

@@ -70,6 +70,9 @@ export interface Validity {
   readonly retiredAtMs: EpochMs | null;
 }
 
+/** Why an entry is closed whose line was taken out of its file, or whose file is believed no more. */
+export const goneFromFile = 'the line is no longer in its file';
+
 export interface MemoryEntry {
   readonly id: EntryId;
   readonly text: string;

@@ -13,20 +13,33 @@ const indented = (text: string | null): readonly string[] =>
     .split('\n')
     .map((line) => `      ${line}`);
 
+const isMissing = ({ kind }: FileQuestion): boolean => kind === 'file-gone' || kind === 'refused';
+
 export const questionLines = (questions: readonly FileQuestion[], paint: Paint): readonly string[] =>
-  questions.flatMap(({ sentence, before, theirs, ours }) => [
-    paint.yellow(`⇄ ${oneLine(sentence)}`),
-    ...(before === null && theirs === null && ours === null
-      ? []
-      : [
-          paint.dim('    before'),
-          ...indented(before),
-          paint.dim('    yours now'),
-          ...indented(theirs),
-          paint.dim('    ours'),
-          ...indented(ours),
-        ]),
+  questions.flatMap((question) => [
+    ...sidesLines(question, paint),
+    ...(isMissing(question)
+      ? [
+          paint.dim(
+            `    files place ${oneLine(question.path)} ${question.canRecreate === true ? '--recreate · ' : ''}--to FILE · --drop`,
+          ),
+        ]
+      : []),
   ]);
+
+const sidesLines = ({ sentence, before, theirs, ours }: FileQuestion, paint: Paint): readonly string[] => [
+  paint.yellow(`⇄ ${oneLine(sentence)}`),
+  ...(before === null && theirs === null && ours === null
+    ? []
+    : [
+        paint.dim('    before'),
+        ...indented(before),
+        paint.dim('    yours now'),
+        ...indented(theirs),
+        paint.dim('    ours'),
+        ...indented(ours),
+      ]),
+];
 
 export const diffLines = (diff: string, paint: Paint): readonly string[] =>
   plainText(diff)

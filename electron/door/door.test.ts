@@ -71,6 +71,7 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'conflict.list': {},
   'conflict.settle': { id: 'cnf_1', keep: null },
   'files.applies': {},
+  'files.place': { path: '/home/sam/CLAUDE.md', wish: { how: 'elsewhere', to: '/home/sam/team.md' } },
   'files.settle': { how: 'undo' },
   'files.undo': { apply: 4 },
   'guard.scan': { sinceMs: null },

@@ -1,7 +1,7 @@
 // What arguments are made of, each with its limit: words, ids, paths, times, and what a person may set.
 import { z } from 'zod';
 import type { TrustWindow } from '../../shared/quarantine.ts';
-import type { AgentWriting, FileChoices } from '../../shared/agent-files.ts';
+import type { AgentWriting, FileChoices, PlacingWish } from '../../shared/agent-files.ts';
 import type { RollBackTarget, Ruling } from '../../shared/decisions.ts';
 import { rejectReasons } from '../../shared/decisions.ts';
 import type { ForgetTarget } from '../../shared/forgetting.ts';
@@ -76,9 +76,12 @@ export const fileChoices: Reads<FileChoices> = z.strictObject({
   extraFiles: paths,
   blocks,
   lines: z.exactOptional(lines),
-  leftAlone: z.exactOptional(paths),
-  recreate: z.exactOptional(paths),
 });
+
+export const placingWish: Reads<PlacingWish> = z.union([
+  z.strictObject({ how: z.enum(['recreate', 'drop', 'ask']) }),
+  z.strictObject({ how: z.literal('elsewhere'), to: path }),
+]);
 
 export const writing: Reads<AgentWriting> = z.strictObject({
   agent,

@@ -106,6 +106,7 @@ export const changedBy: Partial<Record<CallName, readonly Subject[]>> = {
   'quarantine.release': ['review', 'sources'],
   'quarantine.setTrust': ['sources'],
   'conflict.settle': ['memory', 'review', 'patterns'],
+  'files.place': ['files'],
   'files.settle': ['night', 'review', 'memory', 'files'],
   'files.undo': ['files', 'patterns'],
   'guard.restore': ['files'],

@@ -34,6 +34,7 @@ export function reviewAnswers({ engines }: Desk): Pick<Answers, ReviewCalls> {
     'conflict.list': () => shown().conflicts(),
     'conflict.settle': ({ id, keep }) => shown().settleConflict(id, keep),
     'files.applies': () => shown().filesApplies(),
+    'files.place': ({ path, wish }) => shown().filePlace(path, wish),
     'files.settle': ({ how }) => shown().settleInterrupted(how),
     'files.undo': ({ apply: number }) => shown().filesUndo(number),
     'guard.scan': ({ sinceMs }) => shown().guardScan(sinceMs),

@@ -1,14 +1,13 @@
 // Where two hands wrote: a file that was edited after the dream read it (before, yours now, the dream's, and the result),
 // or lines of memory that cannot both hold.
 import { useId, useState, useSyncExternalStore, type ReactNode } from 'react';
-import type { FileQuestion } from '../../shared/agent-files.ts';
+import type { FileQuestion, PlacedFile, PlacingWish } from '../../shared/agent-files.ts';
 import type { MemoryConflict } from '../../shared/decisions.ts';
 import { useActions, useWords } from '../app/AppContext.tsx';
 import { ActionButton, Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { classes } from '../ui/classes.ts';
 import { isWholePath } from '../settings/readings.ts';
-import type { Placing } from '../stores/review.ts';
 import { Field } from '../ui/Field.tsx';
 import { Editor } from '../ui/LazyEditor.tsx';
 import { Dialog } from '../ui/Overlay.tsx';
@@ -104,29 +103,41 @@ function Sides({ sides }: SidesProps) {
 export interface FileConflictCardProps {
   readonly question: FileQuestion;
   readonly onSettle: (settled: Settled) => void;
-  readonly onPlace: (how: Placing) => void;
+  readonly onPlace: (wish: PlacingWish) => void;
 }
 
 /** The file is gone, or may not be written: there are no sides to choose from. */
 function RefusedCard({ question, onPlace }: Omit<FileConflictCardProps, 'onSettle'>) {
-  const { say } = useWords();
+  const { say, tell } = useWords();
   const [isChoosing, setIsChoosing] = useState(false);
   return (
-    <Frame title={question.path} chip={say('conflict.refused')}>
-      <p className={styles['sentence']}>{question.sentence}</p>
+    <Frame
+      title={question.path}
+      chip={say(question.canRecreate === true ? 'conflict.gone' : 'conflict.refused')}
+    >
+      <p className={styles['sentence']}>{tell(question.sentence) ?? question.sentence}</p>
+      {question.ours !== null && question.ours !== '' && (
+        <div className={styles['sides']}>
+          <Side title={say('conflict.dreams')}>
+            <p>
+              <Text text={question.ours} />
+            </p>
+          </Side>
+        </div>
+      )}
       <div className={styles['choices']}>
         {question.canRecreate === true && (
-          <Button tone="primary" onClick={() => onPlace({ kind: 'recreate' })}>
+          <Button tone="primary" onClick={() => onPlace({ how: 'recreate' })}>
             {say('conflict.recreate')}
           </Button>
         )}
         <Button onClick={() => setIsChoosing(true)}>{say('conflict.chooseFile')}</Button>
-        <Button onClick={() => onPlace({ kind: 'drop' })}>{say('conflict.drop')}</Button>
+        <Button onClick={() => onPlace({ how: 'drop' })}>{say('conflict.drop')}</Button>
       </div>
       <ChooseFile
         isOpen={isChoosing}
         onClose={() => setIsChoosing(false)}
-        onChoose={(path) => onPlace({ kind: 'elsewhere', path })}
+        onChoose={(path) => onPlace({ how: 'elsewhere', to: path })}
       />
     </Frame>
   );
@@ -155,8 +166,7 @@ function ChooseFile({ isOpen, onClose, onChoose }: ChooseFileProps) {
             disabled={!isMarkdown}
             onClick={() => {
               onClose();
-              // Below the home folder a path is what follows it.
-              onChoose(path.trim().replace(/^~[/\\]/u, ''));
+              onChoose(path.trim());
             }}
           >
             {say('conflict.chooseFile')}
@@ -175,15 +185,39 @@ function ChooseFile({ isOpen, onClose, onChoose }: ChooseFileProps) {
   );
 }
 
+export interface PlacedCardProps {
+  readonly placed: PlacedFile;
+  readonly onAsk: () => void;
+}
+
+/** What was said of such a file waits for Apply, and can be said otherwise until then. */
+export function PlacedCard({ placed, onAsk }: PlacedCardProps) {
+  const { say } = useWords();
+  return (
+    <Frame title={placed.path} chip={say('conflict.saved')}>
+      <p className={styles['sentence']}>
+        {placed.how === 'elsewhere'
+          ? say('placed.elsewhere', { to: placed.to ?? '' })
+          : say(`placed.${placed.how}`)}
+      </p>
+      <div className={styles['choices']}>
+        <Button onClick={onAsk}>{say('placed.ask')}</Button>
+      </div>
+    </Frame>
+  );
+}
+
+const missing = new Set(['refused', 'file-gone']);
+
 export const FileConflictCard = (props: FileConflictCardProps) =>
-  props.question.kind === 'refused' ? (
+  missing.has(props.question.kind) ? (
     <RefusedCard question={props.question} onPlace={props.onPlace} />
   ) : (
     <SidesCard {...props} />
   );
 
 function SidesCard({ question, onSettle }: FileConflictCardProps) {
-  const { say } = useWords();
+  const { say, tell } = useWords();
   const [result, setResult] = useState<Settled>({ kind: 'mine' });
   const [round, setRound] = useState(0);
   const texts = { mine: question.theirs ?? '', ours: question.ours ?? '' };
@@ -202,7 +236,7 @@ function SidesCard({ question, onSettle }: FileConflictCardProps) {
   });
   return (
     <Frame title={question.path} chip={say('conflict.title')}>
-      <p className={styles['sentence']}>{question.sentence}</p>
+      <p className={styles['sentence']}>{tell(question.sentence) ?? question.sentence}</p>
       <Sides
         sides={[
           { value: 'before', title: say('conflict.before'), text: question.before },

@@ -4,6 +4,7 @@ import { ArrowLeftRight, Check, Clock, Hexagon, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ReviewItem } from '../../shared/proposal.ts';
+import { assertNever } from '../../shared/result.ts';
 import { useActions, useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { ActionButton, Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
@@ -89,22 +90,37 @@ function CardRow({ card, hands }: { readonly card: Card; readonly hands: DeskHan
   );
 }
 
+function handTitle(open: Open): string {
+  switch (open.kind) {
+    case 'question':
+      return open.question.path;
+    case 'placed':
+      return open.placed.path;
+    case 'conflict':
+      return open.conflict.because;
+    case 'card':
+    case 'aside':
+      return '';
+    default:
+      return assertNever(open);
+  }
+}
+
 function HandRow({ open, hands }: { readonly open: Open; readonly hands: DeskHands }) {
   const { say } = useWords();
   if (open.kind === 'card') return <CardRow card={open.card} hands={hands} />;
-  const title =
-    open.kind === 'question' ? open.question.path : open.kind === 'conflict' ? open.conflict.because : '';
   return (
     <Row
       id={open.id}
       isOpen={hands.desk.open?.id === open.id}
       label={
         <>
-          <ArrowLeftRight size={12} aria-hidden="true" /> {say('conflict.title')}
+          <ArrowLeftRight size={12} aria-hidden="true" />{' '}
+          {say(open.kind === 'placed' ? 'conflict.saved' : 'conflict.title')}
         </>
       }
-      title={<PlainText text={title} />}
-      isFlagged
+      title={<PlainText text={handTitle(open)} />}
+      isFlagged={open.kind !== 'placed'}
       onOpen={hands.open}
     />
   );

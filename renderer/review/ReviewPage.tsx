@@ -10,7 +10,7 @@ import { Failed, Loading, Page } from '../ui/Page.tsx';
 import { ApplySheet } from './ApplySheet.tsx';
 import { AsideCard } from './AsideCard.tsx';
 import { ChangeCard } from './ChangeCard.tsx';
-import { FileConflictCard, MemoryConflictCard } from './ConflictCard.tsx';
+import { FileConflictCard, MemoryConflictCard, PlacedCard } from './ConflictCard.tsx';
 import { DecisionBar } from './DecisionBar.tsx';
 import type { Open } from './desk.ts';
 import { Done } from './Done.tsx';
@@ -43,7 +43,15 @@ function Opened({ open, hands, view }: OpenedProps) {
           key={open.id}
           question={open.question}
           onSettle={(settled) => settle.file(open.question, settled)}
-          onPlace={(how) => settle.place(open.question, how)}
+          onPlace={(wish) => settle.place(open.question.path, wish)}
+        />
+      );
+    case 'placed':
+      return (
+        <PlacedCard
+          key={open.id}
+          placed={open.placed}
+          onAsk={() => settle.place(open.placed.path, { how: 'ask' })}
         />
       );
     case 'conflict':

@@ -1,5 +1,5 @@
 // What lies on the desk in the morning: the queue, what needs a hand, what was set aside, and which of it is open. Pure.
-import type { FileQuestion, FilesPlan } from '../../shared/agent-files.ts';
+import type { FileQuestion, FilesPlan, PlacedFile } from '../../shared/agent-files.ts';
 import type { MemoryConflict } from '../../shared/decisions.ts';
 import type { ReviewItem } from '../../shared/proposal.ts';
 import { itemsOf, nextWaiting, type Card, type Queue } from './queue.ts';
@@ -8,6 +8,8 @@ export type Open =
   | { readonly kind: 'card'; readonly id: string; readonly card: Card }
   /** A file was edited meanwhile. */
   | { readonly kind: 'question'; readonly id: string; readonly question: FileQuestion }
+  /** It is gone, and its owner has said what becomes of the change. */
+  | { readonly kind: 'placed'; readonly id: string; readonly placed: PlacedFile }
   /** Lines of memory that cannot both hold. */
   | { readonly kind: 'conflict'; readonly id: string; readonly conflict: MemoryConflict }
   | { readonly kind: 'aside'; readonly id: string; readonly item: ReviewItem };
@@ -35,12 +37,17 @@ export function handOf(
 ): readonly Open[] {
   const questions = plan?.questions ?? [];
   const asked = new Set(questions.flatMap(({ changeIds }) => changeIds));
+  const placed = (plan?.placed ?? []).filter(({ isStaged, path }) => isStaged && !isAsked(questions, path));
   return [
     ...questions.map((question): Open => ({ kind: 'question', id: `file-${question.path}`, question })),
+    ...placed.map((one): Open => ({ kind: 'placed', id: `file-${one.path}`, placed: one })),
     ...conflicts.map((conflict): Open => ({ kind: 'conflict', id: conflict.id, conflict })),
     ...items.filter(({ change }) => !asked.has(change.id)).map(cardOf),
   ];
 }
+
+const isAsked = (questions: readonly FileQuestion[], at: string): boolean =>
+  questions.some(({ path }) => path === at);
 
 export function layDesk(
   queue: Queue,

@@ -71,10 +71,12 @@ export function useDesk(items: readonly ReviewItem[]): DeskHands {
     },
     decideOn,
     undo() {
+      const from = location.hash;
       void review.undo().then((answer) => {
         if (!answer.ok) return news.fail(answer.error);
         news.announce(say('said.undone', { was: wasWord(answer.value.was, say) }));
-        if (answer.value.first !== null) open(answer.value.first);
+        // Whoever has gone on meanwhile stays there: the next key must not fall on another card.
+        if (answer.value.first !== null && location.hash === from) open(answer.value.first);
         return undefined;
       });
     },
@@ -86,6 +88,9 @@ const states: Readonly<Record<string, PlainKey>> = {
   rejected: 'state.rejected',
   snoozed: 'state.snoozed',
   duplicate: 'state.duplicate',
+  'to be made anew': 'said.placed',
+  'put into another file': 'said.placed',
+  'left out of its file': 'said.placed',
 };
 
 /** The engine's words ("rejected as outdated"), or ours where it gave one we know. */

@@ -1,8 +1,7 @@
 // Settling what two hands wrote: each answer goes to the question it belongs to, and the next thing opens.
-import type { FileQuestion } from '../../shared/agent-files.ts';
+import type { FileQuestion, PlacingWish } from '../../shared/agent-files.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
-import type { Placing } from '../stores/review.ts';
 import type { Settled } from './ConflictCard.tsx';
 import type { DeskHands } from './use-desk.ts';
 
@@ -10,13 +9,14 @@ export function useSettle(hands: DeskHands) {
   const { stores } = useApp();
   const { say } = useWords();
   const { review, news } = stores;
+  const from = location.hash;
   const tell = (failure: Failure | null): void => {
-    if (failure !== null) news.fail(failure);
-    else {
-      news.announce(say('conflict.saved'));
-      void review.plan.load();
-      hands.step(1);
-    }
+    if (failure !== null) return news.fail(failure);
+    news.announce(say('conflict.saved'));
+    void review.plan.load();
+    // Whoever has gone on meanwhile stays there.
+    if (location.hash === from) hands.step(1);
+    return undefined;
   };
   return {
     /** A block of ours: whose lines hold. A decided change: the dream's is approved, one's own rejects it. */
@@ -36,9 +36,11 @@ export function useSettle(hands: DeskHands) {
       }
       void review.rule(changeIds, { kind: settled.kind === 'ours' ? 'approved' : 'rejected' }).then(tell);
     },
-    place(question: FileQuestion, how: Placing): void {
-      review.place(question, how);
-      tell(null);
+    place(path: string, wish: PlacingWish): void {
+      void review.place(path, wish).then((failure) => {
+        if (failure !== null) return news.fail(failure);
+        return news.announce(say(wish.how === 'ask' ? 'conflict.askedAgain' : 'conflict.saved'));
+      });
     },
     memory(conflict: string, keep: string | null): void {
       void review.settle(conflict, keep).then(tell);

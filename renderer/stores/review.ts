@@ -1,13 +1,19 @@
 // The morning's review. A decision shows at once, is kept by the engine, and goes back if it could not be kept; nothing is
 // written anywhere before Apply, and Apply can be taken back whole.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { FileChoices, FileQuestion, FilesPlan, FilesReceipt } from '../../shared/agent-files.ts';
+import type {
+  FileChoices,
+  FileQuestion,
+  FilesPlan,
+  FilesReceipt,
+  PlacingWish,
+} from '../../shared/agent-files.ts';
 import type { Bridge } from '../../shared/contract.ts';
 import type { MemoryConflict, Ruling } from '../../shared/decisions.ts';
 import type { Explanation, Failure, VersionSummary } from '../../shared/engine.ts';
 import type { ChangeId, EpochMs } from '../../shared/ids.ts';
 import type { DecisionKind, ReviewItem } from '../../shared/proposal.ts';
-import { assertNever, type Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import type { Split } from '../review/queue.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
 
@@ -32,26 +38,6 @@ export interface ReviewPlace {
   readonly receipt: Applied | null;
 }
 
-export type Placing =
-  | { readonly kind: 'drop' }
-  | { readonly kind: 'recreate' }
-  | { readonly kind: 'elsewhere'; readonly path: string };
-
-/** The choices with one file put where its owner wants it. */
-function placed(choices: FileChoices, path: string, how: Placing): FileChoices {
-  const leftAlone = [...(choices.leftAlone ?? []), path];
-  switch (how.kind) {
-    case 'drop':
-      return { ...choices, leftAlone };
-    case 'recreate':
-      return { ...choices, recreate: [...(choices.recreate ?? []), path] };
-    case 'elsewhere':
-      return { ...choices, leftAlone, extraFiles: [...choices.extraFiles, how.path] };
-    default:
-      return assertNever(how);
-  }
-}
-
 export interface ReviewStore extends Pick<
   StoreApi<ReviewPlace>,
   'getState' | 'getInitialState' | 'subscribe'
@@ -72,8 +58,8 @@ export interface ReviewStore extends Pick<
   choose(path: string, whose: 'mine' | 'ours'): void;
   /** For a line that says something else now: it was seen, and may be written over. */
   takeOver(question: FileQuestion): void;
-  /** A file that cannot be written: left alone, made anew, or another one in its place. */
-  place(question: FileQuestion, how: Placing): void;
+  /** A file that is gone or cannot be written. Kept by the engine until it is said otherwise. */
+  place(path: string, wish: PlacingWish): Promise<Failure | null>;
   settle(conflict: string, keep: string | null): Promise<Failure | null>;
   apply(withFiles: boolean): Promise<Failure | null>;
   takeBack(): Promise<Failure | null>;
@@ -136,8 +122,17 @@ async function takeBackAll(bridge: Bridge, receipt: Applied): Promise<Failure | 
 type Choosing = Pick<ReviewStore, 'choose' | 'takeOver' | 'place'>;
 
 /** What a person says about files is asked with the plan at once, and with Apply. */
-function createChoosing(place: StoreApi<ReviewPlace>, plan: RemoteStore<FilesPlan>): Choosing {
+function createChoosing(
+  bridge: Bridge,
+  place: StoreApi<ReviewPlace>,
+  plan: RemoteStore<FilesPlan>,
+): Choosing {
   return {
+    async place(path, wish) {
+      const answer = await bridge.call('files.place', { path, wish });
+      if (answer.ok) await plan.load();
+      return answer.ok ? null : answer.error;
+    },
     choose(path, whose) {
       place.setState(({ choices }) => ({
         choices: { ...choices, blocks: { ...choices.blocks, [path]: whose } },
@@ -147,10 +142,6 @@ function createChoosing(place: StoreApi<ReviewPlace>, plan: RemoteStore<FilesPla
     takeOver({ changeIds, theirs }) {
       const seen = Object.fromEntries(changeIds.map((id) => [id, theirs ?? '']));
       place.setState(({ choices }) => ({ choices: { ...choices, lines: { ...choices.lines, ...seen } } }));
-      void plan.load();
-    },
-    place({ path }, how) {
-      place.setState(({ choices }) => ({ choices: placed(choices, path, how) }));
       void plan.load();
     },
   };
@@ -196,7 +187,7 @@ export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewSto
       return { ok: true, value: { first: answer.value.changeIds[0] ?? null, was: answer.value.was } };
     },
     why: (change) => bridge.call('review.why', { change }),
-    ...createChoosing(place, plan),
+    ...createChoosing(bridge, place, plan),
     async settle(id, keep) {
       const answer = await bridge.call('conflict.settle', { id, keep });
       if (answer.ok) await conflicts.load();

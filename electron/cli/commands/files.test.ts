@@ -42,6 +42,26 @@ describe('slowwave files', () => {
     }
   });
 
+  it('sends the change of a missing file where its owner says, and asks for one word', async () => {
+    const asked: unknown[] = [];
+    const engine = {
+      filePlace: async (path: string, wish: unknown) => {
+        asked.push(path, wish);
+        return ok([]);
+      },
+    };
+    const gone = fileQuestion({ kind: 'file-gone', canRecreate: true });
+    const plan = await runScripted(['files'], {
+      engine: { filesPlan: async () => ok(filesPlan({ questions: [gone] })) },
+    });
+    expect(plan.out).toContain('files place shop/CLAUDE.md --recreate · --to FILE · --drop');
+    await runScripted(['files', 'place', 'shop/CLAUDE.md', '--to', '~/team.md'], { engine });
+    expect(asked).toEqual(['shop/CLAUDE.md', { how: 'elsewhere', to: '~/team.md' }]);
+    const two = await runScripted(['files', 'place', 'shop/CLAUDE.md', '--drop', '--recreate'], { engine });
+    expect([two.status, asked.length]).toEqual([2, 2]);
+    expect((await runScripted(['files', 'place'])).out).toContain('Nothing is said');
+  });
+
   it('writes, and names the way back', async () => {
     const { out, status } = await runScripted(['files', 'apply']);
     expect(out).toContain('1 file written.');

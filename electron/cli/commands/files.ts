@@ -1,7 +1,13 @@
 // `slowwave files`: what would be written into agents' own memory files, writing it, and taking it back.
 import path from 'node:path';
-import { InvalidArgumentError } from 'commander';
-import type { AgentWriting, FileChoices, FileMode } from '../../../shared/agent-files.ts';
+import { InvalidArgumentError, type Command as Program } from 'commander';
+import type {
+  AgentWriting,
+  FileChoices,
+  FileMode,
+  PlacedFile,
+  PlacingWish,
+} from '../../../shared/agent-files.ts';
 import { ok } from '../../../shared/result.ts';
 import { agentKinds, type AgentKind } from '../../../shared/transcript.ts';
 import { counted, moment } from '../figures.ts';
@@ -66,6 +72,71 @@ const list: Command = async (call) => {
   });
 };
 
+const placedLines = (all: readonly PlacedFile[]): readonly string[] =>
+  all.length === 0
+    ? ['Nothing is said of any missing file.']
+    : all.map(({ path: file, how, to, isStaged }) => {
+        const words = { recreate: 'is made anew', elsewhere: `→ ${oneLine(to ?? '')}`, drop: 'is left out' };
+        return `${oneLine(file)}  ${words[how]}${isStaged ? '  (with the next apply)' : ''}`;
+      });
+
+/** Without a wish: what is said so far. */
+const place =
+  (file: string | null, wish: PlacingWish | null): Command =>
+  async (call) => {
+    if (file === null || wish === null) {
+      const planned = await call.engine.filesPlan({ extraFiles: [], blocks: {} });
+      if (!planned.ok) return planned;
+      return ok({ json: { placed: planned.value.placed }, lines: placedLines(planned.value.placed) });
+    }
+    const done = await call.engine.filePlace(file, wish);
+    return done.ok ? ok({ json: { placed: done.value }, lines: placedLines(done.value) }) : done;
+  };
+
+interface PlaceFlags {
+  readonly recreate?: boolean;
+  readonly to?: string;
+  readonly drop?: boolean;
+  readonly ask?: boolean;
+}
+
+/** Null where not exactly one is said. */
+function wishOf(flags: PlaceFlags, call: { readonly cwd: string }): PlacingWish | null {
+  const wishes: readonly PlacingWish[] = [
+    ...(flags.recreate === true ? [{ how: 'recreate' } as const] : []),
+    ...(flags.drop === true ? [{ how: 'drop' } as const] : []),
+    ...(flags.ask === true ? [{ how: 'ask' } as const] : []),
+    ...(flags.to === undefined
+      ? []
+      : [
+          {
+            how: 'elsewhere',
+            to: flags.to.startsWith('~') ? flags.to : path.resolve(call.cwd, flags.to),
+          } as const,
+        ]),
+  ];
+  return wishes.length === 1 ? (wishes[0] ?? null) : null;
+}
+
+const addPlace = (files: Program, run: Parameters<Register>[1]): void => {
+  files
+    .command('place')
+    .description(
+      'where an approved change goes whose file is gone or cannot be written; without a file: what was said',
+    )
+    .argument('[file]', 'as "files plan" names it', readText)
+    .option('--recreate', 'the file is made anew, as it was last seen, with the change in it')
+    .option('--to <file>', 'into this Markdown file instead', readText)
+    .option('--drop', 'into no file; our own record keeps it')
+    .option('--ask', 'take back what was said, and ask again')
+    .action((file: string | undefined, flags: PlaceFlags, self: Program) => {
+      if (file === undefined) return run(place(null, null));
+      if (wishOf(flags, { cwd: '/' }) === null)
+        self.error('error: say one of --recreate, --to FILE, --drop, --ask', { exitCode: 1 });
+      return run((call) => place(file, wishOf(flags, call))(call));
+    });
+};
+
 const modeWords: Readonly<Record<FileMode, string>> = {
   review: 'waits for your apply',
   'auto-duplicates': 'exact duplicates go by themselves',
@@ -128,6 +199,7 @@ export const addFiles: Register = (program, run) => {
       .option('--ours <file>', 'write a block that was edited by hand anew', more)
       .action((flags: ChoiceFlags) => run(start(flags)));
   }
+  addPlace(files, run);
   files
     .command('undo')
     .description('give every file of one apply its old bytes')

@@ -1,7 +1,13 @@
 // An engine that answers from a script, and a world that keeps what was written: commands run in process, whole.
 import type { QuarantineItem } from '../../../shared/quarantine.ts';
 import { Writable } from 'node:stream';
-import type { FileCopy, FileQuestion, FilesPlan, FilesReceipt } from '../../../shared/agent-files.ts';
+import type {
+  AgentFiles,
+  FileCopy,
+  FileQuestion,
+  FilesPlan,
+  FilesReceipt,
+} from '../../../shared/agent-files.ts';
 import type { Receipt } from '../../../shared/dream.ts';
 import type {
   Engine,
@@ -330,6 +336,7 @@ export const filesPlan = (over: Partial<FilesPlan> = {}): FilesPlan => ({
   ],
   diff: '--- .claude/CLAUDE.md\n+++ .claude/CLAUDE.md\n@@ -1 +1 @@\n-- Use npm.\n+- Use pnpm.',
   questions: [],
+  placed: [],
   leftOut: [],
   off: [],
   ...over,
@@ -687,34 +694,25 @@ const managedAnswers: ManagedAnswers = {
     }),
 };
 
-export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
-  ...modelAnswers,
-  reportOf: async ({ log }) => `# Slowwave report\n${log ?? 'no log'}\n`,
-  shownLog: (log) => log,
-  ...managedAnswers,
-  sources: async () => ok([source()]),
-  import: async () => ok(importReport()),
-  dream: async () => ok(night()),
-  reviewList: async () => ok([reviewItem()]),
-  reviewShow: async () => ok(reviewItem()),
-  reviewDecide: async (ids, decision) => ok(ids.map(() => reviewItem({ state: decision }))),
-  reviewApply: async () => ok({ version: version(), applied: [change().id] }),
-  memoryList: async () => ok([fileEntry(), entry()]),
-  memoryShow: async () => ok(fileEntry()),
-  memoryHistory: async () => ok([version()]),
-  memoryDiff: async () => ok(memoryDiff),
-  memoryRollBack: async () => ok(version({ number: versionNumber(3), author: 'you' })),
-  memoryExport: async () => ok('# Memory\n\n- Use pnpm.\n'),
-  explain: async () => ok([explanation()]),
-  search: async () => ok(searchAnswer()),
-  nights: async () => ok([nightSummary()]),
-  compareNights: async () => ok(comparison()),
-  diary: async () => ok({ receipt: receipt(), text: '# A night\n\nQuiet.\n' }),
-  check: async () => ok({ problems: [] }),
+const scriptedFiles = (): Omit<AgentFiles, 'notices'> => ({
   filesPlan: async () => ok(filesPlan()),
   filesApply: async () => ok(filesReceipt()),
   interruptedApplies: async () => ok([]),
   settleInterrupted: async () => ok({ applies: 0, questions: [] }),
+  filePlace: async (path, wish) =>
+    ok(
+      wish.how === 'ask'
+        ? []
+        : [
+            {
+              path,
+              how: wish.how,
+              to: wish.how === 'elsewhere' ? wish.to : null,
+              changeIds: [],
+              isStaged: true,
+            },
+          ],
+    ),
   filesUndo: async () => ok(filesReceipt({ apply: 5 })),
   filesApplies: async () =>
     ok([
@@ -749,6 +747,33 @@ export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
   guardDiff: async () => ok('--- a\n+++ a\n@@ -1 +1 @@\n-x\n+y'),
   guardRestore: async () => ok(filesReceipt()),
   guardPin: async (copy, isPinned) => ok(fileCopy({ copy, isPinned })),
+});
+
+export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
+  ...modelAnswers,
+  reportOf: async ({ log }) => `# Slowwave report\n${log ?? 'no log'}\n`,
+  shownLog: (log) => log,
+  ...managedAnswers,
+  sources: async () => ok([source()]),
+  import: async () => ok(importReport()),
+  dream: async () => ok(night()),
+  reviewList: async () => ok([reviewItem()]),
+  reviewShow: async () => ok(reviewItem()),
+  reviewDecide: async (ids, decision) => ok(ids.map(() => reviewItem({ state: decision }))),
+  reviewApply: async () => ok({ version: version(), applied: [change().id] }),
+  memoryList: async () => ok([fileEntry(), entry()]),
+  memoryShow: async () => ok(fileEntry()),
+  memoryHistory: async () => ok([version()]),
+  memoryDiff: async () => ok(memoryDiff),
+  memoryRollBack: async () => ok(version({ number: versionNumber(3), author: 'you' })),
+  memoryExport: async () => ok('# Memory\n\n- Use pnpm.\n'),
+  explain: async () => ok([explanation()]),
+  search: async () => ok(searchAnswer()),
+  nights: async () => ok([nightSummary()]),
+  compareNights: async () => ok(comparison()),
+  diary: async () => ok({ receipt: receipt(), text: '# A night\n\nQuiet.\n' }),
+  check: async () => ok({ problems: [] }),
+  ...scriptedFiles(),
   notices: () => [],
   ...scriptedOwner(),
   ...scriptedWork(),

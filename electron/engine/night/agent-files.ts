@@ -10,11 +10,13 @@ import type {
   FilesReceipt,
   GuardReport,
   InterruptedApply,
+  PlacedFile,
   SettledApplies,
   SettleHow,
 } from '../../../shared/agent-files.ts';
 import type { RollBackTarget, TakingBack } from '../../../shared/decisions.ts';
 import type { Failure } from '../../../shared/engine.ts';
+import type { ChangeId } from '../../../shared/ids.ts';
 import { assert, err, ok, type Result } from '../../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import {
@@ -70,6 +72,7 @@ import {
   type WritebackDeps,
 } from '../writeback/index.ts';
 import { findMemory } from './gather.ts';
+import { approvedIds, pathAt, placedNow, placeFile } from './place-file.ts';
 import { lookAtTakeBack } from './take-back.ts';
 import {
   inOwnWords,
@@ -115,8 +118,7 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
   const writing = <T>(question: (hands: WritebackDeps, store: Store) => Result<T, Failure>) =>
     ask((hands, store) => whileAlone(deps, store, () => settledFirst(deps, hands) ?? question(hands, store)));
   const connecting = { home, env: deps.env, masker };
-  const planNow = (hands: WritebackDeps, choices: FileChoices): ReturnType<typeof planFiles> =>
-    planFiles(hands, optionsOf(deps, choices));
+  const planning = plansOf(needs, ask);
   return {
     recover: (store) => notices.push(...recoverAtStart(deps, store, handsOf(store))),
     watch() {
@@ -135,12 +137,13 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
       if (!done.ok) notices.push(`No memory file was written. ${done.error.happened}`);
       else notices.push(...writtenSentences(done.value));
     },
-    planOfApproved: (choices) =>
-      ask((hands) => asIfApplied(hands, () => planAnswer(planNow(hands, choices), masker))),
+    planOfApproved: planning.planOfApproved,
     planOfTakeBack: (target) => ask((hands) => takingBack(needs, hands, target)),
     answers: {
-      filesPlan: (choices) => ask((hands) => ok(planAnswer(planNow(hands, choices), masker))),
-      filesApply: (choices) => writing((hands) => receipt(applyPlan(hands, planNow(hands, choices)))),
+      filesPlan: planning.filesPlan,
+      filePlace: planning.filePlace,
+      filesApply: (choices) =>
+        writing((hands) => receipt(applyPlan(hands, planFiles(hands, optionsOf(deps, choices))))),
       connectionPlan: async (wish) => planOnly(connecting, wish),
       connections: async (command) => attemptResult(() => connectionsNow(connecting, needs, command)),
       connectAgent: (wish) => writing((hands) => connectNow(connecting, hands, wish)),
@@ -170,6 +173,35 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
         }),
       notices: () => notices,
     },
+  };
+}
+
+type Asking = <T>(
+  question: (hands: WritebackDeps, store: Store) => Result<T, Failure>,
+) => Promise<Result<T, Failure>>;
+
+/** What would be written: as memory stands, and as it will stand once what is approved is applied. */
+function plansOf(
+  { deps, home, masker }: FilesNeeds,
+  ask: Asking,
+): Pick<FilesDesk, 'planOfApproved'> & Pick<AgentFiles, 'filesPlan' | 'filePlace'> {
+  const answer = (hands: WritebackDeps, choices: FileChoices, approved: ReadonlySet<ChangeId>): FilesPlan => {
+    const plan = planFiles(hands, optionsOf(deps, choices));
+    return planAnswer(plan, masker, placedNow(hands.db, plan, approved));
+  };
+  return {
+    planOfApproved: (choices) =>
+      ask((hands) => {
+        const approved = approvedIds(hands.db);
+        return asIfApplied(hands, () => answer(hands, choices, approved));
+      }),
+    filesPlan: (choices) => ask((hands) => ok(answer(hands, choices, new Set()))),
+    filePlace: (path, wish) =>
+      ask((hands) => {
+        const look = () => asIfApplied(hands, () => planFiles(hands, optionsOf(deps, noChoices)));
+        const placing = { path: shownPath(home, pathAt(home, path)), wish, atMs: deps.clock.now() };
+        return placeFile(hands, look, placing);
+      }),
   };
 }
 
@@ -262,7 +294,7 @@ const takingBack = ({ deps, masker }: FilesNeeds, hands: WritebackDeps, target: 
     nowMs: deps.clock.now(),
     files: () => {
       const plan = planFiles(hands, optionsOf(deps, noChoices));
-      return { plan: planAnswer(plan, masker), over: plan.over };
+      return { plan: planAnswer(plan, masker, placedNow(hands.db, plan, new Set())), over: plan.over };
     },
   });
 
@@ -277,8 +309,6 @@ const optionsOf = (deps: Deps, choices: FileChoices): PlanOptions => ({
   extraFiles: choices.extraFiles,
   blockChoices: new Map(Object.entries(choices.blocks)),
   lineChoices: new Map(Object.entries(choices.lines ?? {})),
-  leftAlone: new Set(choices.leftAlone),
-  recreated: new Set(choices.recreate),
 });
 
 /** The lease is the same as for applying to our own record: files and record never move under one another. */
@@ -395,10 +425,16 @@ const questionOf = (conflict: FileConflict): FileQuestion => ({
   theirs: conflict.theirs,
   ours: conflict.ours,
   changeIds: conflict.changeIds,
-  canRecreate: conflict.reason.kind === 'refused' && conflict.reason.why === 'no-folder',
+  canRecreate:
+    conflict.reason.kind === 'file-gone' ||
+    (conflict.reason.kind === 'refused' && conflict.reason.why === 'no-folder'),
 });
 
-const planAnswer = (plan: ReturnType<typeof planFiles>, masker: Masker): FilesPlan => ({
+const planAnswer = (
+  plan: ReturnType<typeof planFiles>,
+  masker: Masker,
+  placed: readonly PlacedFile[],
+): FilesPlan => ({
   files: plan.writes.map((write) => ({
     path: write.path,
     agent: write.agent,
@@ -412,6 +448,7 @@ const planAnswer = (plan: ReturnType<typeof planFiles>, masker: Masker): FilesPl
   })),
   diff: planDiff(plan, masker),
   questions: plan.conflicts.map(questionOf),
+  placed,
   leftOut: plan.leftOut.map(({ path, entryId, text, because }) => ({ path, entryId, text, because })),
   off: plan.off,
 });

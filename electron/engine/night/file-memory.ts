@@ -1,7 +1,7 @@
 // What agents' memory files say, as entries of our own record: a line that appears is added, one that is gone is closed.
 // An entry that a night has closed stays closed while its line still stands in the file.
 import { entryId, type EntryId, type EpochMs } from '../../../shared/ids.ts';
-import type { Evidence, MemoryEntry } from '../../../shared/memory.ts';
+import { goneFromFile, type Evidence, type MemoryEntry } from '../../../shared/memory.ts';
 import type { LineSaid } from '../store/memory-files.ts';
 
 /** The same text twice in one file is two lines, and two entries. */
@@ -128,6 +128,3 @@ export function settleFileMemory(
     isByAgents: moved.length > 0 && moved.every(({ taint }) => taint === 'agent'),
   };
 }
-
-// Also where its file is believed no more: then it is not read.
-export const goneFromFile = 'the line is no longer in its file';

@@ -28,6 +28,7 @@ import { layBriefings } from '../serving/lay-briefings.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
 import { beat, release, takeLease, thisProcess, type Lease } from '../store/lease.ts';
+import { markFilesSeen } from '../store/memory-files.ts';
 import { currentMemory, newestVersionNumber } from '../store/memory.ts';
 import { ownersWord } from '../store/owners-word.ts';
 import { withoutMapping } from '../store/open.ts';
@@ -357,6 +358,7 @@ function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Res
       putProposal(db, proposal, nowMs, { keepOlder: isWoken(dreaming) || program !== null });
       // A night that saw a part of the sessions cannot count, nor know what was left open.
       if (isWhole(dreaming)) {
+        markFilesSeen(db, dreaming.id);
         putBriefings(db, dreaming.id, briefings);
         putEntryReceipts(db, dreamt.receipts);
       }

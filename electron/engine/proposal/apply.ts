@@ -1,7 +1,7 @@
 // What a change means: the one definition of how entries come out of entries and changes. Nothing is ever taken out: what
 // ends is closed and says why.
 import type { EntryId, EpochMs } from '../../../shared/ids.ts';
-import type { MemoryEntry } from '../../../shared/memory.ts';
+import { goneFromFile, type MemoryEntry } from '../../../shared/memory.ts';
 import type { Change } from '../../../shared/proposal.ts';
 import { assert, assertNever } from '../../../shared/result.ts';
 
@@ -43,8 +43,8 @@ function closeEntries(next: Map<EntryId, MemoryEntry>, change: Change, nowMs: Ep
   for (const { entryId, because } of change.closes) {
     const entry = next.get(entryId);
     assert(entry !== undefined, `${change.id} closes ${entryId}, which is not there`);
-    // Closed before: that stays the reason and the time.
-    if (entry.status === 'closed') continue;
+    // Closed before: that stays the reason and the time. A line that is only gone would speak again if it came back.
+    if (entry.status === 'closed' && entry.closedBecause !== goneFromFile) continue;
     next.set(entryId, closed(entry, change, { because, nowMs }));
   }
 }

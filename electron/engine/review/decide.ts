@@ -10,10 +10,12 @@ import { assert, assertNever, err, ok } from '../../../shared/result.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { inTransaction } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
+import { placingsInForce, putPlacing, type FilePlacing } from '../store/file-placings.ts';
 import { addBlockRule, addFeedback } from '../store/owners-word.ts';
 import type { LoggedDecision, StandingChange } from '../store/proposals.ts';
 import {
   changeById,
+  changeState,
   isDecisionInForce,
   lastDecisions,
   returnSnoozed,
@@ -163,11 +165,30 @@ export const undoLast = (db: WritableDb, nowMs: EpochMs): Result<Undone, Failure
       const last = lastDecisions(db);
       const [first] = last;
       if (first === undefined) return err(nothingToUndo);
+      const placing = stagedPlacing(db);
+      if (placing !== undefined && placing.atMs >= first.atMs) {
+        putPlacing(db, { ...placing, how: 'asked', to: null, atMs: nowMs });
+        return ok({ changeIds: placing.changeIds, was: placingWords[placing.how] });
+      }
       if (!last.every((decision) => isDecisionInForce(db, decision))) return err(settledMeanwhile(first));
       for (const decision of last) undoDecision(db, decision, nowMs);
       return ok({ changeIds: last.map(({ changeId }) => changeId), was: decisionWords(first) });
     }),
   );
+
+/** The newest word on a file that is gone, of changes that are all approved and none applied. */
+const stagedPlacing = (db: ReadableDb): FilePlacing | undefined =>
+  placingsInForce(db)
+    .filter(({ changeIds }) => changeIds.length > 0)
+    .filter(({ changeIds }) => changeIds.every((id) => changeState(db, id) === 'approved'))
+    .toSorted((a, b) => a.atMs - b.atMs)
+    .at(-1);
+
+export const placingWords: Readonly<Record<FilePlacing['how'], string>> = {
+  recreate: 'to be made anew',
+  elsewhere: 'put into another file',
+  drop: 'left out of its file',
+};
 
 /** "rejected as outdated" */
 export function decisionWords(decision: Decision): string {

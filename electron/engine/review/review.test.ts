@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { epochMs } from '../../../shared/ids.ts';
+import { epochMs, versionNumber } from '../../../shared/ids.ts';
 import type { VersionNumber } from '../../../shared/ids.ts';
-import type { MemoryEntry } from '../../../shared/memory.ts';
+import { goneFromFile, type MemoryEntry } from '../../../shared/memory.ts';
 import type { Change } from '../../../shared/proposal.ts';
 import { publish, rollBack } from '../memory/versions.ts';
 import type { WritableDb } from '../store/db.ts';
 import { sql } from '../store/db.ts';
+import { markFilesSeen, putMemoryFile } from '../store/memory-files.ts';
 import { currentMemory } from '../store/memory.ts';
 import { putNight } from '../store/nights.ts';
 import { putProposal } from '../store/proposals.ts';
@@ -180,6 +181,95 @@ describe('applying', () => {
     const [waiting] = listReview(db);
     expect(waiting).toMatchObject({ state: 'waiting', change: { flags: ['conflict'] } });
     expect(waiting?.before).toEqual([tea]);
+  });
+
+  describe('whose line was read again by day', () => {
+    const place = {
+      path: 'CLAUDE.md',
+      agent: 'claude-code',
+      heading: null,
+      startByte: 0,
+      endByte: 4,
+      line: 1,
+    } as const;
+    const line: MemoryEntry = { ...tea, origin: 'file', places: [place] };
+    const said = {
+      text: tea.text,
+      place,
+      scope: 'global',
+      origin: 'file',
+      language: 'en',
+      terms: [],
+      negated: [],
+      values: [],
+      atMs: null,
+    } as const;
+    const file = { path: 'CLAUDE.md', agent: 'claude-code', modifiedMs: 1, seenAtMs: noonMs } as const;
+    const green = madeUpChange('green tea', {
+      operation: 'replace',
+      closes: [{ entryId: line.id, because: 'Green now.' }],
+    });
+    const importNow = (db: WritableDb, entry: MemoryEntry): void =>
+      void publish(db, {
+        author: 'import',
+        reason: 'By day.',
+        nightId: null,
+        changeIds: [],
+        nowMs: laterMs,
+        entries: [entry],
+      });
+    const night = (db: WritableDb): void => {
+      const receipt = madeUpReceipt(secondNight, noonMs);
+      putNight(db, {
+        receipt,
+        proposal: { nightId: secondNight, base: versionNumber(0), changes: [] },
+        diary: '',
+        verdicts: [],
+      });
+      markFilesSeen(db, secondNight);
+    };
+    const approved = () => {
+      const { db, base } = remembering(line);
+      putMemoryFile(db, { ...file, contentHash: 'one', text: tea.text }, [said]);
+      night(db);
+      propose(db, base, green);
+      decide(db, [green.id], yes);
+      return db;
+    };
+    const closed: MemoryEntry = {
+      ...line,
+      status: 'closed',
+      closedBecause: goneFromFile,
+      validity: { ...line.validity, retiredAtMs: laterMs },
+    };
+    const outcome = (db: WritableDb) => valueOf(applyApproved(db, laterMs)).conflicts.length;
+
+    it('stands where the line moved in its file', () => {
+      const db = approved();
+      importNow(db, { ...line, places: [{ ...place, line: 3, startByte: 40, endByte: 44 }] });
+      expect(outcome(db)).toBe(0);
+    });
+
+    it('stands where the line is gone, and stays in force where it comes back', () => {
+      const db = approved();
+      putMemoryFile(db, { ...file, contentHash: 'two', text: '' }, []);
+      importNow(db, closed);
+      expect(outcome(db)).toBe(0);
+      expect(currentMemory(db).entries.find(({ id }) => id === line.id)?.closedBecause).toBe('Green now.');
+    });
+
+    it('waits again where a night has read that the line is gone; where the file itself is, it stands', () => {
+      for (const [text, conflicts] of [
+        ['', 1],
+        [null, 0],
+      ] as const) {
+        const db = approved();
+        putMemoryFile(db, { ...file, contentHash: 'two', text }, []);
+        importNow(db, closed);
+        night(db);
+        expect([text, outcome(db)]).toEqual([text, conflicts]);
+      }
+    });
   });
 
   it('lets only the earlier of two changes close the same entry', () => {

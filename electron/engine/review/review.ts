@@ -6,7 +6,7 @@ import type { MemoryEntry, MemoryVersion } from '../../../shared/memory.ts';
 import { changeStates, type Change, type ReviewItem } from '../../../shared/proposal.ts';
 import type { Result } from '../../../shared/result.ts';
 import { ok } from '../../../shared/result.ts';
-import { publish, sameEntry } from '../memory/versions.ts';
+import { publish } from '../memory/versions.ts';
 import { applyChanges } from '../proposal/apply.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { inTransaction } from '../store/db.ts';
@@ -23,6 +23,7 @@ import {
 } from '../store/proposals.ts';
 import { expireUntouched, expiredIn, expiresAtMs } from './expire.ts';
 import { findChange } from './find.ts';
+import { groundOf } from './ground.ts';
 
 /**
  * Every change that is waiting or decided but not applied: what came back first, then the newest night. With a time, what
@@ -118,7 +119,7 @@ function sortOut(
   memory: MemoryVersion,
   approved: readonly StandingChange[],
 ): { readonly standing: readonly Change[]; readonly conflicts: readonly Change[] } {
-  const now = new Map<EntryId, MemoryEntry>(memory.entries.map((entry) => [entry.id, entry]));
+  const ground = groundOf(db, memory.entries);
   const taken = new Set<EntryId>();
   const standing: Change[] = [];
   const conflicts: Change[] = [];
@@ -128,9 +129,7 @@ function sortOut(
     // What its owner pinned moves by their own hand alone.
     const isHeld = decision?.by !== 'you' && touched.some((id) => pinned.has(id));
     const isFree = touched.every((id) => !taken.has(id));
-    const isUnmoved = touched.every((id) => sameEntry(now.get(id) ?? null, entryAt(db, id, base)));
-    const closesActive = change.closes.every(({ entryId }) => now.get(entryId)?.status === 'active');
-    if (change.operation !== 'note' && (isHeld || !(isFree && isUnmoved && closesActive))) {
+    if (change.operation !== 'note' && (isHeld || !isFree || !ground.holds(change, base))) {
       conflicts.push(change);
       continue;
     }

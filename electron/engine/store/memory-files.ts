@@ -1,6 +1,6 @@
 // Agents' memory files as they were seen, each state kept: what a line said when a night read it can be shown later.
 import type { MemoryLine } from '../../../shared/dream.ts';
-import type { EpochMs } from '../../../shared/ids.ts';
+import type { EpochMs, NightId } from '../../../shared/ids.ts';
 import type { Scope } from '../../../shared/memory.ts';
 import { origins } from '../../../shared/origin.ts';
 import { assert } from '../../../shared/result.ts';
@@ -111,6 +111,37 @@ export const currentLinesSaid = (db: ReadableDb): readonly LineSaid[] =>
       ORDER BY v.path, l.position`,
     readLineSaid,
   );
+
+/** A night that looked at everything has judged each file as it stands in the store now. */
+export const markFilesSeen = (db: WritableDb, night: NightId): void =>
+  void db.run(sql`
+    UPDATE nights
+    SET files_seen = (SELECT MAX(id) FROM memory_file_versions)
+    WHERE id = ${night}`);
+
+/**
+ * What each file said when a night last looked at it, by path: a file that is copied by day is not one that a night has
+ * judged. A file that no night has seen is not there; one that was gone has no lines.
+ */
+export function linesOfNights(db: ReadableDb): ReadonlyMap<string, ReadonlySet<string>> {
+  const rows = db.all(
+    sql`
+      SELECT v.path AS path, l.line_text AS said
+      FROM memory_file_versions AS v
+      LEFT JOIN memory_lines AS l ON l.file_version = v.id
+      WHERE v.id = (SELECT MAX(n.id) FROM memory_file_versions AS n WHERE n.path = v.path
+          AND n.id <= (SELECT MAX(files_seen) FROM nights))
+      ORDER BY v.path, l.position`,
+    (row) => ({ path: text(row, 'path'), said: textOrNull(row, 'said') }),
+  );
+  const byPath = new Map<string, Set<string>>();
+  for (const { path, said } of rows) {
+    const lines = byPath.get(path) ?? new Set<string>();
+    if (said !== null) lines.add(said);
+    byPath.set(path, lines);
+  }
+  return byPath;
+}
 
 export const countMemoryLines = (db: ReadableDb): number =>
   db.first(

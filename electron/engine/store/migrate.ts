@@ -22,6 +22,7 @@ import { apiDreams } from './migrations/0101-api-dreams.ts';
 import { modelBatches } from './migrations/0110-model-batches.ts';
 import { trustWindows } from './migrations/0120-trust-windows.ts';
 import { expiredChanges } from './migrations/0140-expired-changes.ts';
+import { filePlacings } from './migrations/0150-file-placings.ts';
 import { waitingBatches } from './migrations/0170-waiting-batches.ts';
 import { integer, text } from './rows.ts';
 
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   modelBatches,
   trustWindows,
   expiredChanges,
+  filePlacings,
   waitingBatches,
 ];
 

@@ -13,6 +13,8 @@ export type ConflictReason =
   /** Somebody changed lines inside our block. */
   | { readonly kind: 'block-edited' }
   | { readonly kind: 'block-broken'; readonly why: BrokenBlock }
+  /** It was there when the line was read, and is not any more; perhaps its folder neither. */
+  | { readonly kind: 'file-gone' }
   /** Nothing can be written there. */
   | { readonly kind: 'refused'; readonly why: Refusal }
   | { readonly kind: 'link-moved' };
@@ -47,6 +49,8 @@ export function conflictSentence({ path, reason }: FileConflict): string {
       return `${path}: somebody changed lines inside Slowwave's block. Keep them as your own lines, or let the block be written anew.`;
     case 'block-broken':
       return `${path}: Slowwave's block is broken: ${brokenWords[reason.why]}. Keep what is left as your own lines, or mend the marks.`;
+    case 'file-gone':
+      return `${path} is not there any more, and an approved change was to go into it. Make it anew, choose another file, or drop it.`;
     case 'refused':
       return `${path} cannot be written. ${refusalWords[reason.why]}`;
     case 'link-moved':

@@ -16,6 +16,8 @@ export interface LineEdit {
   readonly replacement: string | null;
   /** The entry that says it from now on; null for none. */
   readonly afterId: EntryId | null;
+  /** Its owner sent it into this file from another one: where the line does not stand, it is added. */
+  readonly isSent?: boolean;
 }
 
 export interface Edited {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import type { Change } from '../../../shared/proposal.ts';
@@ -7,15 +7,19 @@ import { applyChanges } from '../proposal/apply.ts';
 import { scanFiles } from '../guard/index.ts';
 import { setAgentWriting, type WritingMode } from '../store/file-writes.ts';
 import { currentMemory } from '../store/memory.ts';
-import { putMemoryFile } from '../store/memory-files.ts';
+import { putPlacing, type FilePlacing } from '../store/file-placings.ts';
+import { markFilesSeen, putMemoryFile } from '../store/memory-files.ts';
+import { putNight } from '../store/nights.ts';
 import { decide } from '../review/decide.ts';
 import { applyApproved } from '../review/review.ts';
 import { rollBackChange, rollBackNight, rollBackToVersion } from '../review/roll-back.ts';
 import { markApplied, putProposal, writeDecision } from '../store/proposals.ts';
 import {
   firstNight,
+  secondNight,
   fromFile,
   madeUpChange,
+  madeUpReceipt,
   madeUpTranscript,
   madeUpTurn,
 } from '../store/testing/made-up.ts';
@@ -232,7 +236,7 @@ describe('what went out of our record again', () => {
     expect(plan(home)).toMatchObject({ writes: [], conflicts: [] });
   });
 
-  it('is asked about where somebody changed the very line, until the file was read again', () => {
+  it('is asked about where somebody changed the very line, until a night has read it', () => {
     const home = livedIn();
     applied(home, replaceNpm(home));
     home.put(claude, '# Me\n\n- Use yarn for installs.\n- Keep answers short.\n');
@@ -245,20 +249,24 @@ describe('what went out of our record again', () => {
       'npm',
     ]);
     readAgain(home);
+    expect(plan(home).conflicts).toHaveLength(1);
+    nightPasses(home);
     expect(plan(home)).toMatchObject({ writes: [], conflicts: [] });
     expect(home.read(claude).toString()).toContain('yarn');
   });
 
+  const fileSeen = { path: claude, agent: 'claude-code', modifiedMs: 1, seenAtMs: noonMs } as const;
+
+  const nightPasses = (home: TempHome): void => {
+    const proposal = { nightId: secondNight, base: versionNumber(0), changes: [] };
+    const receipt = madeUpReceipt(secondNight, noonMs);
+    putNight(home.store.db, { receipt, proposal, diary: '', verdicts: [] });
+    markFilesSeen(home.store.db, secondNight);
+  };
+
   const readAgain = (home: TempHome): void => {
     const text = home.read(claude).toString();
-    const file = {
-      path: claude,
-      agent: 'claude-code',
-      contentHash: text,
-      modifiedMs: 1,
-      seenAtMs: noonMs,
-      text,
-    } as const;
+    const file = { ...fileSeen, contentHash: text, text };
     const lines = linesOf(home, claude).flatMap((entry) =>
       entry.places.map((place) => ({
         text: entry.text,
@@ -275,13 +283,46 @@ describe('what went out of our record again', () => {
     putMemoryFile(home.store.db, file, lines);
   };
 
-  it('and a line that was changed before it could be is no question any more once that was read', () => {
+  it('and a line that was changed before it could be is a question until a night has read that', () => {
     const home = livedIn();
     home.put(claude, '# Me\n\n- Use yarn for installs.\n- Keep answers short.\n');
     applied(home, replaceNpm(home));
     expect(plan(home).conflicts).toMatchObject([{ reason: { kind: 'line-changed' } }]);
+    // Copied by day: nobody has looked at it yet.
     readAgain(home);
+    expect(plan(home).conflicts).toHaveLength(1);
+    nightPasses(home);
     expect(plan(home).conflicts).toEqual([]);
+  });
+
+  it('and a file that is gone is asked about whoever reads that, until its owner says what becomes of the change', () => {
+    const home = livedIn();
+    const change = replaceNpm(home);
+    applied(home, change);
+    valueOf(undoApply(home.deps(), 1));
+    rmSync(home.at('.claude'), { recursive: true });
+    putMemoryFile(home.store.db, { ...fileSeen, contentHash: '', text: null }, []);
+    nightPasses(home);
+    const asked = plan(home).conflicts;
+    expect(asked).toMatchObject([{ reason: { kind: 'file-gone' }, ours: 'Use pnpm for installs.' }]);
+    const say = (placing: Pick<FilePlacing, 'how' | 'to'>): void =>
+      putPlacing(home.store.db, { path: claude, changeIds: [change.id], atMs: noonMs, ...placing });
+
+    say({ how: 'drop', to: null });
+    expect(plan(home)).toMatchObject({ writes: [], conflicts: [] });
+
+    home.put('notes.md', '# Moved\n\n* Use npm for installs.\n');
+    say({ how: 'elsewhere', to: 'notes.md' });
+    valueOf(applyPlan(home.deps(), plan(home)));
+    expect(home.read('notes.md').toString()).toBe('# Moved\n\n* Use pnpm for installs.\n');
+    expect(plan(home)).toMatchObject({ writes: [], conflicts: [] });
+
+    say({ how: 'recreate', to: null });
+    const written = valueOf(applyPlan(home.deps(), plan(home)));
+    expect(home.read(claude).toString()).toBe('# Me\n\n- Use pnpm for installs.\n- Keep answers short.\n');
+    expect(plan(home)).toMatchObject({ writes: [], conflicts: [] });
+    valueOf(undoApply(home.deps(), written.number ?? 0));
+    expect(existsSync(home.at(claude))).toBe(false);
   });
 });
 

@@ -19,7 +19,8 @@ import {
   writtenPaths,
 } from '../store/file-writes.ts';
 import { entryReceipts } from '../store/entry-receipts.ts';
-import { currentLinesSaid, newestMemoryFile } from '../store/memory-files.ts';
+import { placingsInForce } from '../store/file-placings.ts';
+import { linesOfNights } from '../store/memory-files.ts';
 import { currentMemory, entryAt } from '../store/memory.ts';
 import type { StandingChange } from '../store/proposals.ts';
 import { changeById, decisionsOf, standingChanges } from '../store/proposals.ts';
@@ -34,7 +35,7 @@ import type { LineEdit } from './edit-lines.ts';
 import { isExactDuplicate, mayWriteByItself, type WritePlace } from './modes.ts';
 import type { TakenBack } from './give-back.ts';
 import type { Served } from './own-text.ts';
-import type { DecidedChange, WritePlan } from './plan.ts';
+import type { DecidedChange, Placing, PlanInput, WritePlan } from './plan.ts';
 import { planWrites } from './plan.ts';
 import type { Project, Target } from './targets.ts';
 import { findTargets } from './targets.ts';
@@ -70,8 +71,6 @@ export interface PlanOptions {
   readonly blockChoices: ReadonlyMap<string, 'mine' | 'ours'>;
   /** By change: the line that may be written over, as it was shown; empty for one that is gone. */
   readonly lineChoices: ReadonlyMap<string, string>;
-  readonly leftAlone: ReadonlySet<string>;
-  readonly recreated: ReadonlySet<string>;
   readonly pinned: ReadonlySet<EntryId>;
 }
 
@@ -81,8 +80,6 @@ export const usualPlan: PlanOptions = {
   isPerson: true,
   blockChoices: new Map(),
   lineChoices: new Map(),
-  leftAlone: new Set(),
-  recreated: new Set(),
   pinned: new Set(),
 };
 
@@ -111,8 +108,8 @@ export function planFiles(deps: WritebackDeps, options: PlanOptions): WritePlan 
     lastWritten: (path) => lastWritten(deps, path),
     blockChoices: options.blockChoices,
     lineChoices: options.lineChoices,
-    leftAlone: options.leftAlone,
-    recreated: options.recreated,
+    placingOf: placingsBy(db),
+    lastKept: (path) => lastKept(deps, path),
     pinned: options.pinned,
     worthOf: worthBy(db),
   });
@@ -259,10 +256,9 @@ function takenBackOf(
   const [before, after] = [write.before, write.after].map((address) => contentAt(deps, address));
   // The copy was forgotten at its owner's wish: what stood there cannot come back.
   if (before === undefined || after === undefined) return [];
-  const lines = new Set(currentLinesSaid(deps.db).flatMap((l) => (l.place.path === path ? [l.text] : [])));
+  const lines = linesOfNights(deps.db).get(path);
   const texts = gone.map((id) => changeById(deps.db, id)?.change.after?.text ?? null);
-  const isOver =
-    newestMemoryFile(deps.db, path) !== null && texts.every((text) => text !== null && !lines.has(text));
+  const isOver = lines !== undefined && texts.every((text) => text !== null && !lines.has(text));
   return [{ agent, before, after, changeIds, isOver }];
 }
 
@@ -273,11 +269,28 @@ function contentAt(deps: WritebackDeps, address: JournalWrite['before']): Buffer
   return content.ok ? content.value : undefined;
 }
 
-/** A file that was never read as memory says nothing about its lines. */
+/** A file that no night has seen says nothing about its lines, and what was copied by day waits for the night as well. */
 function isOverBy(db: ReadableDb): (edit: LineEdit) => boolean {
-  const said = new Set(currentLinesSaid(db).map(({ place, text }) => `${place.path}\n${text}`));
-  return ({ place, text }) =>
-    newestMemoryFile(db, place.path) !== null && !said.has(`${place.path}\n${text}`);
+  const said = linesOfNights(db);
+  return ({ place, text }) => said.get(place.path)?.has(text) === false;
+}
+
+function placingsBy(db: ReadableDb): PlanInput['placingOf'] {
+  const byPath = new Map(
+    placingsInForce(db).map(({ path, how, to, changeIds }): [string, Placing] => [
+      path,
+      { how, to, changeIds: new Set(changeIds) },
+    ]),
+  );
+  return (path) => byPath.get(path) ?? null;
+}
+
+function lastKept(deps: WritebackDeps, path: string): Buffer | null {
+  for (const { address } of sightingsOf(deps.db, path).slice(0, 20)) {
+    const content = contentAt(deps, address);
+    if (content) return content;
+  }
+  return null;
 }
 
 /** The newest state that the guard saw of a file in which the line stood where it was read. */

@@ -234,10 +234,6 @@ describe('changes to lines that are not ours', () => {
     const late = planOf(home, [change], choices('- Deploy on Monday.'));
     expect(late.writes).toEqual([]);
     expect(late.conflicts).toMatchObject([{ theirs: '- Deploy on Sunday.' }]);
-    expect(planOf(home, [change], { leftAlone: new Set([claude]) })).toMatchObject({
-      writes: [],
-      conflicts: [],
-    });
   });
 
   it('finds a line that moved by what the guard saw, and asks where it was changed', () => {

@@ -2,6 +2,7 @@
 // files now to the bytes of each file. Showing the plan and carrying it out are two other things.
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { PlacingHow } from '../../../shared/agent-files.ts';
 import type { ChangeId, EntryId } from '../../../shared/ids.ts';
 import type { FilePlace, MemoryEntry } from '../../../shared/memory.ts';
 import type { Change } from '../../../shared/proposal.ts';
@@ -17,7 +18,7 @@ import type { LineEdit } from './edit-lines.ts';
 import { countAlike, editLines } from './edit-lines.ts';
 import { lineText, shortIdOf } from './entry-line.ts';
 import { bytesToLines, readableText } from './file-text.ts';
-import { absolutePath, lookAt, shownPath } from './look.ts';
+import { absolutePath, lookAt, shownPath, type Found } from './look.ts';
 import type { GivenBack, TakenBack } from './give-back.ts';
 import { giveBack } from './give-back.ts';
 import { mergeFiles } from './merge.ts';
@@ -60,13 +61,20 @@ export interface PlanInput {
   readonly blockChoices: ReadonlyMap<string, 'mine' | 'ours'>;
   /** By change: the line that its owner lets go, as they were shown it; empty for one that is gone. */
   readonly lineChoices: ReadonlyMap<string, string>;
-  /** Files that are left as they are this time. */
-  readonly leftAlone: ReadonlySet<string>;
-  /** Files that come with their folder, which is gone. */
-  readonly recreated: ReadonlySet<string>;
+  /** What was said of a file that is gone or cannot be written. */
+  readonly placingOf: (path: string) => Placing | null;
+  /** The newest state that was kept of a file; null for none. */
+  readonly lastKept: (path: string) => Buffer | null;
   readonly pinned: ReadonlySet<EntryId>;
   /** What an entry is worth to its readers; left out: its score. */
   readonly worthOf?: (entry: MemoryEntry) => Worth;
+}
+
+export interface Placing {
+  readonly how: PlacingHow;
+  /** For `elsewhere`: as people see it. */
+  readonly to: string | null;
+  readonly changeIds: ReadonlySet<ChangeId>;
 }
 
 export interface PlannedWrite {
@@ -109,8 +117,7 @@ export function planWrites(input: PlanInput): WritePlan {
   const paths = [...edits.keys(), ...back.keys()];
   const places = new Map<string, Target | null>(paths.map((path) => [path, null]));
   for (const target of input.targets) places.set(target.shownPath, target);
-  const wanted = [...places].filter(([path]) => !input.leftAlone.has(path));
-  const parts = wanted.map(([path, target]) =>
+  const parts = [...moveTargets(input, places)].map(([path, target]) =>
     planFile(input, { path, target, edits: edits.get(path) ?? [], back: back.get(path) ?? null }),
   );
   return {
@@ -122,6 +129,23 @@ export function planWrites(input: PlanInput): WritePlan {
       (given?.over ?? []).map(({ changeIds }) => ({ path, changeIds })),
     ),
   };
+}
+
+/** Our block goes where its owner said, as long as nothing can be written where it would stand. */
+function moveTargets(
+  input: PlanInput,
+  places: ReadonlyMap<string, Target | null>,
+): ReadonlyMap<string, Target | null> {
+  const moved = new Map(places);
+  for (const [path, target] of places) {
+    const { how, to } = input.placingOf(path) ?? { how: null, to: null };
+    if (how === null || how === 'recreate' || target === null) continue;
+    if (lookAt(target.path, input.home).kind !== 'refused') continue;
+    moved.set(path, null);
+    if (to === null || places.get(to)) continue;
+    moved.set(to, { ...target, path: absolutePath(input.home, to), shownPath: to, form: 'block' });
+  }
+  return moved;
 }
 
 /** The unified diffs of a plan, with secrets masked. */
@@ -150,7 +174,7 @@ function lineEdits(
 ): ReadonlyMap<string, readonly LineEdit[]> {
   const byFile = new Map<string, LineEdit[]>();
   for (const decided of input.decided) {
-    for (const edit of editsOf(decided)) {
+    for (const edit of editsOf(decided).flatMap((one) => placed(input, one) ?? [])) {
       const { path } = edit.place;
       const isGiven = givenIds(back.get(path)).has(edit.changeId);
       if (!isGiven && input.writtenChanges(path).has(edit.changeId)) continue;
@@ -162,11 +186,20 @@ function lineEdits(
   return byFile;
 }
 
+/** Where its owner sent it; null for nowhere. */
+function placed(input: PlanInput, edit: LineEdit): LineEdit | null {
+  const placing = input.placingOf(edit.place.path);
+  if (placing === null || !placing.changeIds.has(edit.changeId)) return edit;
+  const { how, to } = placing;
+  if (how === 'drop') return null;
+  return to === null ? edit : { ...edit, place: { ...edit.place, path: to }, isSent: true };
+}
+
 /** Where a whole file is the line that goes, the line of the index beside it that names the file goes too. */
 function indexEdits(input: PlanInput, edit: LineEdit): readonly LineEdit[] {
   const path = absolutePath(input.home, edit.place.path);
   const index = join(dirname(path), 'MEMORY.md');
-  if (edit.replacement !== null || path === index) return [];
+  if (edit.replacement !== null || path === index || edit.isSent) return [];
   const [fact, named] = [lookAt(path, input.home), lookAt(index, input.home)];
   if (fact.kind !== 'file' || named.kind !== 'file' || !isOneFact(fact.bytes)) return [];
   return parseMemoryFile(named.bytes)
@@ -231,22 +264,30 @@ interface FileWork {
   readonly back: GivenBack | null;
 }
 
-function planFile(input: PlanInput, { path, target, edits, back }: FileWork): FilePart {
+function planFile(input: PlanInput, { path, target, edits: all, back }: FileWork): FilePart {
   const [first] = input.takenBack.get(path) ?? [];
-  const agents: readonly FileOwner[] = target?.agents ?? [edits[0]?.place.agent ?? first?.agent ?? 'other'];
+  const agents: readonly FileOwner[] = target?.agents ?? [all[0]?.place.agent ?? first?.agent ?? 'other'];
   const wanted =
     target === null ? [] : input.entriesFor(agents).filter((entry) => belongsInto(entry, target));
   const comesBack = back !== null && back.given.length > 0;
-  const mayMakeFolder = comesBack || input.recreated.has(path);
+  const isAnew = isMadeAnew(input, path, all);
+  const mayMakeFolder = comesBack || isAnew;
   const found = lookAt(absolutePath(input.home, path), input.home, mayMakeFolder);
-  const conflict = conflictAt(input, path, edits);
+  // What was to be taken out or given other words there went with its file.
+  const edits = isGone(found) && !mayMakeFolder ? all.filter(({ isSent }) => isSent) : all;
+  const lost = all.filter((edit) => edit.replacement !== null && !edits.includes(edit));
+  if (lost.length > 0) return { ...nothing, conflicts: [goneAt(input, path, lost)] };
   if (found.kind === 'refused') {
     // A file that we have nothing for is nobody's trouble.
     const isWanted = edits.length > 0 || wanted.length > 0 || first !== undefined;
-    return isWanted ? { ...nothing, conflicts: [conflict({ kind: 'refused', why: found.why })] } : nothing;
+    const conflict = conflictAt(input, path, edits)({ kind: 'refused', why: found.why });
+    return isWanted ? { ...nothing, conflicts: [conflict] } : nothing;
   }
   const before = found.kind === 'file' ? found.bytes : null;
-  const edited = applyEdits(input, path, back?.bytes ?? before ?? Buffer.alloc(0), edits);
+  const edited =
+    isAnew && before === null
+      ? makeAnew(input, path, edits)
+      : applyEdits(input, path, back?.bytes ?? before ?? Buffer.alloc(0), edits);
   // What a person must settle first is not said beside the line that it is about.
   const settled = wanted.filter((entry) => !edited.unsettled.has(entry.id));
   const block = target === null ? null : planBlock(input, target, edited.bytes, settled);
@@ -272,6 +313,51 @@ function planFile(input: PlanInput, { path, target, edits, back }: FileWork): Fi
   if (agents.some((agent) => input.isOff(agent)))
     return writes.length > 0 ? { ...nothing, off: [path] } : nothing;
   return { writes, conflicts, leftOut, off: [] };
+}
+
+const isGone = (found: Found): boolean =>
+  found.kind === 'nothing' || (found.kind === 'refused' && found.why === 'no-folder');
+
+/** Its owner said so of every change that waits for it, or of our block where none does. */
+function isMadeAnew(input: PlanInput, path: string, edits: readonly LineEdit[]): boolean {
+  const placing = input.placingOf(path);
+  if (placing?.how !== 'recreate') return false;
+  return edits.every(({ changeId, replacement }) => replacement === null || placing.changeIds.has(changeId));
+}
+
+function goneAt(input: PlanInput, path: string, edits: readonly LineEdit[]): FileConflict {
+  const told = (texts: readonly (string | null)[]): string => texts.filter((one) => one !== null).join('\n');
+  return conflictAt(
+    input,
+    path,
+    edits,
+  )(
+    { kind: 'file-gone' },
+    { before: told(edits.map(({ text }) => text)), ours: told(edits.map(({ replacement }) => replacement)) },
+  );
+}
+
+/** As it was when most of these lines stood in it, with the changes in it; what stands in no state of it is added. */
+function makeAnew(input: PlanInput, path: string, edits: readonly LineEdit[]): EditedFile {
+  const states = [input.lastKept(path), ...edits.map((edit) => input.baseOf(edit))];
+  const tried = states.flatMap((state) => (state === null ? [] : [editLines(state, edits, 'anywhere')]));
+  const [best] = tried.toSorted((a, b) => b.done.length - a.done.length);
+  const { bytes, notFound } = best ?? { bytes: Buffer.alloc(0), notFound: edits };
+  return {
+    bytes: notFound.reduce(withLine, bytes),
+    done: edits,
+    conflicts: [],
+    unsettled: new Set(),
+    isRebased: false,
+  };
+}
+
+/** At its end, as an item of a list. */
+function withLine(bytes: Buffer, { replacement }: LineEdit): Buffer {
+  if (replacement === null) return bytes;
+  const end = bytes.includes('\r\n') ? '\r\n' : '\n';
+  const isOpen = bytes.length > 0 && bytes.at(-1) !== 0x0a;
+  return Buffer.concat([bytes, Buffer.from(`${isOpen ? end : ''}- ${lineText(replacement)}${end}`)]);
 }
 
 const stuckAt = (input: PlanInput, path: string, theirs: Buffer | null, one: TakenBack): FileConflict => ({
@@ -322,6 +408,12 @@ function applyEdits(input: PlanInput, path: string, bytes: Buffer, edits: readon
     isRebased: false,
   };
   for (const edit of direct.notFound) {
+    if (edit.isSent) {
+      const there = editLines(file.bytes, [edit], 'anywhere');
+      const bytes = there.done.length > 0 ? there.bytes : withLine(file.bytes, edit);
+      file = { ...file, bytes, done: [...file.done, edit] };
+      continue;
+    }
     const moved = editMoved(file.bytes, edit, input.baseOf(edit));
     if (moved !== null) {
       file = { ...file, bytes: moved, done: [...file.done, edit], isRebased: true };

@@ -350,6 +350,31 @@ const events: readonly Telling[] = [
   [`One says “${any('a')}”, the other “${any('b')}”\\.`, '一个说“{{a}}”，另一个说“{{b}}”。'],
 ];
 
+/** What keeps a change from being written into a file: writeback/conflict.ts. */
+const questions: readonly Telling[] = [
+  [
+    `${any('path')}: you or an agent changed the same lines\\. Keep yours, take ours, or write the result by hand\\.`,
+    '{{path}}：你或某个智能体改动了同样的行。保留你的、采用我们的，或手写结果。',
+  ],
+  [
+    `${any('path')}: a line that was to be changed says something else now\\. It was left as it is\\.`,
+    '{{path}}：本要改动的一行现在说的是别的，已原样保留。',
+  ],
+  [
+    `${any('path')}: somebody changed lines inside Slowwave's block\\. Keep them as your own lines, or let the block be written anew\\.`,
+    '{{path}}：有人改动了 Slowwave 区块里的行。可保留为你自己的行，或重新写入区块。',
+  ],
+  [
+    `${any('path')} is not there any more, and an approved change was to go into it\\. Make it anew, choose another file, or drop it\\.`,
+    '{{path}} 已不存在，而有一项已采纳的改动要写入其中。可重新创建、选择别的文件，或放弃。',
+  ],
+  [`${any('path')} cannot be written\\. It is a folder\\.`, '{{path}} 无法写入：它是一个文件夹。'],
+  [`${any('path')} cannot be written\\. It may not be written\\.`, '{{path}} 无法写入：没有写入权限。'],
+  [`${any('path')} cannot be written\\. It may not be read\\.`, '{{path}} 无法写入：没有读取权限。'],
+  [`${any('path')} cannot be written\\. Its folder is not there\\.`, '{{path}} 无法写入：所在文件夹不存在。'],
+  [`${any('path')} is no Markdown file\\.`, '{{path}} 不是 Markdown 文件。'],
+];
+
 const failures: readonly Telling[] = [
   ['A dream is at work since (?<t>\\d\\d:\\d\\d) UTC\\.', '梦从 {{t}} UTC 起正在进行。'],
   ['A preview is at work since (?<t>\\d\\d:\\d\\d) UTC\\.', '预览从 {{t}} UTC 起正在进行。'],
@@ -441,7 +466,7 @@ function when(day: string): string {
 }
 
 export const engine: Tellings = {
-  sentences: [...why, ...nights, ...diagnoses, ...events, ...failures, ...gates, ...story],
+  sentences: [...why, ...nights, ...diagnoses, ...events, ...questions, ...failures, ...gates, ...story],
   when,
   between: '',
   names: {

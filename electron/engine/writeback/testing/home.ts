@@ -120,8 +120,8 @@ export const planInput = (home: TempHome, rest: Partial<PlanInput>): PlanInput =
   lastWritten: () => null,
   blockChoices: new Map(),
   lineChoices: new Map(),
-  leftAlone: new Set(),
-  recreated: new Set(),
+  placingOf: () => null,
+  lastKept: () => null,
   pinned: new Set(),
   ...rest,
 });

@@ -282,6 +282,211 @@ export const spaced: Readonly<Record<string, HandingOver>> = {
     toOthers: list('सभी को नमस्ते|प्रिय ग्राहक|प्रिय साथियों|नमस्ते टीम'),
     closes: list('^सादर|^धन्यवाद सहित|^भवदीय'),
   },
+  da: {
+    asks: list(
+      'hvad synes du om|hvad tænker du om|hvad siger du til|passer det her|er det rigtigt|er det sandt|er det spam|er det fup|oversæt det|oversæt dette|oversæt det her|opsummer det|opsummer dette|sammenfat det|forklar mig det|forklar det her|hvad betyder det|hvad mener han|hvad mener hun|hvad vil de|hvad står der|hvad handler det om|svar på det|svar på det her|skriv et svar|lav et udkast til svar|omformuler det|forkort det|ret det til|læs korrektur|lav en tabel af',
+    ),
+    asksBelow: list(
+      'til orientering$|se nedenfor|se her$|kig på det her|læs det her$|følgende$|tjek lige det',
+    ),
+    asksAbove: list('din mening$|hvad siger du$|hvad synes du$|hvad tænker du$|tanker$'),
+    got: list(
+      'fik det her|har fået det her|modtog det her|modtog dette|videresendt|sendte mig det|sendte os det|har sendt mig|kom i dag|kom lige|kom på mail|fandt det her|fundet på|^fra nyhedsbrevet|^fra wikien|^fra forummet|^fra håndbogen|^fra referatet|^fra artiklen|i min indbakke|foreslår følgende|anbefaler følgende|skrev$|skriver$|siger$|sagde$|svarede$',
+    ),
+    says: list(
+      'skrev|skriver|svarede|svarer|sagde|siger|mener|anbefaler|foreslår|meddeler|har skrevet|har sagt|ifølge|citat|ordret',
+    ),
+    toOthers: list(
+      'hej alle|hej alle sammen|hej allesammen|hej team|kære alle|kære kolleg*|kære kund*|kære bruger*|kære team|til alle|godmorgen alle|kære hr|kære fru',
+    ),
+    closes: list(
+      '^med venlig hilsen|^venlig hilsen|^mange hilsner|^kærlig hilsen|^bedste hilsner|^hilsen|^mvh$|^vh$|^sendt fra min',
+    ),
+  },
+  nb: {
+    asks: list(
+      'hva synes du om|hva tenker du om|hva sier du til|stemmer dette|stemmer det|er dette riktig|er det sant|er dette spam|er dette svindel|oversett dette|oversett det|oppsummer dette|oppsummer det|sammenfatt dette|forklar meg dette|forklar dette|hva betyr dette|hva betyr det|hva mener han|hva mener hun|hva vil de|hva står det|hva handler dette om|svar på dette|svar på det|skriv et svar|lag et utkast til svar|omformuler dette|forkort dette|les korrektur|lag en tabell av',
+    ),
+    asksBelow: list(
+      'til orientering$|til info$|se nedenfor|se her$|se på dette|les dette$|følgende$|sjekk dette',
+    ),
+    asksAbove: list('din mening$|hva sier du$|hva synes du$|hva tenker du$|tanker$'),
+    got: list(
+      'fikk dette|har fått dette|mottok dette|mottatt dette|videresendt|sendte meg dette|sendte oss dette|har sendt meg|kom i dag|kom nettopp|kom på mail|kom på e-post|fant dette|funnet på|^fra nyhetsbrevet|^fra wikien|^fra forumet|^fra håndboka|^fra referatet|^fra artikkelen|i innboksen|foreslår følgende|anbefaler følgende|skrev$|skriver$|sier$|sa$|svarte$',
+    ),
+    says: list(
+      'skrev|skriver|svarte|svarer|sa|sier|mener|anbefaler|foreslår|melder|har skrevet|har sagt|ifølge|sitat|ordrett',
+    ),
+    toOthers: list(
+      'hei alle|hei alle sammen|hei team|kjære alle|kjære kolleg*|kjære kund*|kjære bruker*|kjære team|til alle|god morgen alle|kjære herr|kjære fru',
+    ),
+    closes: list(
+      '^med vennlig hilsen|^vennlig hilsen|^mange hilsener|^beste hilsen|^hilsen|^mvh$|^vh$|^sendt fra min',
+    ),
+  },
+  fi: {
+    asks: list(
+      'mitä mieltä olet tästä|mitä ajattelet tästä|mitä sanot tähän|pitääkö tämä paikkansa|onko tämä totta|onko tämä oikein|onko tämä roskapostia|onko tämä huijaus|käännä tämä|kääntäisitkö tämän|tiivistä tämä|tee tästä tiivistelmä|selitä tämä|selitä minulle tämä|mitä tämä tarkoittaa|mitä hän tarkoittaa|mitä he haluavat|mitä tässä lukee|mistä tässä on kyse|vastaa tähän|kirjoita vastaus|luonnostele vastaus|muotoile tämä|lyhennä tämä|oikolue tämä|tee tästä taulukko',
+    ),
+    asksBelow: list('tiedoksi$|katso alta|katso tämä|katso tätä|lue tämä$|seuraavaa$|tarkista tämä'),
+    asksAbove: list('mielipiteesi$|mitä sanot$|mitä mieltä$|mitä ajattelet$|ajatuksia$'),
+    got: list(
+      'sain tämän|saimme tämän|tuli tänään|tuli juuri|tuli sähköpostilla|tuli postissa|lähetti minulle tämän|lähetti tämän|lähetti meille|välitti tämän|välitetty|löysin tämän|löytyi netistä|^uutiskirjeestä|^wikistä|^foorumilta|^käsikirjasta|^pöytäkirjasta|^artikkelista|sähköpostissani|ehdottaa seuraavaa|suosittelee seuraavaa|kirjoitti$|kirjoittaa$|sanoi$|sanoo$|vastasi$',
+    ),
+    says: list(
+      'kirjoitti|kirjoittaa|vastasi|vastaa|sanoi|sanoo|suosittelee|ehdottaa|ilmoittaa|on kirjoittanut|on sanonut|mukaan|lainaus|sanatarkasti',
+    ),
+    toOthers: list(
+      'hei kaikki|moi kaikki|hei tiimi|hyvät kolleg*|hyvät asiakk*|hyvä asiakas|hyvä vastaanottaja|hyvät käyttäj*|kaikille|huomenta kaikki|arvoisa*',
+    ),
+    closes: list(
+      '^ystävällisin terveisin|^terveisin|^parhain terveisin|^kunnioittavasti|^yst terv|^t:|^lähetetty',
+    ),
+  },
+  ro: {
+    asks: list(
+      'ce părere ai despre|ce crezi despre|ce zici de|e adevărat|este adevărat|e corect|este corect|e spam|e o țeapă|tradu asta|traduce asta|traduceți asta|tradu-mi asta|rezumă asta|fă un rezumat|explică-mi asta|explică asta|ce înseamnă asta|ce vrea să spună|ce vor de la|ce scrie aici|despre ce e vorba|răspunde la asta|răspunde-i la|scrie un răspuns|redactează un răspuns|reformulează asta|scurtează asta|corectează textul|fă un tabel din',
+    ),
+    asksBelow: list(
+      'pentru informare$|vezi mai jos|uită-te la asta|uite asta$|citește asta$|următoarele$|verifică asta',
+    ),
+    asksAbove: list('părerea ta$|ce zici$|ce crezi$|ce părere ai$'),
+    got: list(
+      'am primit asta|am primit mailul|am primit mesajul|am primit următoarele|tocmai a venit|a venit azi|a venit pe mail|mi-a trimis asta|ne-a trimis|mi-a dat forward|redirecționat|am găsit asta|găsit pe|^din newsletter|^din wiki|^de pe forum|^din manual|^din minută|^din articol|în inbox|sugerează următoarele|recomandă următoarele|a scris$|scrie$|a zis$|zice$|a răspuns$',
+    ),
+    says: list(
+      'a scris|scrie|a răspuns|răspunde|a spus|spune|zice|recomandă|sugerează|anunță|ne-a spus|mi-a spus|conform|citat|textual',
+    ),
+    toOthers: list(
+      'bună tuturor|salut tuturor|bună echipă|salut echipă|dragi colegi|dragi clienți|stimați colegi|stimați clienți|stimate client|stimată doamnă|stimate domn|către toți|bună dimineața tuturor',
+    ),
+    closes: list('^cu stimă|^cu respect|^toate cele bune|^cu drag|^o zi bună|^numai bine|^trimis de pe'),
+  },
+  hu: {
+    asks: list(
+      'mit gondolsz erről|mi a véleményed erről|mit szólsz ehhez|igaz ez|helyes ez|ez spam|ez átverés|fordítsd le ezt|fordítsd le|foglald össze ezt|foglald össze|magyarázd el ezt|magyarázd el nekem|mit jelent ez|mit akar ezzel|mit akarnak|mi áll benne|miről szól ez|válaszolj erre|írj választ|írj egy választ|fogalmazz választ|fogalmazd át|rövidítsd le|lektoráld|csinálj belőle táblázatot',
+    ),
+    asksBelow: list(
+      'tájékoztatásul$|lásd lent|lásd alább|nézd meg ezt|nézd ezt$|olvasd el ezt$|a következő$|ellenőrizd ezt',
+    ),
+    asksAbove: list('véleményed$|mit szólsz$|mit gondolsz$|mi a véleményed$'),
+    got: list(
+      'ezt kaptam|ezt kaptuk|ma jött|most jött|mailben jött|e-mailben jött|ezt küldte|elküldte nekem|elküldte nekünk|továbbította|továbbítva|ezt találtam|^a hírlevélből|^a wikiből|^a fórumról|^a kézikönyvből|^a jegyzőkönyvből|^a cikkből|a postafiókomban|a következőt javasolja|a következőt ajánlja|írta$|írja$|mondta$|mondja$|válaszolta$',
+    ),
+    says: list(
+      'írta|írja|válaszolta|válaszolja|mondta|mondja|javasolja|ajánlja|közölte|közli|szerint|idézet|szó szerint',
+    ),
+    toOthers: list(
+      'sziasztok|kedves mindenki|kedves kolléga*|kedves kollég*|kedves ügyf*|kedves csapat|tisztelt ügyf*|tisztelt kollég*|tisztelt uram|tisztelt hölgyem|tisztelt címzett|mindenkinek|jó reggelt mindenkinek',
+    ),
+    closes: list(
+      '^üdvözlettel|^tisztelettel|^üdv$|^sok üdvözlettel|^szívélyes üdvözlettel|^köszönettel|^elküldve',
+    ),
+  },
+  el: {
+    asks: list(
+      'τι γνώμη έχεις για|τι πιστεύεις για|τι λες για αυτό|ισχύει αυτό|είναι αλήθεια|είναι σωστό αυτό|είναι spam|είναι απάτη|μετάφρασε αυτό|μετάφρασέ το|μετάφρασέ μου|κάνε περίληψη|συνόψισε αυτό|εξήγησέ μου αυτό|εξήγησε αυτό|τι σημαίνει αυτό|τι εννοεί|τι θέλουν|τι λέει εδώ|περί τίνος πρόκειται|απάντησε σε αυτό|γράψε μια απάντηση|γράψε απάντηση|διατύπωσε αλλιώς|συντόμευσέ το|κάνε επιμέλεια|φτιάξε πίνακα από',
+    ),
+    asksBelow: list('για ενημέρωση$|δες παρακάτω|κοίτα αυτό|δες αυτό$|διάβασε αυτό$|τα εξής$|έλεγξε αυτό'),
+    asksAbove: list('η γνώμη σου$|τι λες$|τι πιστεύεις$|τι γνώμη έχεις$'),
+    got: list(
+      'πήρα αυτό|έλαβα αυτό|λάβαμε αυτό|ήρθε σήμερα|μόλις ήρθε|ήρθε με mail|μου έστειλε αυτό|μας έστειλε|μου προώθησε|προωθημένο|βρήκα αυτό|^από το newsletter|^από το wiki|^από το φόρουμ|^από το εγχειρίδιο|^από τα πρακτικά|^από το άρθρο|στα εισερχόμενα|προτείνει τα εξής|συνιστά τα εξής|έγραψε$|γράφει$|είπε$|λέει$|απάντησε$',
+    ),
+    says: list(
+      'έγραψε|γράφει|απάντησε|απαντά|είπε|λέει|συνιστά|προτείνει|ανακοίνωσε|σύμφωνα με|παράθεμα|αυτολεξεί',
+    ),
+    toOthers: list(
+      'γεια σε όλους|γεια σας όλοι|καλημέρα σε όλους|αγαπητοί συνάδελφοι|αγαπητοί όλοι|αγαπητοί πελάτες|αγαπητέ πελάτη|αγαπητέ κύριε|αγαπητή κυρία|προς όλους|αξιότιμ*',
+    ),
+    closes: list(
+      '^με εκτίμηση|^φιλικά|^με φιλικούς χαιρετισμούς|^χαιρετισμούς|^ευχαριστώ εκ των προτέρων|^στάλθηκε από',
+    ),
+  },
+  fa: {
+    asks: list(
+      'نظرت درباره این|نظرت در مورد این|نظرت راجع به این|این درسته|این درست است|این راسته|این اسپم است|این کلاهبرداری|این را ترجمه کن|اینو ترجمه کن|ترجمه کن$|این را خلاصه کن|اینو خلاصه کن|خلاصه کن$|این را توضیح بده|اینو توضیح بده|یعنی چی این|این یعنی چی|منظورش چیه|چی می خواهند|چی نوشته|درباره چیه|جواب این را بنویس|جوابش را بنویس|یک جواب بنویس|یه جواب بنویس|بازنویسی کن|کوتاهش کن|ویرایش کن$|جدولش کن',
+    ),
+    asksBelow: list('جهت اطلاع$|پایین را ببین|این را ببین|اینو ببین|این را بخوان|اینو بخون|به شرح زیر$'),
+    asksAbove: list('نظرت چیه$|نظرت$|چی میگی$|چه فکر می کنی$'),
+    got: list(
+      'این به دستم رسید|این را دریافت کردم|اینو گرفتم|امروز آمد|امروز اومد|الان اومد|با ایمیل آمد|برایم فرستاد|برام فرستاد|برایمان فرستاد|فوروارد کرد|پیدا کردم|^از خبرنامه|^از ویکی|^از انجمن|^از راهنما|^از صورتجلسه|^از مقاله|پیشنهاد می کند|توصیه می کند|نوشت$|نوشته$|گفت$|گفته$|جواب داد$',
+    ),
+    says: list('نوشت|نوشته|جواب داد|پاسخ داد|گفت|گفته|توصیه کرد|پیشنهاد کرد|اعلام کرد|طبق گفته|نقل قول|عینا'),
+    toOthers: list(
+      'سلام به همه|سلام دوستان|سلام همکاران|همکاران گرامی|همکاران عزیز|مشتریان گرامی|مشتری گرامی|کاربران گرامی|کاربر گرامی|جناب آقای|سرکار خانم|خدمت همه',
+    ),
+    closes: list('^با احترام|^با تشکر|^ارادتمند|^با سپاس|^موفق باشید|^ارسال شده از'),
+  },
+  he: {
+    asks: list(
+      'מה דעתך על זה|מה אתה חושב על זה|מה את חושבת על זה|מה אתה אומר על זה|זה נכון|האם זה נכון|זה אמיתי|זה ספאם|זו הונאה|תרגם את זה|תרגמי את זה|תתרגם את זה|סכם את זה|תסכם את זה|תסביר לי את זה|הסבר לי את זה|מה זה אומר|מה הוא רוצה|מה היא רוצה|מה הם רוצים|מה כתוב כאן|על מה מדובר|תענה על זה|ענה על זה|כתוב תשובה|תכתוב תשובה|נסח תשובה|נסח מחדש|קצר את זה|תקצר את זה|תגיה את זה|תעשה מזה טבלה',
+    ),
+    asksBelow: list('לידיעה$|לידיעתך$|ראה למטה|תסתכל על זה|תראה את זה|תקרא את זה$|להלן$|תבדוק את זה'),
+    asksAbove: list('דעתך$|מה אתה אומר$|מה דעתך$|מה את אומרת$'),
+    got: list(
+      'קיבלתי את זה|קיבלנו את זה|הגיע היום|הגיע עכשיו|הגיע במייל|שלח לי את זה|שלחה לי את זה|שלחו לי את זה|שלחו לנו|העביר לי|העבירו לי|מצאתי את זה|^מהניוזלטר|^מהוויקי|^מהפורום|^מהמדריך|^מהפרוטוקול|^מהמאמר|בתיבת הדואר|מציע את הדברים הבאים|ממליץ על הדברים הבאים|כתב$|כתבה$|כתבו$|אמר$|אמרה$|ענה$|ענתה$',
+    ),
+    says: list(
+      'כתב|כתבה|כתבו|ענה|ענתה|אמר|אמרה|אומר|אומרת|ממליץ|ממליצה|הציע|הודיע|הודיעה|לפי|ציטוט|מילה במילה',
+    ),
+    toOthers: list(
+      'שלום לכולם|היי לכולם|היי כולם|שלום צוות|חברים יקרים|לקוחות יקרים|לקוח יקר|עמיתים יקרים|עובדים יקרים|לכל המעוניין|בוקר טוב לכולם|לכבוד',
+    ),
+    closes: list('^בברכה|^בכבוד רב|^תודה מראש|^בתודה|^כל טוב|^נשלח מ'),
+  },
+  'hi-Latn': {
+    asks: list(
+      'iske baare mein kya|is baare mein kya sochte|kya lagta hai|ye sahi hai|yeh sahi hai|kya ye sach|kya yeh sach|ye spam hai|yeh spam hai|ye scam hai|isko translate|ise translate|iska translation|translate kar do|isko summarise|isko summarize|iska summary|summary bana do|isko samjhao|mujhe samjhao|iska matlab kya|kya matlab hai|kya chahte hain|kya likha hai|isme kya hai|iska jawab likho|iska reply likho|reply likh do|jawab likh do|reply draft karo|isko rephrase|isko chhota karo|isko short karo|proofread kar do|table bana do',
+    ),
+    asksBelow: list('fyi$|neeche dekho|niche dekho|ye dekho|yeh dekho|ye padho|yeh padho|ye check karo'),
+    asksAbove: list('kya bolte ho$|kya lagta hai$|kya sochte ho$|thoughts$'),
+    got: list(
+      'ye mila|yeh mila|ye aaya|yeh aaya|aaj aaya|abhi aaya|mail mein aaya|mail aaya|mujhe bheja|humein bheja|forward kiya|ye mila mujhe|internet pe mila|^newsletter se|^wiki se|^forum se|^manual se|^minutes se|^article se|inbox mein|likha hai$|likha$|bola$|bole$|kaha$|kehta hai$|reply kiya$',
+    ),
+    says: list(
+      'ne likha|ne kaha|ne bola|ka kehna hai|kehta hai|kehte hain|ne reply kiya|ne jawab diya|suggest karta|recommend karta|ke hisaab se|quote',
+    ),
+    toOthers: list(
+      'hello sabko|hi sabko|namaste sabko|dear sir|dear madam|dear team|dear all|dear customer*|dear colleague*|hi team|hello team|good morning sabko|priya grahak',
+    ),
+    closes: list('^dhanyavaad|^shukriya|^regards|^warm regards|^aapka|^sent from my'),
+  },
+  vi: {
+    asks: list(
+      'bạn nghĩ gì về|bạn thấy sao về|nghĩ sao về cái này|cái này có đúng|điều này có đúng|có thật không|có phải spam|có phải lừa đảo|dịch cái này|dịch giúp|dịch đoạn này|dịch hộ|tóm tắt cái này|tóm tắt đoạn này|tóm tắt giúp|giải thích cái này|giải thích đoạn này|giải thích giúp|nghĩa là gì|ý là gì|họ muốn gì|viết gì|nói về cái gì|trả lời cái này|trả lời giúp|viết câu trả lời|viết thư trả lời|soạn câu trả lời|viết lại đoạn này|rút gọn đoạn này|sửa lỗi đoạn này|làm thành bảng',
+    ),
+    asksBelow: list('để biết$|xem bên dưới|xem cái này|đọc cái này$|như sau$|kiểm tra cái này'),
+    asksAbove: list('ý kiến của bạn$|bạn thấy sao$|bạn nghĩ sao$|nghĩ sao$'),
+    got: list(
+      'tôi nhận được|mình nhận được|vừa nhận được|mới nhận được|vừa đến|đến hôm nay|gửi cho tôi|gửi cho mình|gửi cho chúng tôi|chuyển tiếp|tìm thấy trên|tôi tìm thấy|^từ bản tin|^từ wiki|^từ diễn đàn|^từ sổ tay|^từ biên bản|^từ bài báo|trong hộp thư|đề xuất như sau|khuyên như sau|viết$|đã viết$|nói$|đã nói$|trả lời$',
+    ),
+    says: list(
+      'viết|đã viết|trả lời|đã trả lời|nói|đã nói|nói rằng|khuyên|đề xuất|thông báo|theo lời|trích|nguyên văn',
+    ),
+    toOthers: list(
+      'chào mọi người|xin chào mọi người|chào cả nhà|chào cả nhóm|kính gửi|các bạn thân mến|quý khách|kính thưa|gửi mọi người|chào buổi sáng mọi người',
+    ),
+    closes: list('^trân trọng|^thân mến|^thân ái|^kính thư|^xin cảm ơn|^gửi từ'),
+  },
+  id: {
+    asks: list(
+      'menurutmu bagaimana|menurut kamu ini|menurut anda ini|pendapatmu tentang ini|apa pendapat|apakah ini benar|ini benar|ini betul|apakah ini spam|apakah ini penipuan|terjemahkan ini|tolong terjemahkan|ringkas ini|rangkum ini|tolong rangkum|jelaskan ini|tolong jelaskan ini|apa artinya ini|apa maksudnya|maksudnya apa|mereka mau apa|isinya apa|tentang apa ini|balas ini|tolong balas|tulis balasan|buatkan balasan|buat draf balasan|tulis ulang ini|persingkat ini|koreksi ini|jadikan tabel',
+    ),
+    asksBelow: list(
+      'untuk info$|sekadar info$|lihat di bawah|lihat ini|coba lihat ini|baca ini$|sebagai berikut$|cek ini',
+    ),
+    asksAbove: list('pendapatmu$|gimana menurutmu$|bagaimana menurutmu$|menurutmu$'),
+    got: list(
+      'saya dapat ini|aku dapat ini|baru dapat ini|baru masuk|masuk hari ini|datang hari ini|dikirim ke saya|mengirim saya ini|mengirim ini|kirim ini|diteruskan|meneruskan ini|saya menemukan ini|nemu ini|^dari newsletter|^dari wiki|^dari forum|^dari buku panduan|^dari notulen|^dari artikel|di inbox|menyarankan berikut|merekomendasikan berikut|menulis$|tulis$|berkata$|bilang$|menjawab$',
+    ),
+    says: list(
+      'menulis|tulisnya|membalas|menjawab|berkata|bilang|mengatakan|menyarankan|merekomendasikan|mengumumkan|menurut|kutipan|kata per kata',
+    ),
+    toOthers: list(
+      'halo semua|hai semua|halo semuanya|hai tim|halo tim|dear semua|yth|kepada yth|rekan-rekan|pelanggan yang terhormat|bapak dan ibu|bapak ibu|selamat pagi semua',
+    ),
+    closes: list('^salam|^salam hangat|^hormat saya|^hormat kami|^terima kasih atas perhatian|^dikirim dari'),
+  },
 };
 
 /** Languages that set none, or whose words take endings that run on. */
@@ -328,5 +533,18 @@ export const unspaced: Readonly<Record<string, HandingOver>> = {
     says: list('답했|대답했|썼어|적었|말했|말하길|라고 했|추천했|권했|에 따르면|인용'),
     toOthers: list('여러분|고객님|임직원|동료 여러분|안녕하세요 여러분|팀원 여러분|담당자님'),
     closes: list('드림$|올림$|배상$'),
+  },
+  th: {
+    asks: list(
+      'คิดยังไงกับ|คิดอย่างไรกับ|คิดว่ายังไง|อันนี้จริงไหม|จริงหรือเปล่า|ถูกไหม|ถูกต้องไหม|เป็นสแปมไหม|หลอกลวงไหม|แปลอันนี้|แปลให้หน่อย|ช่วยแปล|สรุปอันนี้|สรุปให้หน่อย|ช่วยสรุป|อธิบายอันนี้|ช่วยอธิบาย|แปลว่าอะไร|หมายความว่าอะไร|เขาต้องการอะไร|เขียนว่าอะไร|เกี่ยวกับอะไร|ตอบอันนี้|ช่วยตอบ|เขียนคำตอบ|ร่างคำตอบ|เรียบเรียงใหม่|ย่อให้หน่อย|ตรวจทานให้|ทำเป็นตาราง',
+    ),
+    asksBelow: list('เพื่อทราบ$|ดูข้างล่าง|ดูด้านล่าง|ดูอันนี้|อ่านอันนี้|ดังนี้$|เช็กอันนี้'),
+    asksAbove: list('ว่าไง$|คิดว่าไง$|ความเห็น$|คิดยังไง$'),
+    got: list(
+      'ได้รับมา|ได้รับข้อความนี้|ได้รับอีเมลนี้|เพิ่งได้|เพิ่งมา|ส่งมาให้|ส่งมา$|ส่งต่อมา|ฟอร์เวิร์ด|เจออันนี้|เจอในเน็ต|คัดลอกมา|จากจดหมายข่าว|จากวิกิ|จากเว็บบอร์ด|จากคู่มือ|จากรายงานการประชุม|จากบทความ|แนะนำดังนี้|เขียนว่า$|บอกว่า$|ตอบว่า$',
+    ),
+    says: list('เขียนว่า|บอกว่า|ตอบว่า|กล่าวว่า|แนะนำว่า|แจ้งว่า|ประกาศว่า|อ้างอิงจาก'),
+    toOthers: list('สวัสดีทุกคน|สวัสดีทุกท่าน|สวัสดีทีม|เรียนทุกท่าน|เรียนลูกค้า|เรียนเพื่อนร่วมงาน|เรียนคุณ|ถึงทุกคน|ถึงทุกท่าน'),
+    closes: list('^ขอแสดงความนับถือ|^ด้วยความเคารพ|^ขอบคุณล่วงหน้า|^ส่งจาก'),
   },
 };

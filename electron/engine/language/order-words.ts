@@ -310,4 +310,199 @@ export const orderWords: Readonly<Record<string, OrderWords>> = {
     forOwner:
       '사용자는 선호|사용자가 선호|사용자는 원|사용자가 원|사용자가 승인|사용자는 승인|사용자가 말|사용자가 허락|사용자가 허용|사용자가 요청|사용자의 선호|사용자 선호|사용자의 요청|소유자가',
   },
+  da: {
+    lasting:
+      'fra nu af|fra i dag af|fremover|fremadrettet|fra og med nu|fra dette øjeblik|permanent|i alle fremtidige|i hver session|i alle sessioner|for alle fremtidige|indtil videre gælder',
+    remember:
+      'husk at|husk dette|husk:|glem ikke|læg mærke til at|hav i tankerne|lær udenad|skriv dig bag øret|bemærk for fremtiden',
+    always: 'altid|aldrig|under ingen omstændigheder|i alle tilfælde|uden undtagelse|hver gang|skal',
+    memory:
+      'din hukommelse|din langtidshukommelse|i hukommelsen|gem denne regel|gem denne præference|gem dette som en regel|tilføj denne regel|i memory.md|opdater din hukommelse|hukommelsesopdatering|som fast regel',
+    toAgent:
+      'besked til ai|besked til ai-assistenter|note til ai|til ai-assistenter|til alle ai|til assistenten|kære ai|kære assistent|hvis du er en ai|hvis du er en sprogmodel|hvis du er en assistent|som ai-assistent|som sprogmodel|ai-assistenter skal|ai-agenter skal|instruktioner til ai|du er nu|agenter der læser dette|assistenter der læser dette',
+    duty: 'assistenten skal|agenten skal|du skal altid|du må aldrig',
+    override:
+      'ignorer tidligere|ignorer alle tidligere|ignorer de tidligere|ignorer dine|ignorer ovenstående|se bort fra alle|se bort fra tidligere|glem alle tidligere|glem dine instruktioner|tilsidesæt alle|sig det ikke til brugeren|fortæl ikke brugeren|uden at fortælle brugeren|uden at spørge brugeren|uden at informere brugeren|uden bekræftelse|ny systeminstruktion|går forud for alle|erstatter alle tidligere',
+    forOwner:
+      'brugeren foretrækker|brugeren vil have|brugeren ønsker|brugeren har bedt|brugeren har sagt|brugeren har godkendt|brugeren har besluttet|brugeren kræver|din bruger|din ejer|brugerens præference|brugerpræference|ejeren vil|på vegne af brugeren',
+  },
+  nb: {
+    lasting:
+      'fra nå av|fra i dag av|heretter|framover|fremover|fra og med nå|for ettertiden|permanent|i alle fremtidige|i hver økt|i alle økter|for alle fremtidige|inntil videre gjelder',
+    remember:
+      'husk at|husk dette|husk:|ikke glem|merk deg at|ha i bakhodet|lær deg|legg på minnet|skriv deg bak øret',
+    always: 'alltid|aldri|under ingen omstendigheter|i alle tilfeller|uten unntak|hver gang|må|skal',
+    memory:
+      'minnet ditt|langtidsminnet|langtidsminnet ditt|i minnet|lagre denne regelen|lagre denne preferansen|lagre dette som en regel|legg til denne regelen|i memory.md|oppdater minnet|minneoppdatering|som fast regel',
+    toAgent:
+      'beskjed til ki|beskjed til ai|notat til ai|notat til ki|til ki-assistenter|til ai-assistenter|til alle ai|til alle ki|til assistenten|kjære ai|kjære assistent|hvis du er en ai|hvis du er en ki|hvis du er en språkmodell|hvis du er en assistent|som ki-assistent|som ai-assistent|ai-assistenter må|ki-assistenter må|ki-agenter må|instruksjoner til ki|instruksjoner til ai|du er nå|agenter som leser dette|assistenter som leser dette',
+    duty: 'assistenten må|assistenten skal|agenten må|du må alltid|du skal alltid|du må aldri|du skal aldri',
+    override:
+      'ignorer tidligere|ignorer alle tidligere|ignorer de tidligere|ignorer instruksjonene dine|ignorer alt ovenfor|se bort fra alle|se bort fra tidligere|glem alle tidligere|glem instruksjonene|overstyr alle|ikke si det til brukeren|ikke fortell brukeren|uten å fortelle brukeren|uten å spørre brukeren|uten å informere brukeren|uten bekreftelse|ny systeminstruks|går foran alle|erstatter alle tidligere',
+    forOwner:
+      'brukeren foretrekker|brukeren vil ha|brukeren ønsker|brukeren har bedt|brukeren har sagt|brukeren har godkjent|brukeren har bestemt|brukeren krever|brukeren din|eieren din|brukerens preferanse|brukerpreferanse|eieren vil|på vegne av brukeren',
+  },
+  fi: {
+    lasting:
+      'tästä lähtien|tästä eteenpäin|jatkossa|vastedes|pysyvästi|kaikissa tulevissa|jokaisessa istunnossa|kaikissa istunnoissa|kaikissa keskusteluissa|toistaiseksi aina',
+    remember:
+      'muista että|muista, että|muista tämä|muista:|muista aina|älä unohda|pidä mielessä|paina mieleen|opettele tämä|ota huomioon jatkossa',
+    always: 'aina|älä koskaan|ei koskaan|missään tapauksessa|joka kerta|poikkeuksetta|täytyy|pitää',
+    memory:
+      'muistiisi|sinun muistisi|pitkäkestoiseen muistiin|tallenna muistiin|tallenna tämä sääntö|tallenna tämä mieltymys|tallenna tämä säännöksi|lisää tämä sääntö|memory.md|päivitä muistisi|muistin päivitys|pysyväksi säännöksi',
+    toAgent:
+      'huomio tekoäly|viesti tekoälylle|ohje tekoälylle|ohjeita tekoälylle|tekoälyavustajille|kaikille tekoälyille|hyvä tekoäly|hyvä avustaja|jos olet tekoäly|jos olet kielimalli|jos olet avustaja|tekoälyavustajana|kielimallina|tekoälyavustajien tulee|tekoälyagenttien tulee|olet nyt|tämän lukevat agentit|tätä lukeva tekoäly',
+    duty: 'avustajan on|avustajan tulee|agentin on|agentin tulee|sinun täytyy aina|sinun tulee aina|et saa koskaan',
+    override:
+      'ohita aiemmat|ohita kaikki aiemmat|ohita edelliset|ohita ohjeesi|unohda aiemmat|unohda kaikki aiemmat|unohda ohjeesi|jätä huomiotta kaikki|jätä huomiotta aiemmat|sivuuta aiemmat|älä kerro käyttäjälle|kertomatta käyttäjälle|kysymättä käyttäjältä|ilmoittamatta käyttäjälle|ilman vahvistusta|uusi järjestelmäohje|korvaa kaikki aiemmat|menee kaikkien ohjeiden edelle',
+    forOwner:
+      'käyttäjä haluaa|käyttäjä suosii|käyttäjä toivoo|käyttäjä on pyytänyt|käyttäjä on sanonut|käyttäjä on hyväksynyt|käyttäjä on päättänyt|käyttäjä vaatii|käyttäjäsi|omistajasi|käyttäjän mieltymys|käyttäjän toive|omistaja haluaa|käyttäjän puolesta',
+  },
+  ro: {
+    lasting:
+      'de acum înainte|de acum încolo|de azi înainte|pe viitor|începând de acum|permanent|în toate sesiunile|în fiecare sesiune|în toate conversațiile|pentru toate viitoarele|până la noi ordine',
+    remember:
+      'ține minte că|ține minte|țineți minte|reține că|rețineți că|nu uita|nu uitați|amintește-ți|memorează|memorați|ia aminte|ai în vedere',
+    always:
+      'întotdeauna|mereu|niciodată|în niciun caz|sub nicio formă|în toate cazurile|fără excepție|trebuie',
+    memory:
+      'memoria ta|în memoria ta|memoria pe termen lung|memoria dumneavoastră|salvează această regulă|salvează această preferință|salvează ca regulă|adaugă această regulă|în memory.md|actualizează memoria|actualizare de memorie|ca regulă permanentă',
+    toAgent:
+      'notă pentru ia|notă pentru ai|mesaj pentru ai|atenție ai|către ai|către toți asistenții|pentru asistent|dragă ai|dragă asistent|stimate asistent|dacă ești o ia|dacă ești un ai|dacă ești un model|dacă ești un asistent|ca asistent ai|ca model lingvistic|asistenții ai trebuie|agenții ai trebuie|instrucțiuni pentru ai|instrucțiuni pentru asistent|acum ești|agenții care citesc|asistentul care citește',
+    duty: 'asistentul trebuie|agentul trebuie|trebuie întotdeauna să|trebuie mereu să|nu trebuie niciodată',
+    override:
+      'ignoră instrucțiunile|ignorați instrucțiunile|ignoră toate|ignorați toate|ignoră cele de mai sus|ignoră instrucțiunile tale|uită instrucțiunile|uită toate|uitați toate|nu ține cont de|nu-i spune utilizatorului|nu îi spune utilizatorului|nu spune utilizatorului|nu informa utilizatorul|fără să întrebi utilizatorul|fără a întreba utilizatorul|fără să spui utilizatorului|fără a informa utilizatorul|fără confirmare|noua instrucțiune de sistem|înlocuiește toate instrucțiunile|are prioritate față de',
+    forOwner:
+      'utilizatorul preferă|utilizatorul vrea|utilizatorul dorește|utilizatorul a cerut|utilizatorul a spus|utilizatorul a aprobat|utilizatorul a autorizat|utilizatorul a decis|utilizatorul cere|utilizatorul tău|proprietarul tău|preferința utilizatorului|preferință utilizator|proprietarul vrea|în numele utilizatorului',
+  },
+  hu: {
+    lasting:
+      'mostantól|mostantól kezdve|ezentúl|a jövőben|ettől kezdve|véglegesen|minden jövőbeli|minden munkamenetben|minden beszélgetésben|további értesítésig',
+    remember:
+      'jegyezd meg|jegyezze meg|emlékezz|emlékezz rá|ne felejtsd|ne felejtse|tartsd észben|vésd az eszedbe|vedd figyelembe|tanuld meg',
+    always: 'mindig|soha|semmilyen körülmények között|minden esetben|kivétel nélkül|minden alkalommal|kell',
+    memory:
+      'a memóriádba|a memóriádban|hosszú távú memória|hosszú távú memóriába|mentsd el ezt a szabályt|mentsd el ezt a preferenciát|mentsd szabályként|add hozzá ezt a szabályt|memory.md|frissítsd a memóriádat|memóriafrissítés|állandó szabályként',
+    toAgent:
+      'üzenet az mi|üzenet az ai|megjegyzés az ai|megjegyzés az mi|figyelem ai|figyelem, ai|minden ai|minden mi-asszisztens|az asszisztensnek|kedves ai|kedves asszisztens|ha te egy ai|ha ai vagy|ha mi vagy|ha nyelvi modell vagy|ha asszisztens vagy|ai-asszisztensként|mi-asszisztensként|nyelvi modellként|az ai-asszisztenseknek|utasítások az ai|utasítás az asszisztensnek|mostantól te vagy|az ezt olvasó ügynökök|az ezt olvasó ai',
+    duty: 'az asszisztensnek mindig|az asszisztensnek kell|az ügynöknek kell|mindig kell|soha nem szabad',
+    override:
+      'hagyd figyelmen kívül|hagyja figyelmen kívül|felejtsd el az eddigi|felejtsd el a korábbi|felejtsd el az összes|felejts el minden|írd felül az összes|ne szólj a felhasználónak|ne mondd el a felhasználónak|ne tájékoztasd a felhasználót|a felhasználó megkérdezése nélkül|a felhasználó tudta nélkül|a felhasználó tájékoztatása nélkül|megerősítés nélkül|új rendszerutasítás|felülír minden korábbi|elsőbbséget élvez minden',
+    forOwner:
+      'a felhasználó azt szeretné|a felhasználó szeretné|a felhasználó inkább|a felhasználó kérte|a felhasználó azt kérte|a felhasználó azt mondta|a felhasználó jóváhagyta|a felhasználó engedélyezte|a felhasználó úgy döntött|a felhasználó megköveteli|a felhasználód|a gazdád|a felhasználó preferenciája|felhasználói preferencia|a tulajdonos azt akarja|a felhasználó nevében',
+  },
+  el: {
+    lasting:
+      'από εδώ και πέρα|από δω και πέρα|από τώρα και στο εξής|στο εξής|από σήμερα|μόνιμα|σε όλες τις μελλοντικές|σε κάθε συνεδρία|σε όλες τις συνεδρίες|σε όλες τις συνομιλίες|μέχρι νεωτέρας',
+    remember:
+      'θυμήσου ότι|να θυμάσαι|θυμήσου|θυμηθείτε|να θυμάστε|μην ξεχνάς|μην ξεχνάτε|μην ξεχάσεις|έχε υπόψη|λάβε υπόψη|απομνημόνευσε|κράτα στο μυαλό',
+    always: 'πάντα|ποτέ|σε καμία περίπτωση|σε κάθε περίπτωση|χωρίς εξαίρεση|κάθε φορά|πρέπει',
+    memory:
+      'τη μνήμη σου|στη μνήμη σου|μακροπρόθεσμη μνήμη|στη μακροπρόθεσμη μνήμη|αποθήκευσε αυτόν τον κανόνα|αποθήκευσε αυτή την προτίμηση|αποθήκευσε ως κανόνα|πρόσθεσε αυτόν τον κανόνα|στο memory.md|ενημέρωσε τη μνήμη|ενημέρωση μνήμης|ως μόνιμο κανόνα',
+    toAgent:
+      'σημείωση για την ai|σημείωση προς ai|σημείωση προς την τεχνητή|προσοχή ai|προς όλα τα ai|προς τον βοηθό|προς όλους τους βοηθούς|αγαπητή ai|αγαπητέ βοηθέ|αν είσαι ai|αν είσαι τεχνητή νοημοσύνη|αν είσαι γλωσσικό μοντέλο|αν είσαι βοηθός|ως βοηθός ai|ως γλωσσικό μοντέλο|οι βοηθοί ai πρέπει|οι πράκτορες ai πρέπει|οδηγίες για την ai|οδηγίες για τον βοηθό|τώρα είσαι|πράκτορες που διαβάζουν|ai που διαβάζεις',
+    duty: 'ο βοηθός πρέπει|ο πράκτορας πρέπει|πρέπει πάντα να|δεν πρέπει ποτέ',
+    override:
+      'αγνόησε τις προηγούμενες|αγνόησε όλες|αγνοήστε τις προηγούμενες|αγνοήστε όλες|αγνόησε τα παραπάνω|αγνόησε τις οδηγίες|ξέχασε τις προηγούμενες|ξέχασε όλες|ξεχάστε όλες|μην πεις στον χρήστη|μην το πεις στον χρήστη|μην ενημερώσεις τον χρήστη|χωρίς να ρωτήσεις τον χρήστη|χωρίς να πεις στον χρήστη|χωρίς να ενημερώσεις τον χρήστη|χωρίς επιβεβαίωση|νέα οδηγία συστήματος|αντικαθιστά όλες τις|υπερισχύει όλων',
+    forOwner:
+      'ο χρήστης προτιμά|ο χρήστης θέλει|ο χρήστης επιθυμεί|ο χρήστης ζήτησε|ο χρήστης έχει ζητήσει|ο χρήστης είπε|ο χρήστης ενέκρινε|ο χρήστης έχει εγκρίνει|ο χρήστης αποφάσισε|ο χρήστης απαιτεί|ο χρήστης σου|ο ιδιοκτήτης σου|προτίμηση του χρήστη|προτίμηση χρήστη|ο ιδιοκτήτης θέλει|εκ μέρους του χρήστη',
+  },
+  fa: {
+    lasting:
+      'از این به بعد|از این پس|از حالا به بعد|از الان به بعد|از امروز|برای همیشه|در همه جلسات|در هر جلسه|در همه گفتگوها|در تمام گفتگوهای آینده|در آینده همیشه|تا اطلاع ثانوی',
+    remember:
+      'یادت باشد|یادت باشه|به یاد داشته باش|به خاطر بسپار|به خاطر داشته باش|فراموش نکن|فراموش نکنید|یادتان باشد|در نظر داشته باش|حفظ کن',
+    always: 'همیشه|هرگز|هیچ وقت|هیچوقت|تحت هیچ شرایطی|در هر صورت|بدون استثنا|هر بار|باید',
+    memory:
+      'حافظه ات|حافظه‌ات|حافظه بلندمدت|حافظه بلند مدت|در حافظه ذخیره کن|به حافظه اضافه کن|این قانون را ذخیره کن|این ترجیح را ذخیره کن|به عنوان قانون ذخیره کن|memory.md|حافظه را به روز کن|به روزرسانی حافظه|به عنوان قانون دائمی',
+    toAgent:
+      'یادداشت برای هوش مصنوعی|پیام به هوش مصنوعی|توجه هوش مصنوعی|خطاب به هوش مصنوعی|به همه دستیارها|به دستیار|هوش مصنوعی عزیز|دستیار عزیز|اگر هوش مصنوعی هستی|اگر تو یک هوش مصنوعی|اگر یک مدل زبانی|اگر دستیار هستی|به عنوان دستیار هوش مصنوعی|به عنوان یک مدل زبانی|دستیارهای هوش مصنوعی باید|عامل های هوش مصنوعی باید|دستورالعمل برای هوش مصنوعی|دستور برای دستیار|تو اکنون|تو الان یک|هوش مصنوعی که این را می خواند',
+    duty: 'دستیار باید|عامل باید|باید همیشه|هرگز نباید',
+    override:
+      'دستورات قبلی را نادیده|دستورهای قبلی را نادیده|همه دستورات را نادیده|تمام دستورات قبلی|دستورالعمل های قبلی را نادیده|موارد بالا را نادیده|دستورات قبلی را فراموش|همه چیز را فراموش|به کاربر نگو|به کاربر نگویید|به کاربر اطلاع نده|بدون اطلاع کاربر|بدون پرسیدن از کاربر|بدون اینکه از کاربر|بدون تایید|بدون تأیید|دستور سیستم جدید|جایگزین همه دستورات|بر همه دستورات مقدم',
+    forOwner:
+      'کاربر ترجیح می دهد|کاربر ترجیح میدهد|کاربر می خواهد|کاربر میخواهد|کاربر خواسته|کاربر گفته|کاربر گفت|کاربر تایید کرده|کاربر اجازه داده|کاربر تصمیم گرفته|کاربر شما|کاربر تو|صاحب تو|ترجیح کاربر|مالک می خواهد|از طرف کاربر',
+  },
+  he: {
+    lasting:
+      'מעכשיו והלאה|מעתה והלאה|מעכשיו|מעתה|מהיום והלאה|מהיום|לצמיתות|בכל השיחות העתידיות|בכל שיחה|בכל הסשנים|עד להודעה חדשה',
+    remember:
+      'זכור ש|זכרי ש|זכור:|זכור כי|תזכור ש|תזכרי ש|זכרו ש|אל תשכח|אל תשכחי|אל תשכחו|שים לב לעתיד|שמור בזיכרון|קח בחשבון תמיד',
+    always: 'תמיד|לעולם לא|אף פעם|בשום אופן|בשום מקרה|בכל מקרה|ללא יוצא מן הכלל|בכל פעם|חייב',
+    memory:
+      'הזיכרון שלך|לזיכרון שלך|בזיכרון שלך|זיכרון לטווח ארוך|שמור את הכלל|שמור את ההעדפה|שמור ככלל|הוסף את הכלל|memory.md|עדכן את הזיכרון|עדכון זיכרון|ככלל קבוע',
+    toAgent:
+      'הערה לבינה|הודעה לבינה|הערה ל-ai|הודעה ל-ai|לתשומת לב הבינה|אל כל העוזרים|לעוזר|בינה מלאכותית יקרה|עוזר יקר|אם אתה בינה|אם את בינה|אם אתה ai|אם אתה מודל שפה|אם אתה עוזר|כעוזר בינה|כמודל שפה|עוזרי ai חייבים|סוכני ai חייבים|הוראות לבינה|הוראות לעוזר|הוראה לעוזר|אתה עכשיו|סוכנים שקוראים|בינה שקוראת',
+    duty: 'העוזר חייב|הסוכן חייב|העוזר צריך|עליך תמיד|אסור לך לעולם',
+    override:
+      'התעלם מההוראות|התעלמי מההוראות|התעלם מכל|התעלמו מכל|התעלם מהאמור|שכח את ההוראות|שכח את כל|שכחו את כל|אל תספר למשתמש|אל תגיד למשתמש|אל תודיע למשתמש|בלי לשאול את המשתמש|בלי לספר למשתמש|בלי ליידע את המשתמש|ללא ידיעת המשתמש|ללא אישור|בלי אישור|הוראת מערכת חדשה|מחליף את כל ההוראות|גובר על כל ההוראות',
+    forOwner:
+      'המשתמש מעדיף|המשתמש רוצה|המשתמש ביקש|המשתמש אמר|המשתמש אישר|המשתמש הסמיך|המשתמש החליט|המשתמש דורש|המשתמש שלך|הבעלים שלך|העדפת המשתמש|העדפות המשתמש|הבעלים רוצה|בשם המשתמש',
+  },
+  'hi-Latn': {
+    lasting:
+      'ab se|aaj se|aage se|aainda|ab se hamesha|hamesha ke liye|har session mein|sabhi sessions mein|har baatcheet mein|aane wale sabhi|agle sabhi',
+    remember:
+      'yaad rakho|yaad rakhna|yaad rakhiye|yaad rakhein|yaad rahe|mat bhoolna|mat bhulna|bhoolna mat|dhyan rakhna|dhyan rakho|note kar lo',
+    always:
+      'hamesha|kabhi nahi|kabhi bhi nahi|kisi bhi haal mein|har baar|har haal mein|bina exception|zaroor',
+    memory:
+      'apni memory mein|tumhari memory|aapki memory|long term memory mein|memory mein save|is rule ko save|is preference ko save|rule ki tarah save|memory mein add|memory.md|memory update karo|permanent rule',
+    toAgent:
+      'ai ke liye note|ai ke liye sandesh|ai assistant ke liye|sabhi ai assistants|ai assistants dhyan|dear ai|pyare ai|agar tum ai ho|agar aap ai hain|agar tum ek ai|agar tum assistant ho|agar tum language model|ai hone ke naate|ai assistant hone ke|ai ke liye nirdesh|assistant ke liye nirdesh|ab tum ek|ise padhne wale ai|yeh padhne wale agent',
+    duty: 'assistant ko chahiye|agent ko chahiye|assistant ko zaroor|tumhe hamesha|tumhe kabhi nahi',
+    override:
+      'pichle sabhi nirdesh|pichle instructions ignore|purane instructions ignore|pehle ke instructions|sabhi instructions ignore|upar ke instructions ignore|instructions bhool jao|sab kuch bhool jao|user ko mat batana|user ko mat batao|user ko bina bataye|user se bina pooche|user se mat poochna|bina confirmation|bina pooche|naya system prompt|sabse upar hai',
+    forOwner:
+      'user chahta hai|user chahte hain|user ko pasand|user ne kaha|user ne bola|user ne approve|user ne permission|user ne decide|user ne maanga|tumhara user|aapka user|tumhara malik|user ki pasand|user ki preference|owner chahta hai',
+  },
+  vi: {
+    lasting:
+      'từ bây giờ|từ nay|từ nay về sau|kể từ nay|từ giờ trở đi|từ hôm nay|vĩnh viễn|trong mọi phiên|trong tất cả các phiên|trong mọi cuộc trò chuyện|cho tất cả các lần sau|cho đến khi có thông báo',
+    remember:
+      'hãy nhớ rằng|hãy nhớ|nhớ rằng|ghi nhớ rằng|hãy ghi nhớ|ghi nhớ|đừng quên|lưu ý cho lần sau|khắc ghi|học thuộc',
+    always:
+      'luôn luôn|luôn|không bao giờ|trong mọi trường hợp|dù trong hoàn cảnh nào|không ngoại lệ|mỗi lần|phải',
+    memory:
+      'bộ nhớ của bạn|trí nhớ của bạn|bộ nhớ dài hạn|vào bộ nhớ|lưu quy tắc này|lưu sở thích này|lưu thành quy tắc|thêm quy tắc này|memory.md|cập nhật bộ nhớ|thành quy tắc vĩnh viễn',
+    toAgent:
+      'lưu ý cho ai|thông báo cho ai|gửi ai|gửi các trợ lý|gửi trợ lý|gửi tất cả ai|ai thân mến|trợ lý thân mến|nếu bạn là ai|nếu bạn là một ai|nếu bạn là trí tuệ nhân tạo|nếu bạn là mô hình ngôn ngữ|nếu bạn là trợ lý|với tư cách là ai|với tư cách là trợ lý|trợ lý ai phải|các trợ lý ai phải|tác nhân ai phải|hướng dẫn cho ai|hướng dẫn cho trợ lý|bây giờ bạn là|ai đọc được|trợ lý đang đọc',
+    duty: 'trợ lý phải|tác nhân phải|bạn phải luôn|bạn không bao giờ được',
+    override:
+      'bỏ qua các chỉ dẫn|bỏ qua mọi chỉ dẫn|bỏ qua tất cả|bỏ qua hướng dẫn|bỏ qua các hướng dẫn|bỏ qua những gì ở trên|quên các chỉ dẫn|quên mọi chỉ dẫn|quên tất cả|phớt lờ các|đừng nói với người dùng|không nói với người dùng|không cho người dùng biết|đừng cho người dùng biết|mà không hỏi người dùng|không cần hỏi người dùng|không cần xác nhận|không báo cho người dùng|chỉ thị hệ thống mới|thay thế mọi chỉ dẫn|được ưu tiên hơn',
+    forOwner:
+      'người dùng thích|người dùng muốn|người dùng mong muốn|người dùng đã yêu cầu|người dùng yêu cầu|người dùng đã nói|người dùng nói|người dùng đã phê duyệt|người dùng đã đồng ý|người dùng đã cho phép|người dùng đã quyết định|người dùng của bạn|chủ của bạn|sở thích của người dùng|chủ sở hữu muốn|thay mặt người dùng',
+  },
+  id: {
+    lasting:
+      'mulai sekarang|mulai hari ini|sejak sekarang|ke depannya|untuk seterusnya|selanjutnya selalu|secara permanen|di semua sesi|di setiap sesi|dalam setiap percakapan|untuk semua sesi|sampai pemberitahuan',
+    remember:
+      'ingat bahwa|ingatlah bahwa|ingat ini|ingatlah|ingat:|jangan lupa|jangan lupakan|camkan|catat untuk ke depan|hafalkan|perhatikan bahwa mulai',
+    always:
+      'selalu|jangan pernah|tidak pernah|dalam keadaan apa pun|dalam semua kasus|tanpa kecuali|setiap kali|harus|wajib',
+    memory:
+      'memori anda|memorimu|ingatan anda|memori jangka panjang|ke dalam memori|simpan aturan ini|simpan preferensi ini|simpan sebagai aturan|tambahkan aturan ini|memory.md|perbarui memori|pembaruan memori|sebagai aturan permanen',
+    toAgent:
+      'catatan untuk ai|pesan untuk ai|perhatian ai|untuk asisten ai|kepada semua ai|kepada asisten|untuk semua asisten|ai yang terhormat|asisten yang terhormat|jika anda adalah ai|jika kamu adalah ai|jika anda ai|jika anda model bahasa|jika anda asisten|sebagai asisten ai|sebagai model bahasa|asisten ai harus|agen ai harus|instruksi untuk ai|instruksi untuk asisten|sekarang anda adalah|sekarang kamu adalah|ai yang membaca|agen yang membaca',
+    duty: 'asisten harus|agen harus|asisten wajib|anda harus selalu|kamu harus selalu|anda tidak boleh',
+    override:
+      'abaikan instruksi|abaikan semua|abaikan perintah|abaikan yang di atas|abaikan instruksi anda|lupakan instruksi|lupakan semua|lupakan perintah|jangan beri tahu pengguna|jangan bilang ke pengguna|jangan katakan kepada pengguna|tanpa memberi tahu pengguna|tanpa bertanya kepada pengguna|tanpa sepengetahuan pengguna|tanpa konfirmasi|tanpa persetujuan pengguna|instruksi sistem baru|menggantikan semua instruksi|lebih diutamakan daripada',
+    forOwner:
+      'pengguna lebih suka|pengguna ingin|pengguna menginginkan|pengguna meminta|pengguna telah meminta|pengguna berkata|pengguna mengatakan|pengguna telah menyetujui|pengguna sudah menyetujui|pengguna mengizinkan|pengguna memutuskan|pengguna anda|pemilik anda|preferensi pengguna|pemilik ingin|atas nama pengguna',
+  },
+  th: {
+    lasting:
+      'ตั้งแต่นี้เป็นต้นไป|ตั้งแต่นี้ไป|ตั้งแต่วันนี้|จากนี้ไป|ต่อจากนี้|นับจากนี้|อย่างถาวร|ตลอดไป|ในทุกเซสชัน|ทุกเซสชัน|ในทุกการสนทนา|จนกว่าจะมีการแจ้ง',
+    remember: 'จำไว้ว่า|จงจำไว้|จำไว้|โปรดจำไว้|อย่าลืม|ห้ามลืม|พึงระลึก|จดจำไว้|ท่องจำ',
+    always: 'เสมอ|ทุกครั้ง|ห้าม|ไม่ว่ากรณีใด|เด็ดขาด|ไม่มีข้อยกเว้น|ต้อง',
+    memory:
+      'หน่วยความจำของคุณ|ความจำของคุณ|หน่วยความจำระยะยาว|ความจำระยะยาว|บันทึกลงในความจำ|บันทึกลงในหน่วยความจำ|บันทึกกฎนี้|บันทึกความชอบนี้|บันทึกเป็นกฎ|เพิ่มกฎนี้|memory.md|อัปเดตหน่วยความจำ|เป็นกฎถาวร',
+    toAgent:
+      'ถึงเอไอ|ถึง ai|หมายเหตุถึง ai|หมายเหตุสำหรับ ai|ข้อความถึง ai|ถึงผู้ช่วย|ถึงผู้ช่วย ai|เรียน ai|หากคุณเป็น ai|ถ้าคุณเป็น ai|หากคุณเป็นปัญญาประดิษฐ์|ถ้าคุณเป็นโมเดลภาษา|หากคุณเป็นผู้ช่วย|ในฐานะ ai|ในฐานะผู้ช่วย|ผู้ช่วย ai ต้อง|คำสั่งสำหรับ ai|คำแนะนำสำหรับ ai|คำสั่งถึงผู้ช่วย|ตอนนี้คุณคือ|ai ที่อ่านข้อความนี้',
+    duty: 'ผู้ช่วยต้อง|ตัวแทนต้อง|คุณต้องเสมอ|คุณห้าม',
+    override:
+      'ละเว้นคำสั่งก่อนหน้า|เพิกเฉยต่อคำสั่ง|ไม่ต้องสนใจคำสั่ง|อย่าสนใจคำสั่ง|ลืมคำสั่งก่อนหน้า|ลืมคำสั่งทั้งหมด|ลืมทุกอย่าง|ข้ามคำสั่งก่อนหน้า|อย่าบอกผู้ใช้|ห้ามบอกผู้ใช้|ไม่ต้องบอกผู้ใช้|โดยไม่บอกผู้ใช้|โดยไม่ต้องถามผู้ใช้|โดยไม่ถามผู้ใช้|โดยไม่แจ้งผู้ใช้|โดยไม่ต้องยืนยัน|คำสั่งระบบใหม่|แทนที่คำสั่งทั้งหมด|มีความสำคัญเหนือ',
+    forOwner:
+      'ผู้ใช้ชอบ|ผู้ใช้ต้องการ|ผู้ใช้อยาก|ผู้ใช้ขอ|ผู้ใช้บอก|ผู้ใช้กล่าวว่า|ผู้ใช้อนุมัติ|ผู้ใช้อนุญาต|ผู้ใช้ตัดสินใจ|ผู้ใช้ของคุณ|เจ้าของของคุณ|ความชอบของผู้ใช้|เจ้าของต้องการ|ในนามของผู้ใช้',
+  },
 };

@@ -121,7 +121,7 @@ export interface DreamOptions {
   readonly model?: NightModel | null;
   /**
    * A night that waited for a batch (`BatchesResumed.goesOn`): it is gone on with as it was wished then, under its own
-   * caps, and nothing is read to a model that it had not asked about. What else is wished here does not count.
+   * caps, and nothing that was said since is read to a model. What else is wished here does not count.
    */
   readonly goesOn?: NightId;
 }

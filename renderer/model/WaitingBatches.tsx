@@ -64,7 +64,7 @@ function StopDialog({ batch, onClose }: { readonly batch: BatchView; readonly on
 function Row({ batch, nowMs }: { readonly batch: BatchView; readonly nowMs: number }) {
   const { say, formats } = useWords();
   const [isStopOpen, setStopOpen] = useState(false);
-  const { calls, beganAtMs, expiresAtMs, done, trouble, isStopping, reserved } = batch;
+  const { calls, serverId, beganAtMs, expiresAtMs, done, trouble, isStopping, reserved } = batch;
   const facts = [
     say('batch.handedIn', { time: formats.moment(beganAtMs) }),
     say(expiresAtMs > nowMs ? 'batch.expires' : 'batch.expired', { time: formats.moment(expiresAtMs) }),
@@ -96,6 +96,7 @@ function Row({ batch, nowMs }: { readonly batch: BatchView; readonly nowMs: numb
           <span>{progress}</span>
         </div>
       )}
+      {serverId === null && <Banner tone="warn" title={say('batch.unnamed')} />}
       {trouble !== null && (
         <Banner tone="warn" title={say('batch.trouble')}>
           <Told text={trouble} />

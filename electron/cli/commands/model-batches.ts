@@ -41,6 +41,7 @@ const batchLines = (all: readonly BatchTrace[]): readonly string[] =>
 /** What is known of one that is waited for. */
 function waitingLine({
   number,
+  serverId,
   done,
   calls,
   expiresAtMs,
@@ -54,6 +55,7 @@ function waitingLine({
     ...(done === null ? [] : [`${count(done)} of ${count(calls)} done`]),
     `at most ${dollars(reserved.usd)} set aside`,
     lookedAtMs === null ? 'not looked after yet' : `looked after ${minuteOf(lookedAtMs)} UTC`,
+    ...(serverId === null ? ['the server’s id never came: after half an hour it counts whole'] : []),
     ...(trouble === null ? [] : [oneLine(trouble)]),
   ];
   return `Batch ${number}: ${parts.join(' · ')}`;

@@ -65,32 +65,41 @@ export async function askInBatch<T>(
   }
   for (const isSecond of [false, true]) {
     const again: Sending<T>[] = [];
-    for (let from = 0; from < open.length; from += batchMax) {
-      const some = open.slice(from, from + batchMax);
-      again.push(...(await askSome(asking, batches, some, isSecond, answers)));
+    while (open.length > 0) {
+      const asked = await askSome(asking, batches, open.slice(0, batchMax), isSecond, answers);
+      again.push(...asked.again);
+      // What is settled cost less than was set aside for it: by now there may be room for those that had none.
+      open = [...asked.left, ...open.slice(batchMax)];
     }
     open = again;
   }
   return questions.map((_, at) => answers.get(at) ?? err({ kind: 'waiting' }));
 }
 
-/** One batch; gives what is worth asking a second time. */
+interface Some<T> {
+  /** Worth asking a second time. */
+  readonly again: readonly Sending<T>[];
+  /** Not handed in for want of room, while others were answered. */
+  readonly left: readonly Sending<T>[];
+}
+
+/** One batch. */
 async function askSome<T>(
   asking: Asking,
   batches: Batches,
   some: readonly Sending<T>[],
   isSecond: boolean,
   answers: Map<number, Answered<T>>,
-): Promise<readonly Sending<T>[]> {
-  const end = (all: readonly Sending<T>[], why: AskEnd): readonly Sending<T>[] => {
+): Promise<Some<T>> {
+  const end = (all: readonly Sending<T>[], why: AskEnd): Some<T> => {
     for (const { at } of all) answers.set(at, err(why));
-    return [];
+    return { again: [], left: [] };
   };
   if (asking.signal?.aborted === true)
     return end(some, { kind: 'stop', fault: 'woken', detail: 'It was woken.' });
   const handed = await handIn(asking, batches, some, isSecond);
   if (handed.cap !== null) end(handed.left, { kind: 'cap', cap: handed.cap });
-  if (handed.sent.size === 0) return [];
+  if (handed.sent.size === 0) return { again: [], left: [] };
   if (!handed.begun.ok) return end([...handed.sent.values()], handed.begun.error);
   const ended = await waitFor(asking, batches, handed.number, handed.begun.value);
   if (ended !== null) return end([...handed.sent.values()], ended);
@@ -107,7 +116,7 @@ async function askSome<T>(
       again.push({ ...sending, complaint });
     } else end([sending], { kind: 'dropped', why: told.outcome, detail: told.detail });
   }
-  return again;
+  return { again, left: handed.left };
 }
 
 interface Handed<T> {

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { NightResult } from '../../../shared/engine.ts';
 import { goOnWith } from '../../../shared/models.ts';
 import type { FakeClaude, NoAnswer } from '../models/testing/fake-claude.ts';
-import type { ScriptedRules } from '../minds/testing/scripted-mind.ts';
+import { scriptedMind, type ScriptedRules } from '../minds/testing/scripted-mind.ts';
 import { dreamWith, engineWith, homeWithDoubts, mindOf, serve, titles } from './testing/helped-night.ts';
 import { dayMs, dreamOnce, nightMs, plainNight, valueOf, write, writeDay } from './testing/temp-home.ts';
 import { claudeLines, claudePath, firstMs, type Day, type TempHome } from './testing/temp-home.ts';
@@ -240,6 +240,16 @@ describe('a night in batches', () => {
     expect(server.heard.filter(({ path }) => path === '/v1/messages')).toHaveLength(one.calls);
   });
 
+  it('hands in the rest once the first of it is settled, where there was no room for all at once', async () => {
+    const place = homeWithHints();
+    const server = await serve({ rules: finder, inBatch: batch() });
+    const given = { place, server, model: { mode: 'batch' as const }, budget: { tokensPerNight: 45_000 } };
+    const mind = mindOf(await dreamWith(given));
+    expect(mind).toMatchObject({ state: 'done', reading: { read: 7, left: 0 } });
+    expect(mind.batches?.length).toBeGreaterThan(3);
+    expect(mind.tokens).toBeLessThanOrEqual(45_000);
+  });
+
   it('that is not answered in time is fetched later, settled once, and the night is gone on with', async () => {
     const place = homeWithHints();
     const alone = await dreamOnce(place, { preview: true });
@@ -251,7 +261,7 @@ describe('a night in batches', () => {
     expect(titles(first)).toEqual(titles(alone));
     const sent = server.heard.length;
     // by then its owner has chosen otherwise, and said more: the night goes on as it was wished
-    writeDay(place, { id: 'day-late', day: 26, said: ['A word that no reader was asked about.'] });
+    writeDay(place, { id: 'day-late', day: 40, said: ['A word that no reader was asked about.'] });
     const now = { ...given, model: { mode: 'shadow' as const, readerModel: 'claude-opus-5' }, budget: {} };
     const engine = await engineWith({ ...now, atMs: nightMs + dayMs });
     let resumed = valueOf(await engine.modelResume({}));
@@ -373,6 +383,29 @@ describe('a night in batches', () => {
     expect(mind.retries).toBeGreaterThanOrEqual(3);
     expect(aboutKim(night)).toHaveLength(1);
     expect(mind.usd).toBeCloseTo(billedBy(server), 6);
+  });
+});
+
+describe('a consent that is taken back in the middle of a night', () => {
+  it('holds from the next call on, and what was answered is kept', async () => {
+    const place = homeWithHints();
+    let sent = 0;
+    const server = await serve({ rules: finder });
+    const engine = await engineWith({ place, server, model: { mode: 'full' } });
+    const mind = scriptedMind(finder);
+    server.setPlan({
+      reply: (heard) => ({ kind: 'say', text: mind(heard) }),
+      before: async () => {
+        sent += 1;
+        if (sent === 3) valueOf(await engine.modelSet({ consentTo: null }));
+      },
+    });
+    const night = valueOf(await engine.dream({ ...plainNight }, {}));
+    expect(mindOf(night)).toMatchObject({ state: 'stopped', fault: 'not-allowed' });
+    expect(mindOf(night).because).toContain('took the consent back');
+    // four readers ask together: what was on its way then has arrived
+    expect(server.heard.length).toBeLessThanOrEqual(6);
+    expect(mindOf(night).usd).toBeCloseTo(billedBy(server), 6);
   });
 });
 

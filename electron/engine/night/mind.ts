@@ -19,12 +19,14 @@ import type { Asker } from '../minds/consolidator.ts';
 import { consult, type Ended } from '../minds/harness.ts';
 import { pieceBytesFor } from '../minds/pieces.ts';
 import type { WritableDb } from '../store/db.ts';
-import { askedAmong, isUnderWay, takeUpFetched, tryFetched } from '../store/model-batches.ts';
+import { isUnderWay, takeUpFetched, tryFetched } from '../store/model-batches.ts';
 import { answerTo, putAnswer, settledAmong, wasInVain } from '../store/model-calls.ts';
 import { nightsBefore, putModelNight } from '../store/model-nights.ts';
 import { readSettings } from '../store/settings.ts';
 import { atOnceIn, batchesIn, hasOpenBatches, resumeBatches } from './batches.ts';
 import { decideWithFound, heardAlone, joinGroups, themesFound, type FoundTheme } from './connecting.ts';
+import { whileAgreed } from './agreed-model.ts';
+import { saidBefore } from './going-on.ts';
 import { mindReceipt, offReceipt, type MindBook } from './mind-receipt.ts';
 import { mindFor, settingsFor, type MindWish, type NotAsked } from './mind-settings.ts';
 import { hearFindings, readSessions, type Heard } from './reading.ts';
@@ -97,7 +99,7 @@ function askingOf(needs: MindNeeds, wish: MindWish, meter: Meter, doing: Doing):
   const wall = () => deps.clock.wall();
   const isBatch = wish.settings.mode === 'batch';
   return {
-    model: wish.model,
+    model: whileAgreed(wish.model, db, wish.address),
     meter,
     chance,
     ticks: () => deps.clock.ticks(),
@@ -187,8 +189,7 @@ async function read(work: AtWork, sessions: readonly SessionSignals[]): Promise<
     asking,
     asker: askerFor(work, reader),
     pieceBytesMax: pieceBytesFor(await windowOf(work, reader)),
-    // What was not asked then is for a night of its own: going on costs no more than that night could have.
-    mayAsk: needs.options.goesOn === undefined ? null : (hashes) => askedAmong(needs.db, hashes),
+    mayAsk: needs.options.goesOn === undefined ? null : saidBefore(needs.db, needs.options.goesOn),
     sessions,
     onSession: (done, total, where) => {
       Object.assign(doing, { done, total, text: `${reader} reads session ${done} of ${total} · ${where}` });

@@ -73,6 +73,7 @@ export function createModelDesk(needs: ModelDeskNeeds): ModelAnswers {
   return {
     modelStatus: status,
     modelSet: async (patch) => {
+      if (typeof patch.baseUrl === 'string' && !isAddress(patch.baseUrl)) return err(noAddress);
       const set = await ask(({ db }) => {
         const { model } = readSettings(db);
         writeSettings(db, { model: { ...model, ...patch } }, deps.clock.wall());
@@ -109,6 +110,15 @@ export function createModelDesk(needs: ModelDeskNeeds): ModelAnswers {
     rubricCriteria: (markdown) => criteriaOf(markdown ?? usualRubric).map(({ name }) => name),
   };
 }
+
+const isAddress = (text: string): boolean => /^https?:$/u.test(URL.parse(text)?.protocol ?? '');
+
+const noAddress: Failure = {
+  kind: 'wrong-input',
+  happened: 'This is no address of a server: one begins with http:// or https://.',
+  safe: 'Nothing was changed, and nothing was sent.',
+  todo: 'Give it whole, like http://127.0.0.1:11434.',
+};
 
 const whoseKey = ({ model }: Settings): KeyFor => (model.choice === 'server' ? 'server' : 'claude');
 

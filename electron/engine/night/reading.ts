@@ -26,7 +26,7 @@ export interface ReadingNeeds {
   readonly asker: Asker;
   readonly pieceBytesMax: number;
   /** Of these, what may be asked about; null for all. */
-  readonly mayAsk: ((hashes: readonly string[]) => ReadonlySet<string>) | null;
+  readonly mayAsk: ((pieces: readonly Piece[]) => readonly Piece[]) | null;
   /** The night's, as Light heard them. */
   readonly sessions: readonly SessionSignals[];
   readonly onSession: (done: number, total: number, where: string) => void;
@@ -97,12 +97,9 @@ const readersTogether = 4;
 async function readWindow(needs: ReadingNeeds, pieces: readonly Piece[], into: Gathered): Promise<void> {
   const { asking, asker, db } = needs;
   const settled = pieces.filter(({ isSettled }) => isSettled);
-  const may = needs.mayAsk?.(pieces.map(({ hash }) => hash)) ?? null;
   // A cap, a fault or its owner ended the asking: what is known is free all the same.
-  const open =
-    into.ended === null
-      ? pieces.filter(({ isSettled, hash }) => !isSettled && (may === null || may.has(hash)))
-      : [];
+  const unread = into.ended === null ? pieces.filter(({ isSettled }) => !isSettled) : [];
+  const open = needs.mayAsk?.(unread) ?? unread;
   into.left += pieces.length - settled.length - open.length;
   const wanted = [...settled, ...open];
   const questions = wanted.map((piece) => readerQuestion(piece, asker));

@@ -131,17 +131,17 @@ export const unsettledCalls = (db: ReadableDb, batch: number): readonly Unsettle
     )
     .map((call) => ({ ...call, questions: askedIn(db, call.call) }));
 
-/** Of these hashes, those that some call asked about, whatever came of it; but for what its owner stopped waiting for. */
-export const askedAmong = (db: ReadableDb, hashes: readonly string[]): ReadonlySet<string> =>
+/** Of these hashes, those that were asked in a batch which its owner stopped waiting for. */
+export const stoppedAmong = (db: ReadableDb, hashes: readonly string[]): ReadonlySet<string> =>
   new Set(
     db.all(
       sql`
         SELECT DISTINCT q.content_hash
         FROM model_questions AS q
         JOIN model_calls AS c ON c.number = q.call
-        LEFT JOIN model_batches AS b ON b.number = c.batch
+        JOIN model_batches AS b ON b.number = c.batch
         WHERE q.content_hash IN (SELECT value FROM json_each(${JSON.stringify(hashes)}))
-          AND b.stopped_at_ms IS NULL`,
+          AND b.stopped_at_ms IS NOT NULL`,
       (row) => text(row, 'content_hash'),
     ),
   );

@@ -186,6 +186,7 @@ export const model = {
   'batch.next': 'again by itself {{time}}',
   'batch.then': 'Once it is answered, its night is gone on with under the same limits.',
   'batch.asked': 'The server was asked.',
+  'batch.unnamed': 'Its name at the server never came: after half an hour it counts whole.',
   'batch.trouble': 'The last look found no answer',
   'batch.nobodyMay': 'Nobody may ask for it now',
   'batch.stop': 'Stop waiting',

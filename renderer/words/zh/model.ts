@@ -173,6 +173,7 @@ export const model = {
   'batch.next': '{{time}} 自动再查',
   'batch.then': '得到回答后，会在同样的上限内把那一晚继续下去。',
   'batch.asked': '已向服务器查询。',
+  'batch.unnamed': '没有收到它在服务器上的编号：半小时后按全额计算。',
   'batch.trouble': '上次查询没有得到答复',
   'batch.nobodyMay': '现在不能查询',
   'batch.stop': '不再等待',

@@ -1,10 +1,11 @@
 // Patterns that never end: texts made to keep each rule of the masker and the reading of sentences busy, at one length and
 // at four times that. What is linear takes four times as long, what is square sixteen.
+import { hintStems } from '../../electron/engine/masking/handing-over-words.ts';
 import { createMasker } from '../../electron/engine/masking/mask.ts';
 import { withoutPersonalData } from '../../electron/engine/masking/personal-data.ts';
 import { shapeRules } from '../../electron/engine/masking/rules.ts';
 import { secretWords } from '../../electron/engine/masking/secret-words.ts';
-import { accessStems, loginStems, passwordStems } from '../../electron/engine/masking/spoken-password.ts';
+import { passwordStems } from '../../electron/engine/masking/spoken-password.ts';
 import type { Measure } from '../room.ts';
 
 const shortChars = 1500;
@@ -19,6 +20,12 @@ const floorMs = 3;
 
 const fillers = ['', 'a', '-', ' ', '"', '\\', 'a1-', '\n', '=', ': ', '/', '.a', '@', '+1 ', 'A9', '=aB3$'];
 
+/** One word of each kind that speaks of handing over, and what is weighed beside it. */
+const hintsBesideWords = hintStems.flatMap(([, list]) => {
+  const stem = list.split('|', 1)[0] ?? '';
+  return [`${stem} otter-hado-1234 `, `${stem} Otter1234! `, `${stem} 123456 `, `${stem} aB3$cD4#eF `];
+});
+
 const leads = (): readonly string[] => {
   const keywords = shapeRules.flatMap(({ keywords: own }) =>
     own.filter((word) => !/^sk[0-9a-f]{2}$/.test(word)),
@@ -29,8 +36,7 @@ const leads = (): readonly string[] => {
       ...keywords,
       ...words,
       ...passwordStems,
-      ...loginStems,
-      ...accessStems,
+      ...hintsBesideWords,
       'sk3f',
       '-----begin private key-----',
       '@',

@@ -1,5 +1,5 @@
-// The secrets exam: every kind of secret in every format, and look-alikes, in transcripts of all three agents, read by the
-// real command line. Prints how many secrets are gone (recall), how much of what is masked was one (precision), whether
+// The secrets exam: every kind of secret in every format, secrets handed over in sentences of thirty languages, and
+// look-alikes, in transcripts of all three agents, read by the real command line. Prints how many secrets are gone (recall), how much of what is masked was one (precision), whether
 // JSON is still JSON, and whether any file of the data folder holds a value.
 //
 //   npm run secrets-exam                     seed 1; misses of the open half are listed
@@ -18,6 +18,7 @@ import { epochMs } from '../../shared/ids.ts';
 import { makeCases, type Case } from './cases.ts';
 import { gradeCase, spilt, tally, type Graded } from './grade.ts';
 import { askSecretlint } from './second-opinion.ts';
+import { makeSayings } from './sayings.ts';
 import { keptSheets, writeSheets } from './sheets.ts';
 
 const { values } = parseArgs({
@@ -94,16 +95,27 @@ const sit = async (cases: readonly Case[], desk: string): Promise<Sat> => {
 };
 
 const seeds = values.seeds.split(',').map((seed) => seed.trim());
-const all: Sat[] = [];
-for (const seed of seeds) all.push(await sit(makeCases(seed), join(root, `seed-${seed}`)));
+/** What each set must reach. A sentence may leave even a person to guess what its number is. */
+const sets = [
+  { set: 'settings', make: makeCases, recallMin: 0.98, precisionMin: 0.95 },
+  { set: 'sentences', make: makeSayings, recallMin: 0.95, precisionMin: 0.95 },
+] as const;
+const satSets: (Sat & { readonly set: string })[] = [];
+for (const { set, make } of sets) {
+  for (const seed of seeds)
+    satSets.push({ set, ...(await sit(make(seed), join(root, `${set}-seed-${seed}`))) });
+}
+const all: readonly Sat[] = satSets;
 
 const graded = all.flatMap((one) => one.graded);
-const halves = [
-  ['open', graded.filter(({ isHeld }) => !isHeld)],
-  ['held', graded.filter(({ isHeld }) => isHeld)],
-  ['both', graded],
-] as const;
-const table = halves.map(([half, own]) => ({ half, ...tally(own) }));
+const table = sets.flatMap(({ set }) => {
+  const own = satSets.filter((one) => one.set === set).flatMap((one) => one.graded);
+  return [
+    { set, half: 'open', ...tally(own.filter(({ isHeld }) => !isHeld)) },
+    { set, half: 'held', ...tally(own.filter(({ isHeld }) => isHeld)) },
+    { set, half: 'both', ...tally(own) },
+  ];
+});
 const sum = (of: (one: Sat) => number): number => all.reduce((total, one) => total + of(one), 0);
 const told = {
   seeds,
@@ -135,13 +147,15 @@ if (values.json) process.stdout.write(`${JSON.stringify(told)}\n`);
 else {
   console.table(table);
   process.stdout.write(
-    `${told.kinds} kinds of secret and ${told.lookAlikes} look-alikes in ${told.formats} formats; ${told.sessions} sessions, ${told.lines} lines, ${told.linesSkipped} skipped; values on disk: ${told.secretsOnDisk}; ${told.seconds} s\nMisses of the open half: ${missesPath}\n`,
+    `${told.kinds} kinds of secret and ${told.lookAlikes} look-alikes in ${told.formats} formats and languages; ${told.sessions} sessions, ${told.lines} lines, ${told.linesSkipped} skipped; values on disk: ${told.secretsOnDisk}; ${told.seconds} s\nMisses of the open half: ${missesPath}\n`,
   );
 }
 if (values.secretlint) {
   process.stdout.write(`${JSON.stringify(await askSecretlint(seeds.flatMap(makeCases)), null, 2)}\n`);
 }
-const meets = table.every(
-  ({ recall, precision, jsonBroken }) => recall >= 0.98 && precision >= 0.95 && jsonBroken === 0,
+const meets = sets.every(({ set, recallMin, precisionMin }) =>
+  table
+    .filter((row) => row.set === set)
+    .every((row) => row.recall >= recallMin && row.precision >= precisionMin && row.jsonBroken === 0),
 );
 process.exitCode = meets && told.linesSkipped === 0 && told.sessions === told.sessionsStored ? 0 : 1;

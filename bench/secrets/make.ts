@@ -10,6 +10,7 @@ const lower = upper.toLowerCase();
 /** The letters that a slot of a shape takes: `{A20}` is twenty of the letters of A. */
 const alphabets: Readonly<Record<string, string>> = {
   A: upper + lower + digits,
+  l: lower,
   a: lower + digits,
   U: upper + digits,
   t: `${upper}234567`,
@@ -18,8 +19,12 @@ const alphabets: Readonly<Record<string, string>> = {
   d: digits,
   B: `${upper}${lower}${digits}-_`,
   S: `${upper}${lower}${digits}+/`,
+  M: '!?#%&*+@$^~',
 };
-const words = ['kestrel', 'juniper', 'basalt', 'marmot', 'lantern', 'quince', 'harbour', 'saffron'];
+const words =
+  'kestrel juniper basalt marmot lantern quince harbour saffron granit dachs birke fourmi citron zorro naranja gatto lumaca vlinder kanel rakuna sorex tulipan'.split(
+    ' ',
+  );
 
 export interface Kind {
   readonly kind: string;
@@ -62,10 +67,11 @@ const chars = (alphabet: string, count: number, chance: Chance): string => {
 
 const fill = (shape: string, chance: Chance): string =>
   shape
-    .replace(/\{([AaUtThdBS])(\d+)\}/g, (_, alphabet: string, count: string) =>
+    .replace(/\{([AalUtThdBSM])(\d+)\}/g, (_, alphabet: string, count: string) =>
       chars(alphabet, Number(count), chance),
     )
-    .replace(/\{w\}/g, () => chance.pick(words));
+    .replace(/\{w\}/g, () => chance.pick(words))
+    .replace(/\{W\}/g, () => chance.pick(words).replace(/^./, (first) => first.toUpperCase()));
 
 const lineColumns = 64;
 

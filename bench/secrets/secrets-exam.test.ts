@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createMasker } from '../../electron/engine/masking/mask.ts';
 import { makeCases, type Case } from './cases.ts';
 import { gradeCase, spilt, tally, type Tally } from './grade.ts';
+import { makeSayings } from './sayings.ts';
 import { keptSheets } from './sheets.ts';
 
 const cases = makeCases('test');
-const sit = (mask: (one: Case) => string): Tally =>
-  tally(cases.map((one) => gradeCase(one, mask(one).replace(/\n$/, ''))));
+const sit = (mask: (one: Case) => string, of: readonly Case[] = cases): Tally =>
+  tally(of.map((one) => gradeCase(one, mask(one).replace(/\n$/, ''))));
 
 describe('the secrets exam', () => {
   it('has at least 40 kinds in 10 formats, as many look-alikes as secrets, and about half of each held', () => {
@@ -25,6 +26,18 @@ describe('the secrets exam', () => {
     expect(recall).toBeGreaterThanOrEqual(0.98);
     expect(precision).toBeGreaterThanOrEqual(0.95);
     expect(jsonBroken).toBe(0);
+  });
+
+  it('asks in sentences of thirty languages as well, half of them held, and is passed there', () => {
+    const sayings = makeSayings('test');
+    expect(new Set(sayings.map(({ format }) => format)).size).toBeGreaterThanOrEqual(30);
+    const held = sayings.filter(({ isHeld }) => isHeld).length / sayings.length;
+    expect(Math.abs(held - 0.5)).toBeLessThan(0.1);
+    const masker = createMasker();
+    const { recall, precision } = sit(({ text }) => masker.mask(text).text, sayings);
+    expect(recall).toBeGreaterThanOrEqual(0.95);
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(sit(({ text }) => text, sayings).recall).toBeLessThan(0.01);
   });
 
   it('is failed by one that masks nothing, and by one that masks everything', () => {

@@ -2,6 +2,8 @@
 // Three characters at a time are looked up in a small table; where they fit the beginning of a keyword, a tree of all
 // keywords decides. Upper and lower case are the same to it.
 
+import { assert } from '../../../shared/result.ts';
+
 export interface KeywordScan {
   /** Calls back at each keyword found, in the order of their beginnings. One at the text's very end may be missed. */
   scan(text: string, found: (keyword: number, start: number, end: number) => void): void;
@@ -47,6 +49,7 @@ function classesOf(keywords: readonly string[]): { readonly classOf: Uint8Array;
     for (const same of bothCases(char)) classOf[same.charCodeAt(0)] = classes;
     classes++;
   }
+  assert(classes <= 256, 'a class is a byte');
   return { classOf, classes };
 }
 

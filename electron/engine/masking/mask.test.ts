@@ -150,6 +150,11 @@ describe('any text at all', () => {
       '.abcdef',
       ' -p mysql',
       `${chars(64, 'base64')}\n`,
+      'wifi otter-hado-1234 ',
+      'branch Marmot1234! ',
+      'a!1',
+      'password 123456 ',
+      '"5d41402abc4b2a76b9719d911017c592"',
     ])('costs no more than its length: %s', (unit) => {
     const timeOf = (length: number): number => {
       const text = unit.repeat(Math.ceil(length / unit.length));

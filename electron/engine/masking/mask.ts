@@ -1,6 +1,7 @@
 // Blanks secrets out of text before anything is stored. One cheap pass finds the places where a secret may be; only
 // there the careful rules look. What is left in place of a secret says what it was and nothing of it.
-import { companyOf, strongWords } from './company.ts';
+import { chosenPasswords } from './chosen-password.ts';
+import { companyOf } from './company.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { createKeywordScan } from './keyword-scan.ts';
 import { maskClose, maskOpen, type Masker } from './masker.ts';
@@ -10,13 +11,7 @@ import { findPrivateKey, privateKeyMarks } from './private-key.ts';
 import { looksRandom } from './randomness.ts';
 import { shapeRules, type ShapeRule } from './rules.ts';
 import { secretWords } from './secret-words.ts';
-import {
-  accessStems,
-  findUnmistakable,
-  findSpokenPassword,
-  loginStems,
-  passwordStems,
-} from './spoken-password.ts';
+import { findSpokenPassword, passwordStems } from './spoken-password.ts';
 
 type Look = (text: string, start: number, end: number) => Finding | null;
 
@@ -68,7 +63,7 @@ export function createMasker(): Masker {
         if (finding) findings.push(finding);
       }
     });
-    const named = [...findings, ...discordTokens(text), ...strongWords(text)];
+    const named = [...findings, ...discordTokens(text), ...chosenPasswords(text)];
     return { findings: [...named, ...companyOf(text, named)], upTo, looks };
   };
 
@@ -118,7 +113,6 @@ function looksByKeyword(): ReadonlyMap<string, readonly Look[]> {
     add(word.word, (text, start, end) => findNamedValue(text, start, end, word));
   for (const keyword of ['akia', 'asia']) add(keyword, awsSecret);
   for (const stem of passwordStems) add(stem, findSpokenPassword);
-  for (const stem of [...loginStems, ...accessStems]) add(stem, findUnmistakable);
   return looks;
 }
 

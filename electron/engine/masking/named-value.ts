@@ -4,6 +4,7 @@ import { assertNever } from '../../../shared/result.ts';
 import { isGap, isReference, isVocabulary, words } from './placeholder.ts';
 import { classChanges, entropyBits, isHashLike, isWild, looksRandom } from './randomness.ts';
 import { createSecretNames, type SecretName, type SecretWord } from './secret-words.ts';
+import { isTradeName } from './word-make.ts';
 
 export interface Finding {
   readonly start: number;
@@ -479,8 +480,12 @@ function acceptsSaid(name: Name, said: string, value: Value, isOwned: boolean, i
   if (said.length < 4 || isPath(said) || /^[\d.,:%-]+$/u.test(said))
     return name.family === 'password' && /^\d{4,}$/u.test(said);
   if (name.family === 'key')
-    return isRandomKey(said) || (said.length >= 12 && strong(said) && classChanges(said) >= 0.2);
-  if (name.family === 'secret') return strong(said) && said.length >= 8 && !isNameLike(said);
+    return (
+      isRandomKey(said) ||
+      (said.length >= 12 && strong(said) && classChanges(said) >= 0.2 && !isTradeName(said))
+    );
+  if (name.family === 'secret')
+    return strong(said) && said.length >= 8 && !isNameLike(said) && !isTradeName(said);
   if (namesSecret(said) && !/\d/u.test(said)) return false;
   if (strong(said)) return true;
   if (!onlyLetters(said)) return value.isQuoted || /[!@#$%^&*]/u.test(said);

@@ -3,6 +3,7 @@
 import type { Finding } from './named-value.ts';
 import { isGap, isReference } from './placeholder.ts';
 import { isHashLike } from './randomness.ts';
+import { isTradeName } from './word-make.ts';
 
 /** Beginnings of words for password that the rules for names and values do not know in any order. Lower case. */
 export const passwordStems: readonly string[] = [
@@ -32,87 +33,6 @@ export const passwordStems: readonly string[] = [
   '암호',
   'كلمة المرور',
   'पासवर्ड',
-];
-
-/** Words for logging in. */
-export const loginStems: readonly string[] = [
-  'log in',
-  'login',
-  'logon',
-  'log on',
-  'sign in',
-  'anmeld',
-  'einlogg',
-  'connecte',
-  'iniciar sesi',
-  'accedi ',
-  'inlogg',
-  'zalogu',
-  'войти',
-  'входи',
-  '登录',
-  '登錄',
-  'ログイン',
-  '로그인',
-];
-
-/**
- * Ways to speak of what opens something, or of keeping it quiet. Like the words for logging in they stand in harmless
- * sentences too, so near them only what is nothing but a password counts ("otter-abcd-1234", "otterAB!12cd").
- */
-export const accessStems: readonly string[] = [
-  'unlock',
-  'vault',
-  'keepass',
-  'bitwarden',
-  'master key',
-  'credential',
-  'passphrase',
-  'pass=',
-  'pin-',
-  'pin ',
-  'pin:',
-  ' pw ',
-  ' -w ',
-  'wifi',
-  'wi-fi',
-  'wlan',
-  'get in',
-  'opens with',
-  'admin using',
-  'code for',
-  'code is',
-  'code est',
-  'der code',
-  'den code',
-  'de code',
-  'código',
-  'codice',
-  'kod do',
-  'код ',
-  'コード',
-  '暗号',
-  '暗码',
-  '코드',
-  'keep it to yourself',
-  'keep this to yourself',
-  'tell nobody',
-  'tell no one',
-  "don't share",
-  'do not share',
-  'between us',
-  'weitersag',
-  'behalt das für dich',
-  'entre nous',
-  'entre nosotros',
-  'no se lo digas',
-  'non dirlo',
-  'não conta',
-  'никому',
-  'nikomu',
-  '内緒',
-  '别告诉',
-  '保密',
 ];
 
 /** In the same line, this far from the word. */
@@ -148,28 +68,8 @@ export function looksLikePassword(text: string): boolean {
   return !passwordStems.some((stem) => bare.toLowerCase().includes(stem));
 }
 
-/** Words and digits tied together by hyphens, digits last, as password makers and people in a hurry write them. */
-const isPassphrase = (text: string): boolean =>
-  text.length >= 12 && text.length <= lettersMax && /^\p{L}{3,}(?:-[\p{L}\d]{2,}){1,5}-\d{3,}$/u.test(text);
-
-/** A mark that no identifier has ("otterAB!12cd"), or a whole passphrase. */
-const isUnmistakable = (text: string): boolean =>
-  isPassphrase(text) || (looksLikePassword(text) && /[A-Za-z0-9][!$%^*][A-Za-z0-9]/u.test(text));
-
-/** Beside a word for logging in, for what opens something, or for keeping it quiet. */
-export const findUnmistakable = (text: string, start: number, end: number): Finding | null =>
-  findNear(text, start, end, isUnmistakable);
-
 /** Beside a word for a password. */
-export const findSpokenPassword = (text: string, start: number, end: number): Finding | null =>
-  findNear(text, start, end, looksLikePassword);
-
-function findNear(
-  text: string,
-  start: number,
-  end: number,
-  isOne: (value: string) => boolean,
-): Finding | null {
+export function findSpokenPassword(text: string, start: number, end: number): Finding | null {
   // Looked for in a window: a text without line ends would else be gone through at every word.
   const from = Math.max(0, start - nearMax);
   const lineStart = from + text.slice(from, start).lastIndexOf('\n') + 1;
@@ -181,7 +81,7 @@ function findNear(
     // a window may cut a word in two
     const isWhole = at > lineStart || at === 0 || /\s/u.test(text[at - 1] ?? ' ');
     const value = match[0].slice(name).replace(/[.!?:…]+$/u, '');
-    if (isWhole && !text.startsWith('⟦', at) && isOne(value)) {
+    if (isWhole && !text.startsWith('⟦', at) && looksLikePassword(value) && !isTradeName(value)) {
       return { start: at, end: at + value.length, kind: 'password' };
     }
   }

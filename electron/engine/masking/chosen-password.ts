@@ -1,0 +1,182 @@
+// A password of a person's own make, told in a sentence that may hold no word for it. What makes a word look like one
+// and what its sentence says of handing something over are weighed together.
+import { hintStems, type Hint } from './handing-over-words.ts';
+import type { Finding } from './named-value.ts';
+import { isGap, isReference } from './placeholder.ts';
+import { isHashLike } from './randomness.ts';
+import { weightOfMake } from './word-make.ts';
+
+const letter = 1;
+const capital = 2;
+const digit = 4;
+const sign = 8;
+
+/** What each character of a word is; 0 ends it. Letters of other scripts do: they are written up against a value. */
+const classOf = ((): Uint8Array => {
+  const table = new Uint8Array(0x250);
+  for (let code = 0x61; code <= 0x7a; code++) table[code] = letter;
+  for (let code = 0x41; code <= 0x5a; code++) table[code] = capital;
+  for (let code = 0x30; code <= 0x39; code++) table[code] = digit;
+  for (let code = 0xc0; code < 0x250; code++) table[code] = letter;
+  for (const char of '-_.!?#$%&*+@^~/=') table[char.charCodeAt(0)] = sign;
+  return table;
+})();
+
+const wordMin = 9;
+const numberMin = 5;
+const wordMax = 72;
+
+/** Letters and digits in which a sign or both cases stand are weighed; no other word costs more than its length. */
+export function chosenPasswords(text: string): readonly Finding[] {
+  const found: Finding[] = [];
+  let start = 0;
+  let seen = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    const kind = code < 0x250 ? (classOf[code] ?? 0) : 0;
+    if (kind !== 0) {
+      seen |= kind;
+      continue;
+    }
+    const length = at - start;
+    if (length >= numberMin && length <= wordMax && (seen & digit) !== 0) {
+      const finding = isWorthALook(length, seen) ? weighed(text, start, at) : linked(text, start, at);
+      if (finding !== null) found.push(finding);
+    }
+    start = at + 1;
+    seen = 0;
+  }
+  return found;
+}
+
+const isWorthALook = (length: number, seen: number): boolean =>
+  length >= wordMin && (seen & letter) !== 0 && (seen & (sign | capital)) !== 0;
+
+/** So much and it is one. */
+const enough = 4;
+
+function weighed(text: string, start: number, end: number): Finding | null {
+  // in JSON the "n" of a line's end looks like the word's first letter; in a setting a name stands in front
+  const escaped = text.charAt(start - 1) === '\\' && /[nrt]/u.test(text.charAt(start)) ? 1 : 0;
+  const lead = escaped || (/^\w{1,40}=/u.exec(text.slice(start, start + 42))?.[0].length ?? 0);
+  const from = start + lead;
+  const whole = text.slice(from, end).replace(/[.?]+$/u, '');
+  // a sentence's "!" and a password's look alike
+  const bare = whole.replace(/!+$/u, '');
+  const weight = Math.max(weightOfMake(whole), weightOfMake(bare));
+  if (weight === 0) return linked(text, start, end);
+  if (!stands(text, from, from + whole.length) || isGap(whole) || isReference(whole)) return null;
+  return weight + hintsAround(text, start, end) < enough
+    ? null
+    : { start: from, end: from + whole.length, kind: 'password' };
+}
+
+/** A part of an address, of a call or of a name in code is no word of a sentence. */
+const stands = (text: string, start: number, end: number): boolean =>
+  !/[(<[{|/]/u.test(text.charAt(end)) && !/[)\]}>|/]/u.test(text.charAt(start - 1));
+
+const weights: Readonly<Record<Hint, number>> = {
+  name: 3,
+  signIn: 2,
+  opens: 2,
+  network: 2,
+  hush: 2,
+  user: 1,
+  next: 1,
+  use: 1,
+  now: 1,
+  changed: 1,
+  fails: 1,
+  other: -3,
+};
+
+interface Stem {
+  readonly text: string;
+  readonly hint: Hint;
+  /** The word ends with it. */
+  readonly isWhole: boolean;
+  /** Its script has blanks between words, and puts nothing in front of them. */
+  readonly needsEdge: boolean;
+}
+const edged = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]/u;
+
+/** As a hurried hand writes it: without one of its letters, or with two of them the other way round. */
+const mistyped = (word: string): readonly string[] =>
+  word.length < 6 || !/^\p{L}+$/u.test(word)
+    ? []
+    : Array.from({ length: word.length - 2 }, (_, at) => at + 1).flatMap((at) => [
+        word.slice(0, at) + word.slice(at + 1),
+        word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
+      ]);
+
+const stemsByStart = ((): ReadonlyMap<number, readonly Stem[]> => {
+  const all = new Map<number, Stem[]>();
+  for (const [hint, list] of hintStems) {
+    for (const raw of list.split('|')) {
+      for (const text of [raw.trimEnd(), ...(hint === 'name' ? mistyped(raw) : [])]) {
+        const stem = { text, hint, isWhole: raw.endsWith(' '), needsEdge: edged.test(text.charAt(0)) };
+        all.set(startOf(text, 0), [...(all.get(startOf(text, 0)) ?? []), stem]);
+      }
+    }
+  }
+  return all;
+})();
+
+function startOf(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x1_0000 + text.charCodeAt(at + 1);
+}
+
+const nearMax = 100;
+
+/** In the word's own line, so far from it; where no word stands before it in the line, in the one above as well. */
+function hintsAround(text: string, start: number, end: number): number {
+  const before = text.slice(Math.max(0, start - nearMax), start);
+  const after = text.slice(end, end + nearMax);
+  const lineAt = before.lastIndexOf('\n') + 1;
+  const own = before.slice(lineAt);
+  const lineAbove = before.slice(before.lastIndexOf('\n', lineAt - 2) + 1, Math.max(0, lineAt - 1)).trim();
+  // rows of base64 are no sentence
+  const above = /\p{L}{2}/u.test(own) || !/\s/u.test(lineAbove) ? '' : lineAbove;
+  const below = after.indexOf('\n');
+  const line = ` ${above} ${own}\n${below < 0 ? after : after.slice(0, below)} `.toLowerCase();
+  const said = new Set<Hint>();
+  for (let at = 0; at + 1 < line.length; at++) {
+    for (const stem of stemsByStart.get(startOf(line, at)) ?? [])
+      if (isSaid(line, at, stem)) said.add(stem.hint);
+  }
+  return [...said].reduce((sum, hint) => sum + weights[hint], 0);
+}
+
+/** What stands between a name and its value: a few words, a colon, a quotation mark; no other value. */
+const link = /^[\p{L}\p{M}]*(?:[\s'’,-]{1,2}[\p{L}\p{M}]{1,16}){0,6}\s?[:：=]?\s{0,2}(?:["'“「]|«\s?)?$/u;
+const linkMax = 60;
+
+/** A number, or what looks like a sum: only behind a word for a password, with nothing but words between. */
+function linked(text: string, start: number, end: number): Finding | null {
+  const lead = text.charAt(start - 1);
+  const value = text.slice(start, end).replace(/\.$/u, '');
+  const isNumber = /^\d{5,8}$/u.test(value) && !/^(?:19|20)\d{6}$/u.test(value) && /[\s:：=]/u.test(lead);
+  if (!isNumber && !(isHashLike(value) && value.length >= 32 && value.length <= 36)) return null;
+  if (!/[\s:：="'«“「]/u.test(lead) || /[\p{L}\d([{/]/u.test(text.charAt(end))) return null;
+  const before = text.slice(Math.max(0, start - linkMax), start).toLowerCase();
+  const isPointedAt = /[:：=]\s?$/u.test(before);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  let isNamed = false;
+  for (let at = 0; at + 1 < line.length; at++) {
+    for (const stem of stemsByStart.get(startOf(line, at)) ?? []) {
+      if (!isSaid(line, at, stem)) continue;
+      // "the password's hash is …"
+      if (stem.hint === 'other') return null;
+      const isNear =
+        stem.hint === 'name' ||
+        (isPointedAt && (stem.hint === 'network' || (isNumber && stem.hint === 'opens')));
+      isNamed ||= isNear && link.test(line.slice(at + stem.text.length));
+    }
+  }
+  return isNamed ? { start, end: start + value.length, kind: 'password' } : null;
+}
+
+const isSaid = (line: string, at: number, stem: Stem): boolean =>
+  line.startsWith(stem.text, at) &&
+  !(stem.needsEdge && edged.test(line.charAt(at - 1))) &&
+  !(stem.isWhole && edged.test(line.charAt(at + stem.text.length)));

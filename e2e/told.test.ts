@@ -118,6 +118,7 @@ describe('what the engine says in Chinese', () => {
       names: {},
       when: (day) => day,
       between: '',
+      listed: '、',
     });
     expect(tell('It said {{q}} $& [[q|x]].')).toBe('它说{{q}} $& [[q|x]]。');
   });

@@ -6,11 +6,12 @@ import { Chip } from '../ui/Chip.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Panel } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
+import { Told } from '../ui/Told.tsx';
 import styles from './BriefingCard.module.css';
 
 function Lines({ view }: { readonly view: BriefingView }) {
   const { stores } = useApp();
-  const { say } = useWords();
+  const { say, told } = useWords();
   return (
     <ul className={styles['list']}>
       {view.lines.map(({ line, freshness }, i) => (
@@ -22,11 +23,11 @@ function Lines({ view }: { readonly view: BriefingView }) {
             onClick={() => stores.evidence.open(line.evidence, 0)}
           >
             <span className={styles['kind']}>{say(`serving.kind.${line.kind}`)}</span>{' '}
-            <PlainText text={line.text} />
+            <PlainText text={told(line.text)} />
             {freshness.kind !== 'fresh' && (
               <span className={styles['kind']}>
                 {' '}
-                {say(`serving.${freshness.kind}`)}: <PlainText text={freshness.because} />
+                {say(`serving.${freshness.kind}`)}: <Told text={freshness.because} />
               </span>
             )}
           </button>

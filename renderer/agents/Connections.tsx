@@ -9,6 +9,7 @@ import { FileDiff } from '../ui/FileDiff.tsx';
 import { Dialog } from '../ui/Overlay.tsx';
 import { Failed, Loading, Panel } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
+import { Told } from '../ui/Told.tsx';
 import styles from './Connections.module.css';
 import { clientNames } from './client-names.ts';
 
@@ -19,7 +20,7 @@ interface ConnectProps {
 
 function ConnectDialog({ connection, onClose }: ConnectProps) {
   const { stores } = useApp();
-  const { say } = useWords();
+  const { say, told } = useWords();
   const { agent, plan } = connection;
   const name = clientNames[agent];
   const takeBack = async (apply: number): Promise<void> => {
@@ -31,8 +32,11 @@ function ConnectDialog({ connection, onClose }: ConnectProps) {
     onClose();
     if (!done.ok) return stores.news.fail(done.error);
     const { apply, questions } = done.value;
+    const [question] = questions;
     if (apply === null)
-      return stores.news.tell({ title: questions[0]?.sentence ?? say('connect.there', { agent: name }) });
+      return stores.news.tell({
+        title: question === undefined ? say('connect.there', { agent: name }) : told(question.sentence),
+      });
     stores.news.tell({
       title: say('connect.saidConnected', { agent: name }),
       action: { label: say('connect.undo'), run: () => void takeBack(apply) },
@@ -76,7 +80,7 @@ function Row({ connection, onConnect }: { readonly connection: Connection; reado
         {say(plan === null ? 'connect.cannot' : plan.isThere ? 'connect.connected' : 'connect.not')}
       </Chip>
       <span className={styles['place']}>
-        <PlainText text={plan?.path ?? failure?.happened ?? ''} />
+        {plan === null ? <Told text={failure?.happened ?? ''} /> : <PlainText text={plan.path} />}
       </span>
       {plan !== null && !plan.isThere && (
         <Button aria-label={say('connect.show', { agent: name })} onClick={onConnect}>

@@ -164,6 +164,7 @@ function Worded({ things, zone }: AppProps) {
       language,
       say: createSay(language, locale),
       tell: tells[language],
+      told: (text) => tells[language](text) ?? text,
       formats: createFormats(locale, zoneNow),
     }),
     [language, locale, zoneNow],
@@ -183,6 +184,7 @@ const noWords: Wording = {
   language: 'en',
   say: createSay('en', 'en'),
   tell: tells.en,
+  told: (text) => text,
   formats: createFormats('en', 'UTC'),
 };
 

@@ -34,6 +34,8 @@ export interface Wording {
   readonly say: Say;
   /** What the engine says; null where it is not known to say this. */
   readonly tell: Tell;
+  /** The same as a text of its own: what is not known stays as it is. */
+  readonly told: (text: string) => string;
   readonly formats: Formats;
 }
 

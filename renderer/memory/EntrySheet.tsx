@@ -15,6 +15,7 @@ import { Sheet } from '../ui/Overlay.tsx';
 import { Failed, Loading } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { ScoreBars } from '../ui/ScoreBars.tsx';
+import { Told } from '../ui/Told.tsx';
 import { agentName } from '../words/agent-name.ts';
 import { useScopeName } from '../words/scope-name.ts';
 import { Confirm } from './Confirm.tsx';
@@ -43,7 +44,7 @@ function Facts({ entry, notes }: { readonly entry: MemoryEntry; readonly notes: 
       </p>
       {entry.closedBecause !== null && (
         <p className={styles['meta']}>
-          <PlainText text={entry.closedBecause} />
+          <Told text={entry.closedBecause} />
         </p>
       )}
       {notes.dreamText !== null && (

@@ -90,7 +90,7 @@ export interface ForgetDialogProps {
 
 function useForgetting(start: ForgetStart) {
   const { stores } = useApp();
-  const { say } = useWords();
+  const { say, told } = useWords();
   const [kind, setKind] = useState<Kind>(start.kind);
   const [text, setText] = useState(start.text);
   const [step, setStep] = useState<Step>({ kind: 'asking' });
@@ -110,7 +110,7 @@ function useForgetting(start: ForgetStart) {
     const answer = await stores.memory.forgetPreview(target);
     setIsWorking(false);
     if (answer.ok) setStep({ kind: 'preview', preview: answer.value });
-    else setComplaint(`${answer.error.happened} ${answer.error.todo}`);
+    else setComplaint(`${told(answer.error.happened)} ${told(answer.error.todo)}`);
     return undefined;
   };
   const forget = async (): Promise<void> => {

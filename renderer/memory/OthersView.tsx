@@ -8,6 +8,7 @@ import { Chip } from '../ui/Chip.tsx';
 import { FileDiff } from '../ui/FileDiff.tsx';
 import { EmptyState } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
+import { Told } from '../ui/Told.tsx';
 import { agentName } from '../words/agent-name.ts';
 import { Asked } from './CompareView.tsx';
 import { Confirm } from './Confirm.tsx';
@@ -71,7 +72,9 @@ export function OthersView({ report }: { readonly report: GuardReport }) {
         <>
           <ul className={styles['sentences']}>
             {report.sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+              <li key={sentence}>
+                <Told text={sentence} />
+              </li>
             ))}
           </ul>
           {removed.length > 1 && (

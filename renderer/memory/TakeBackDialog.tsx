@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Overlay.tsx';
 import { Failed, Loading } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
+import { Told } from '../ui/Told.tsx';
 import styles from './TakeBackDialog.module.css';
 
 // More would be a list to work through, and it is only a look before a deed.
@@ -20,7 +21,7 @@ const shownMax = 8;
 /** Does it, says what came of it, and offers the way back: files first, then our record. */
 function useTakeBack(): (target: RollBackTarget, files: boolean) => Promise<void> {
   const { stores } = useApp();
-  const { say } = useWords();
+  const { say, told } = useWords();
   const bringBack = async ({ files, version }: CallAnswer<'memory.takeBack'>): Promise<void> => {
     if (files !== null && files.apply !== null) {
       const undone = await stores.memory.undoFiles(files.apply);
@@ -37,14 +38,16 @@ function useTakeBack(): (target: RollBackTarget, files: boolean) => Promise<void
     if (filesFailure !== null) stores.news.fail(filesFailure);
     const written = files?.written.length ?? 0;
     const asked = files?.questions.length ?? 0;
-    const told = [
+    const rest = [
       written > 0 ? say('diary.filesBack', { count: written }) : null,
       asked > 0 ? say('diary.filesAsk', { count: asked }) : null,
-      ...(conflicts.length === 0 ? [] : [say('diary.stays'), ...conflicts.map(({ because }) => because)]),
+      ...(conflicts.length === 0
+        ? []
+        : [say('diary.stays'), ...conflicts.map(({ because }) => told(because))]),
     ].filter((part) => part !== null);
     stores.news.tell({
       title: say('diary.takenBack', { count: takenBack.length }),
-      ...(told.length === 0 ? {} : { text: told.join(' ') }),
+      ...(rest.length === 0 ? {} : { text: rest.join(' ') }),
       action: { label: say('memory.undo'), run: () => void bringBack(answer.value) },
     });
     await stores.review.plan.refresh();
@@ -105,7 +108,7 @@ function Changes({ plan }: { readonly plan: TakingBack }) {
           <ul className={styles['stays']}>
             {conflicts.map(({ changeId, because }) => (
               <li key={changeId}>
-                <PlainText text={because} />
+                <Told text={because} />
               </li>
             ))}
           </ul>

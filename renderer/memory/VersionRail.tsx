@@ -54,7 +54,7 @@ function OneVersion({
 }
 
 export function VersionRail({ versions, marked, onMark, onLookBack }: VersionRailProps) {
-  const { say } = useWords();
+  const { say, told } = useWords();
   const newest = versions[0]?.number ?? 0;
   const one = marked.length === 1 ? versions.find(({ number }) => number === marked[0]) : undefined;
   return (
@@ -67,7 +67,7 @@ export function VersionRail({ versions, marked, onMark, onLookBack }: VersionRai
         atMs: version.createdAtMs,
         added: version.added,
         removed: version.closed,
-        text: version.reason,
+        text: told(version.reason),
       }))}
       marked={marked}
       onMark={onMark}

@@ -6,6 +6,7 @@ import { Chip } from '../ui/Chip.tsx';
 import { Check } from '../ui/Field.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { Table } from '../ui/Table.tsx';
+import { Told } from '../ui/Told.tsx';
 import styles from './Calls.module.css';
 import { aboutWords, groupedCalls, isFaulty, isUnderWay, outcomeWords } from './calls.ts';
 
@@ -134,7 +135,7 @@ function Detail({ call }: { readonly call: CallTrace }) {
       </header>
       {call.detail !== null && (
         <p className={styles['fault']}>
-          <PlainText text={call.detail} />
+          <Told text={call.detail} />
         </p>
       )}
       <dl className={styles['facts']}>

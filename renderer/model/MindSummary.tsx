@@ -6,7 +6,7 @@ import { useWords } from '../app/AppContext.tsx';
 import { tracePath } from '../app/routes.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { ActionButton } from '../ui/Button.tsx';
-import { PlainText } from '../ui/PlainText.tsx';
+import { Told } from '../ui/Told.tsx';
 import styles from './MindSummary.module.css';
 import { mindFigures, mindState, readingWords, wantsAnEye } from './mind-words.ts';
 
@@ -47,7 +47,7 @@ export function MindSummary({ mind, nightId, hasKey = false }: MindSummaryProps)
             </Link>
           }
         >
-          {mind.state === 'off' && <PlainText text={mind.because} />}
+          {mind.state === 'off' && <Told text={mind.because} />}
         </Banner>
       )}
       <p className={styles['line']}>
@@ -59,9 +59,7 @@ export function MindSummary({ mind, nightId, hasKey = false }: MindSummaryProps)
           {!isBad && mind.state === 'off' && (
             <>
               {' '}
-              <span lang="en">
-                <PlainText text={mind.because} />
-              </span>
+              <Told text={mind.because} />
             </>
           )}
         </span>

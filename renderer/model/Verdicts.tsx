@@ -57,7 +57,7 @@ function Decisions({ changes }: { readonly changes: readonly MindDecision[] }) {
 }
 
 function Round({ round, n }: { readonly round: GradingRound; readonly n: number }) {
-  const { say } = useWords();
+  const { say, told } = useWords();
   const title = say('mind.round', { n });
   return (
     <div className={styles['round']}>
@@ -67,7 +67,7 @@ function Round({ round, n }: { readonly round: GradingRound; readonly n: number 
       </p>
       {round.criteria.length === 0 ? (
         <p className={styles['words']}>
-          <PlainText text={round.explanation} />
+          <PlainText text={told(round.explanation)} />
         </p>
       ) : (
         <Table
@@ -86,7 +86,7 @@ function Round({ round, n }: { readonly round: GradingRound; readonly n: number 
                 {say(`mind.verdict.${verdict}`)}
               </Chip>,
               <span key="reason" className={styles['about']}>
-                <PlainText text={reason} />
+                <PlainText text={told(reason)} />
                 {about.map((text) => (
                   <span key={text} className={styles['quoted']}>
                     <PlainText text={text} />

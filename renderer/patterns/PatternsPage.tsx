@@ -136,7 +136,7 @@ function Skills() {
 
 export function PatternsPage() {
   const { stores } = useApp();
-  const { say } = useWords();
+  const { say, told } = useWords();
   const patterns = useRemote(stores.patterns.patterns);
   const load = (): void => void stores.patterns.patterns.load();
   const content = () => {
@@ -151,7 +151,7 @@ export function PatternsPage() {
             {patterns.stale !== null && (
               <Banner
                 tone="warn"
-                title={patterns.stale.happened}
+                title={told(patterns.stale.happened)}
                 actions={<Button onClick={load}>{say('action.retry')}</Button>}
               >
                 {say('tonight.stale')}

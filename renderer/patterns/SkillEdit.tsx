@@ -11,7 +11,7 @@ const rows = 18;
 
 export function SkillEdit({ skill, onClose }: { readonly skill: Skill; readonly onClose: () => void }) {
   const { stores } = useApp();
-  const { say } = useWords();
+  const { say, told } = useWords();
   const [text, setText] = useState(skill.text);
   const [failure, setFailure] = useState<Failure | null>(null);
   const write = async (): Promise<void> => {
@@ -41,7 +41,7 @@ export function SkillEdit({ skill, onClose }: { readonly skill: Skill; readonly 
         value={text}
         rows={rows}
         onChange={setText}
-        complaint={failure === null ? null : `${failure.happened} ${failure.todo}`}
+        complaint={failure === null ? null : `${told(failure.happened)} ${told(failure.todo)}`}
       />
     </Dialog>
   );

@@ -61,7 +61,7 @@ function Given({ view, who }: { readonly view: ModelView; readonly who: KeyFor }
 
 function TestConnection() {
   const { stores } = useApp();
-  const { say } = useWords();
+  const { say, told } = useWords();
   const tested = useStore(stores.model.tested);
   const isAsking = tested === 'asking';
   return (
@@ -74,8 +74,8 @@ function TestConnection() {
       </div>
       <div role="status">
         {tested !== null && tested !== 'asking' && !tested.ok && (
-          <Banner tone="danger" title={tested.error.happened}>
-            {tested.error.safe} {tested.error.todo}
+          <Banner tone="danger" title={told(tested.error.happened)}>
+            {told(tested.error.safe)} {told(tested.error.todo)}
           </Banner>
         )}
         {tested !== null && tested !== 'asking' && tested.ok && (

@@ -164,7 +164,7 @@ function Known({ list }: { readonly list: PriceList }) {
 
 export function PricesGroup() {
   const { stores } = useApp();
-  const { say } = useWords();
+  const { say, told } = useWords();
   const prices = useRemote(stores.model.prices);
   const content = () => {
     switch (prices.kind) {
@@ -177,7 +177,7 @@ export function PricesGroup() {
             title={say('model.pricesFailed')}
             actions={<Button onClick={() => void stores.model.prices.load()}>{say('action.retry')}</Button>}
           >
-            {prices.failure.happened} {prices.failure.todo}
+            {told(prices.failure.happened)} {told(prices.failure.todo)}
           </Banner>
         );
       case 'ready':

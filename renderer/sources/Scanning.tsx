@@ -3,7 +3,7 @@ import type { Running } from '../../shared/contract.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Panel } from '../ui/Page.tsx';
-import { PlainText } from '../ui/PlainText.tsx';
+import { Told } from '../ui/Told.tsx';
 import styles from './Scanning.module.css';
 
 export function Scanning({ running }: { readonly running: Running }) {
@@ -24,7 +24,7 @@ export function Scanning({ running }: { readonly running: Running }) {
           </p>
           {events[0] !== undefined && (
             <p className={styles['event']}>
-              <PlainText text={events[0].text} />
+              <Told text={events[0].text} />
             </p>
           )}
           <progress max={Math.max(1, total)} value={done} aria-label={say('live.importing')} />

@@ -9,6 +9,7 @@ import { Sheet } from '../ui/Overlay.tsx';
 import { Panel } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { Table } from '../ui/Table.tsx';
+import { Told } from '../ui/Told.tsx';
 import { agentName } from '../words/agent-name.ts';
 import type { PlainKey, Say } from '../words/words.ts';
 import styles from './Skipped.module.css';
@@ -61,7 +62,7 @@ function Lines({ report }: { readonly report: ImportReport }) {
           columns={[{ title: say('sources.file') }, { title: say('sources.reason') }]}
           rows={report.unread.map(({ path, why }) => ({
             key: path,
-            cells: [<PlainText key="path" text={path} />, <PlainText key="why" text={why} />],
+            cells: [<PlainText key="path" text={path} />, <Told key="why" text={why} />],
           }))}
         />
       )}

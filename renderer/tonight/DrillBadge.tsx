@@ -6,7 +6,7 @@ import { Chip } from '../ui/Chip.tsx';
 
 /** Nothing for nights from before there was a drill. */
 export function DrillBadge({ drill }: { readonly drill: Drill | undefined }) {
-  const { say } = useWords();
+  const { say, told } = useWords();
   if (drill === undefined) return null;
   return drill.failed === 0 ? (
     <Chip tone="add" icon={<ShieldCheck size={12} aria-hidden="true" />}>
@@ -14,7 +14,7 @@ export function DrillBadge({ drill }: { readonly drill: Drill | undefined }) {
     </Chip>
   ) : (
     <Chip tone="danger" icon={<ShieldAlert size={12} aria-hidden="true" />}>
-      {say('drill.failed', { names: drill.failures.join(', ') })}
+      {say('drill.failed', { names: drill.failures.map(told).join(say('drill.comma')) })}
     </Chip>
   );
 }

@@ -72,11 +72,11 @@ function useDraft<T>({ read, keep }: Pick<DraftFieldProps<T>, 'read' | 'keep'>) 
 
 export function DraftField<T>(props: DraftFieldProps<T>) {
   const { label, value, write, read, keep, hint, meaning, placeholder, rows, width = 'wide' } = props;
-  const { say } = useWords();
+  const { say, told } = useWords();
   const { text, refused, type, leave } = useDraft({ read, keep });
   const reading = writtenIn(text, read);
   const wrong = reading !== null && !reading.ok ? reading.complaint(say) : null;
-  const complaint = wrong ?? (refused === null ? null : `${refused.happened} ${refused.todo}`);
+  const complaint = wrong ?? (refused === null ? null : `${told(refused.happened)} ${told(refused.todo)}`);
   const meant = reading === null ? value : reading.ok ? reading.value : null;
   const below = meaning !== undefined && meant !== null ? meaning(meant) : hint;
   return (

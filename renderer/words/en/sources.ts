@@ -52,6 +52,7 @@ export const sources = {
   'quarantine.reason.encoded': 'Encoded',
   'drill.passed_one': 'Drill passed: {{count}} poisoned text, it did not get through',
   'drill.passed_other': 'Drill passed: {{count}} poisoned texts, none got through',
+  'drill.comma': ', ',
   'drill.failed': 'Drill failed: {{names}} · nothing was settled by itself',
   'sources.isRead': 'Read new sessions',
   'sources.sinceLabel': 'Sessions',

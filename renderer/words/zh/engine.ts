@@ -1,6 +1,8 @@
 // What the engine says, in Chinese: why a change is proposed, gates, the diary's story, nights and their records, what
 // runs now, and failures.
-import type { Telling, Tellings } from '../told.ts';
+import { asTellings, type Telling, type Tellings } from '../told.ts';
+import { deeds, ofTheModel } from './engine-deeds.ts';
+import { failures as moreFailures } from './engine-failures.ts';
 
 const n = (name: string): string => `(?<${name}>[\\d.,]+)`;
 const any = (name: string): string => `(?<${name}>.+?)`;
@@ -190,12 +192,12 @@ const nights: readonly Telling[] = [
   ],
   ['No theme passed every gate\\.', '没有主题通过所有关卡。'],
   [
-    `The drill failed \\(${any('f')}\\): nothing was settled by itself\\.`,
-    '演练未通过（{{f}}）：没有自动决定任何事。',
+    `The drill failed \\(${any('list')}\\): nothing was settled by itself\\.`,
+    '演练未通过（{{list}}）：没有自动决定任何事。',
   ],
   [
-    `Over the night’s limits \\(${any('l')}\\): it stopped, and asks you\\.`,
-    '超出当晚上限（{{l}}）：已停下，等你决定。',
+    `Over the night’s limits \\(${any('list')}\\): it stopped, and asks you\\.`,
+    '超出当晚上限（{{list}}）：已停下，等你决定。',
   ],
   [
     `${n('c')} held back: each would lose a correction of yours\\.`,
@@ -466,9 +468,21 @@ function when(day: string): string {
 }
 
 export const engine: Tellings = {
-  sentences: [...why, ...nights, ...diagnoses, ...events, ...questions, ...failures, ...gates, ...story],
+  sentences: [
+    ...why,
+    ...nights,
+    ...diagnoses,
+    ...events,
+    ...questions,
+    ...failures,
+    ...gates,
+    ...story,
+    // After those that name what they are about: some of these have little but a hole at their beginning.
+    ...asTellings([...ofTheModel, ...moreFailures, ...deeds]),
+  ],
   when,
   between: '',
+  listed: '、',
   names: {
     evidence: '引文',
     trust: '可信',
@@ -502,5 +516,22 @@ export const engine: Tellings = {
     guess: '猜测',
     secret: '机密',
     'too-long': '太长',
+    'too-specific': '太具体',
+    wrong: '不对',
+    outdated: '过时',
+    private: '私密',
+    page: '网页',
+    comment: '注释',
+    encoded: '编码过的',
+    minute: '分',
+    hour: '时',
+    'day of the month': '日',
+    month: '月',
+    'day of the week': '星期',
+    'edited and approved': '修改后采纳',
+    approved: '采纳',
+    rejected: '否决',
+    snoozed: '明天再问',
+    'set aside as a duplicate': '标为重复',
   },
 };

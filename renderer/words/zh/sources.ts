@@ -52,6 +52,7 @@ export const sources = {
   'quarantine.reason.comment': '读者看不到的地方',
   'quarantine.reason.encoded': '编码过的文字',
   'drill.passed_other': '演习通过：{{count}} 段毒文，一段也没混过去',
+  'drill.comma': '、',
   'drill.failed': '演习失败：{{names}} · 没有任何改动自行生效',
   'sources.isRead': '读取新会话',
   'sources.sinceLabel': '会话',

@@ -248,6 +248,27 @@ export const ofTheModel: readonly Spoken[] = [
     '取回回答之前以引擎自己的结果为准：由下一夜取回，或用“slowwave model resume”。',
   ],
   ['The engine’s own result stands.', '以引擎自己的结果为准。'],
+  [
+    'Batch {b} went to another server than the one that is set, or its name there never came.',
+    '批次 {b} 发往的不是现在设置的服务器，或没有收到它在那里的名称。',
+  ],
+  ['It is waited for as before.', '照旧等待它。'],
+  [
+    'Set that server again, or give it up: then it counts with all that was reserved.',
+    '请重新设置那个服务器，或放弃它：届时按全部预留计费。',
+  ],
+  ['Its answers could not be fetched.', '没能取回它的回答。'],
+  [
+    'There is no night to go on with: no batch was fetched that a night has not used.',
+    '没有可继续的夜晚：没有取回而未用过的批次。',
+  ],
+  ['Nothing was asked, and nothing was changed.', '没有询问，也没有任何改动。'],
+  ['Dream anew.', '请重新做梦。'],
+  [
+    'It went on with the night {n}, whose {a} of {b} requests had been fetched: {c} answered, {d} not.',
+    '它继续了夜晚 {n}，{b} 个请求中已取回 {a} 个：{c} 个有回答，{d} 个没有。',
+  ],
+  ['The night {n} is gone on with.', '继续夜晚 {n}。'],
   ['No model is chosen.', '没有选择模型。'],
   ['No address of a server is set: Settings, Model.', '没有设置服务器地址：设置 › 模型。'],
   [

@@ -137,10 +137,10 @@ function Night({ day, agent, view, onView }: NightProps) {
             ) : view === 'mind' && mind !== null ? (
               <Verdicts mind={mind} />
             ) : (
-              <>
+              <div className={styles['facts']}>
                 <NightChanges night={page.value.receipt.nightId} />
                 <Facts receipt={page.value.receipt} />
-              </>
+              </div>
             )}
           </Tabs>
         </>

@@ -27,15 +27,17 @@ function Row({ item, onTakeBack }: RowProps) {
         {say(`state.${state}`)}
         {isEdited && ` · ${say('diary.yourWords')}`}
       </span>
-      {state === 'applied' && change.operation !== 'note' && (
-        <Button
-          isSmall
-          aria-label={say('diary.takeBackOneOf', { title: change.title })}
-          onClick={() => onTakeBack(change)}
-        >
-          {say('diary.takeBackOne')}
-        </Button>
-      )}
+      <span className={styles['hand']}>
+        {state === 'applied' && change.operation !== 'note' && (
+          <Button
+            isSmall
+            aria-label={say('diary.takeBackOneOf', { title: change.title })}
+            onClick={() => onTakeBack(change)}
+          >
+            {say('diary.takeBackOne')}
+          </Button>
+        )}
+      </span>
     </li>
   );
 }

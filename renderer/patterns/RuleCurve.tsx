@@ -55,20 +55,22 @@ export function RuleCurve({ text, curve }: RuleCurveProps) {
   const label = say('serving.curveLabel', { count: curve.months.length });
   return (
     <div className={styles['curve']}>
-      <p className={styles['text']}>
-        <PlainText text={text} />
-      </p>
-      <p className={styles['words']} data-verdict={curve.verdict}>
-        <strong>{say(`serving.verdict.${curve.verdict}`)}</strong>{' '}
-        {say('serving.sides', {
-          before: before.occurrences,
-          beforeSessions: before.sessions,
-          after: after.occurrences,
-          count: after.sessions,
-        })}
-        {ratio !== null &&
-          ` ${say('serving.ratio', { ratio: two(ratio), low: two(low ?? 0), high: high === null ? '∞' : two(high) })}`}
-      </p>
+      <div className={styles['said']}>
+        <p className={styles['text']}>
+          <PlainText text={text} />
+        </p>
+        <p className={styles['words']} data-verdict={curve.verdict}>
+          <strong>{say(`serving.verdict.${curve.verdict}`)}</strong>{' '}
+          {say('serving.sides', {
+            before: before.occurrences,
+            beforeSessions: before.sessions,
+            after: after.occurrences,
+            count: after.sessions,
+          })}
+          {ratio !== null &&
+            ` ${say('serving.ratio', { ratio: two(ratio), low: two(low ?? 0), high: high === null ? '∞' : two(high) })}`}
+        </p>
+      </div>
       <ChartFigure
         isQuiet
         table={{

@@ -96,12 +96,15 @@ function Plan({ night }: { readonly night: NightState }) {
 }
 
 export function NextNight({ night }: { readonly night: NightState }) {
+  const { say } = useWords();
   return (
     <Panel>
       <div className={styles['top']}>
         <When night={night} />
         <div className={styles['actions']}>
-          <ActionButton action="night.startHere" tone={night.reviewWaiting > 0 ? 'plain' : 'primary'} />
+          <ActionButton action="night.startHere" tone={night.reviewWaiting > 0 ? 'plain' : 'primary'}>
+            {say('action.dreamNow')}
+          </ActionButton>
           <ActionButton action="night.preview" />
           <PauseMenu next={night.next} />
         </div>

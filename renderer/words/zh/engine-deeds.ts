@@ -269,6 +269,11 @@ export const ofTheModel: readonly Spoken[] = [
     '它继续了夜晚 {n}，{b} 个请求中已取回 {a} 个：{c} 个有回答，{d} 个没有。',
   ],
   ['The night {n} is gone on with.', '继续夜晚 {n}。'],
+  [
+    'Its owner took the consent back, or chose another server: nothing more was sent.',
+    '主人收回了同意，或换了服务器：不再发送。',
+  ],
+  ['Nothing was changed, and nothing was sent.', '没有任何改动，也没有发送任何内容。'],
   ['No model is chosen.', '没有选择模型。'],
   ['No address of a server is set: Settings, Model.', '没有设置服务器地址：设置 › 模型。'],
   [

@@ -7,6 +7,14 @@ import { askOnce, type Answer, type AskEnd, type Asking, type Question } from '.
 
 export type Answered<T> = Result<Answer<T>, AskEnd>;
 
+// Each that breaks off may have been paid for: a server that does so again and again is not asked for the whole night.
+const brokenOffMax = 5;
+const broken: AskEnd = {
+  kind: 'stop',
+  fault: 'cut-off',
+  detail: `${brokenOffMax} answers in a row broke off, and each may have been paid for: nothing more was asked.`,
+};
+
 const isFinal = (end: AskEnd): boolean => end.kind === 'cap' || end.kind === 'stop';
 
 /** Answers in the order of the questions. `together`: how many are under way at once, where each goes by itself. */
@@ -19,6 +27,9 @@ export function askAll<T>(
     ? askTogether(asking, questions, together)
     : askInBatch(asking, asking.batches, questions);
 }
+
+const isBrokenOff = <T>(answered: Answered<T>): boolean =>
+  !answered.ok && answered.error.kind === 'dropped' && answered.error.why === 'cut-off';
 
 /** Settled when any of the calls that are under way has ended. */
 interface Doorbell {
@@ -47,6 +58,7 @@ async function askTogether<T>(
   const queue = [...questions.entries()];
   const bell = doorbell();
   let flying = 0;
+  let brokenOff = 0;
   let ended: AskEnd | null = null;
   const work = async (): Promise<void> => {
     for (let one = queue.shift(); one !== undefined && ended === null; one = queue.shift()) {
@@ -65,6 +77,8 @@ async function askTogether<T>(
       }
       answers.set(at, answered);
       if (!answered.ok && isFinal(answered.error)) ended ??= answered.error;
+      brokenOff = isBrokenOff(answered) ? brokenOff + 1 : 0;
+      if (brokenOff >= brokenOffMax) ended ??= broken;
     }
   };
   await Promise.all(Array.from({ length: Math.min(together, questions.length) }, work));

@@ -25,26 +25,31 @@ const table = priceTable(null);
 if (!table.ok) throw new Error('the price table is read');
 const good = JSON.stringify({ findings: [], ordersInData: [] });
 
-const questions = ['first', 'second', 'third'].map((about): Question<ReaderAnswer> => ({
-  role: 'reader',
-  model: 'claude-haiku-4-5',
-  about,
-  task: 'Say yes.',
-  data: about,
-  schema: readerSchema,
-  outputTokensMax: 200,
-  sent: [],
-  asks: [{ hash: contentHash(about), about }],
-}));
+const asksOf = (names: readonly string[]) =>
+  names.map((about): Question<ReaderAnswer> => ({
+    role: 'reader',
+    model: 'claude-haiku-4-5',
+    about,
+    task: 'Say yes.',
+    data: about,
+    schema: readerSchema,
+    outputTokensMax: 200,
+    sent: [],
+    asks: [{ hash: contentHash(about), about }],
+  }));
 
 interface Room {
   readonly server: FakeClaude;
-  readonly ask: () => Promise<readonly Answered<ReaderAnswer>[]>;
+  readonly ask: (all?: typeof questions) => Promise<readonly Answered<ReaderAnswer>[]>;
   readonly calls: () => ReturnType<typeof callsOfNight>;
   readonly waits: number[];
 }
 
-async function room(plan: FakePlan, isBatch: boolean): Promise<Room> {
+const questions = asksOf(['first', 'second', 'third']);
+// A machine that others keep busy is no server that stands still.
+const patientMs = 60_000;
+
+async function room(plan: FakePlan, isBatch: boolean, stallMs = patientMs): Promise<Room> {
   const { db } = openTempStore();
   const server = await startFakeClaude(plan);
   onTestFinished(() => server.close());
@@ -52,7 +57,7 @@ async function room(plan: FakePlan, isBatch: boolean): Promise<Room> {
   const wall = () => epochMs(noonMs);
   const waits: number[] = [];
   const asking: Asking = {
-    model: createClaude({ baseUrl: server.url, key: null, isAnthropic: false, stallMs: 120 }),
+    model: createClaude({ baseUrl: server.url, key: null, isAnthropic: false, stallMs }),
     meter: createMeter({
       db,
       night,
@@ -78,7 +83,12 @@ async function room(plan: FakePlan, isBatch: boolean): Promise<Room> {
     onCall: () => undefined,
     ...(isBatch ? { batches: batchesIn({ db, night, address: server.url, wall }) } : {}),
   };
-  return { server, waits, ask: () => askAll(asking, questions, 2), calls: () => callsOfNight(db, night) };
+  return {
+    server,
+    waits,
+    ask: (all = questions) => askAll(asking, all, 2),
+    calls: () => callsOfNight(db, night),
+  };
 }
 
 const endsOf = (answers: readonly Answered<ReaderAnswer>[]): readonly string[] =>
@@ -144,10 +154,17 @@ describe('readers, each by itself', () => {
     ['another shape', { kind: 'say', text: '{"obeyed": "all of it"}' }, 'wrong-shape', 6],
   ];
   it.each(faults)('%s comes to a clear end', async (_what, reply, end, callsMade) => {
-    const there = await room({ reply: () => reply }, false);
+    const there = await room({ reply: () => reply }, false, reply.kind === 'stall' ? 120 : patientMs);
     expect(endsOf(await there.ask())).toEqual([end, end, end]);
     expect(there.calls()).toHaveLength(callsMade);
     await expectOrder(there);
+  });
+
+  it('a server that breaks off again and again is not asked for the whole night', async () => {
+    const there = await room({ reply: () => ({ kind: 'hang-up' }) }, false);
+    const ends = endsOf(await there.ask(asksOf(Array.from({ length: 20 }, (_, i) => `piece ${i}`))));
+    expect(ends.filter((end) => end === 'stopped: cut-off').length).toBeGreaterThanOrEqual(14);
+    expect(there.calls().length).toBeLessThanOrEqual(6);
   });
 
   it('a 429 that names its time is waited for, and asked again', async () => {

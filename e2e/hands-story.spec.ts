@@ -133,15 +133,27 @@ test('a file that somebody wrote since is brought back beside it, and theirs sta
 
 test('two lines that contradict are shown side by side, and the one that is kept holds', async () => {
   await go('review');
-  await hand()
+  const conflict = hand()
     .getByRole('button')
     .filter({ hasText: /static|public/u })
-    .first()
-    .click();
+    .first();
+  await conflict.click();
   const card = page.getByRole('article');
   await expect(card).toContainText('plain files in static/');
   await expect(card).toContainText('plain files in public/');
   expect(await axeFindings(page)).toEqual([]);
+  // Both, each where it holds: staged like a decision, and taken back like one.
+  await card.getByRole('button', { name: 'Keep all, each with a scope…' }).click();
+  await card.getByRole('textbox', { name: 'Words' }).last().fill('Codex keeps plain files in public/.');
+  await card.getByRole('combobox', { name: 'Holds' }).last().selectOption('agent:codex');
+  expect(await axeFindings(page)).toEqual([]);
+  await card.getByRole('button', { name: 'Keep them so' }).click();
+  await expect(conflict).toHaveCount(0);
+  expect(waiting()).toContain('Codex keeps plain files in public/.');
+  expect(app.stranger.run('memory', 'list').out).not.toContain('Codex keeps');
+  await page.keyboard.press('u');
+  await conflict.click();
+  expect(waiting()).not.toContain('Codex keeps');
   const side = card.locator('section').filter({ hasText: 'plain files in static/' });
   await side.getByRole('button', { name: 'Keep this one' }).click();
   await expect(page.getByRole('status').filter({ hasText: /./u }).first()).toBeAttached();

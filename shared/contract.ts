@@ -17,6 +17,7 @@ import type {
 } from './agent-files.ts';
 import type { BackupReport, DeletedAll, RestoreReport, StorageReport, VerifyReport } from './carry.ts';
 import type {
+  ApartSide,
   BlockRule,
   EntryNotes,
   MemoryAsOf,
@@ -345,6 +346,11 @@ export interface Calls extends ApiCalls {
   readonly 'memory.forget': Call<{ readonly target: ForgetTarget }, ForgetCertificate>;
 
   readonly 'conflict.list': Call<Nothing, readonly MemoryConflict[]>;
+  /** All of its lines stay, each in words and a scope of its own. Staged as approved changes; undone like a decision. */
+  readonly 'conflict.keepApart': Call<
+    { readonly id: string; readonly sides: readonly ApartSide[] },
+    readonly ReviewItem[]
+  >;
   readonly 'conflict.settle': Call<{ readonly id: string; readonly keep: string | null }, SettledConflict>;
 
   readonly 'files.applies': Call<Nothing, readonly FilesApply[]>;

@@ -112,6 +112,13 @@ export interface MemoryAsOf {
   readonly entries: readonly MemoryEntry[];
 }
 
+/** How one line of a conflict stands beside the others from now on, in its owner's words. */
+export interface ApartSide {
+  readonly entry: string;
+  readonly text: string;
+  readonly scope: Scope;
+}
+
 /** Lines of different files that cannot both hold, or that say the same. */
 export interface MemoryConflict {
   readonly id: string;

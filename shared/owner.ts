@@ -1,6 +1,7 @@
 // What a memory's owner may ask of the engine beyond looking: decide, take back, pin, settle, forget, and carry away.
 import type { BackupReport, DeletedAll, RestoreReport, StorageReport, VerifyReport } from './carry.ts';
 import type {
+  ApartSide,
   BlockRule,
   EntryNotes,
   MemoryAsOf,
@@ -56,6 +57,10 @@ export interface OwnersAnswers {
   reviewRule(ids: readonly string[], ruling: Ruling): Answer<readonly ReviewItem[]>;
   /** Takes back the last decision; called again, the one before it. */
   reviewUndo(): Answer<Undone>;
+  /** Changes that went because nobody touched them, the newest first. */
+  reviewExpired(): Answer<readonly ReviewItem[]>;
+  /** One of them waits again; gives those that are left. */
+  reviewBringBack(id: string): Answer<readonly ReviewItem[]>;
   blockRules(): Answer<readonly BlockRule[]>;
   /** Gives those that are left. */
   liftRule(number: number): Answer<readonly BlockRule[]>;
@@ -67,6 +72,8 @@ export interface OwnersAnswers {
   memoryTakeBack(target: RollBackTarget): Answer<RolledBack>;
   conflicts(): Answer<readonly MemoryConflict[]>;
   /** `keep`: the entry that stays; null for all of them. */
+  /** All lines stay, each in words and a scope of its own: changes that are approved and wait for apply. */
+  keepApart(id: string, sides: readonly ApartSide[]): Answer<readonly ReviewItem[]>;
   settleConflict(id: string, keep: string | null): Answer<SettledConflict>;
   /** What it would take along. Changes nothing. */
   forgetPreview(target: ForgetTarget): Answer<ForgetPreview>;

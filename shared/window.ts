@@ -57,10 +57,6 @@ export interface WindowAnswers {
   planOfApproved(choices: FileChoices): Answer<FilesPlan>;
   /** What taking it back would do, also to files. Changes nothing. */
   planOfTakeBack(target: RollBackTarget): Answer<TakingBack>;
-  /** Changes that went because nobody touched them, the newest first. */
-  reviewExpired(): Answer<readonly ReviewItem[]>;
-  /** One of them waits again. */
-  reviewBringBack(id: string): Answer<readonly ReviewItem[]>;
   /** All that a night proposed, as it stands now. */
   nightChanges(night: string): Answer<readonly ReviewItem[]>;
   shownFiles(): Answer<readonly MemoryFileSummary[]>;

@@ -69,6 +69,13 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'quarantine.setTrust': { place: 'claude-code', trust: 'nobody' },
   'quarantine.trustEffect': { place: 'claude-code', window: { fromMs: null, untilMs: epochMs(2) } },
   'conflict.list': {},
+  'conflict.keepApart': {
+    id: 'cft_1',
+    sides: [
+      { entry: 'mem_1', text: 'On Thursdays.', scope: 'project:shop' },
+      { entry: 'mem_2', text: 'On Fridays.', scope: 'global' },
+    ],
+  },
   'conflict.settle': { id: 'cnf_1', keep: null },
   'files.applies': {},
   'files.place': { path: '/home/sam/CLAUDE.md', wish: { how: 'elsewhere', to: '/home/sam/team.md' } },

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import type { TrustWindow } from '../../shared/quarantine.ts';
 import type { AgentWriting, FileChoices, PlacingWish } from '../../shared/agent-files.ts';
-import type { RollBackTarget, Ruling } from '../../shared/decisions.ts';
+import type { ApartSide, RollBackTarget, Ruling } from '../../shared/decisions.ts';
 import { rejectReasons } from '../../shared/decisions.ts';
 import type { ForgetTarget } from '../../shared/forgetting.ts';
 import type { EpochMs } from '../../shared/ids.ts';
 import { epochMs } from '../../shared/ids.ts';
+import type { Scope } from '../../shared/memory.ts';
 import type { SchedulePattern, ScheduleSettings } from '../../shared/schedule.ts';
 import type { SearchOptions } from '../../shared/search.ts';
 import type { Settings, SettingsPatch, Thresholds } from '../../shared/settings.ts';
@@ -76,6 +77,21 @@ export const fileChoices: Reads<FileChoices> = z.strictObject({
   extraFiles: paths,
   blocks,
   lines: z.exactOptional(lines),
+});
+
+/** `project:` and a name, `agent:` and one that we know, or everywhere. */
+const scope = z.custom<Scope>(
+  (value) =>
+    typeof value === 'string' &&
+    value.length <= 200 &&
+    (value === 'global' || /^project:[^\p{C}]+$/u.test(value) || agentScopes.has(value)),
+);
+const agentScopes = new Set<string>(agentKinds.map((kind) => `agent:${kind}`));
+
+export const apartSide: Reads<ApartSide> = z.strictObject({
+  entry: id,
+  text: z.string().min(1).max(4000),
+  scope,
 });
 
 export const placingWish: Reads<PlacingWish> = z.union([

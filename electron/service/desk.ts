@@ -105,6 +105,7 @@ export const changedBy: Partial<Record<CallName, readonly Subject[]>> = {
   'quarantine.block': ['review', 'sources'],
   'quarantine.release': ['review', 'sources'],
   'quarantine.setTrust': ['sources'],
+  'conflict.keepApart': ['review', 'files', 'patterns'],
   'conflict.settle': ['memory', 'review', 'patterns'],
   'files.place': ['files'],
   'files.settle': ['night', 'review', 'memory', 'files'],

@@ -2,7 +2,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import type { ChangeFlag, ReviewItem } from '../../shared/proposal.ts';
-import { useApp, useWords } from '../app/AppContext.tsx';
+import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { ActionButton } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { classes } from '../ui/classes.ts';
@@ -61,10 +61,21 @@ function Head({ item }: { readonly item: ReviewItem }) {
   );
 }
 
+/** The night that proposes it was woken, or stopped at its budget: it did not see everything. */
+function useIsPartial({ change }: ReviewItem): boolean {
+  const { stores } = useApp();
+  const last = useValue(stores.night.state)?.last ?? null;
+  return last !== null && last.nightId === change.nightId && last.outcome === 'woken';
+}
+
+const plainFlags = new Set<string>(['hand-written', 'partial']);
+
 function Flags({ item }: { readonly item: ReviewItem }) {
   const { say } = useWords();
-  const flags: readonly (ChangeFlag | 'hand-written')[] = [
+  const isPartial = useIsPartial(item);
+  const flags: readonly (ChangeFlag | 'hand-written' | 'partial')[] = [
     ...item.change.flags,
+    ...(isPartial ? (['partial'] as const) : []),
     ...(isHandWritten(item) ? (['hand-written'] as const) : []),
   ];
   if (flags.length === 0) return null;
@@ -73,8 +84,8 @@ function Flags({ item }: { readonly item: ReviewItem }) {
       {flags.map((flag) => (
         <li key={flag}>
           <Chip
-            tone={flag === 'quarantined' ? 'danger' : flag === 'hand-written' ? 'plain' : 'warn'}
-            icon={flag !== 'hand-written' && <TriangleAlert size={12} aria-hidden="true" />}
+            tone={flag === 'quarantined' ? 'danger' : plainFlags.has(flag) ? 'plain' : 'warn'}
+            icon={!plainFlags.has(flag) && <TriangleAlert size={12} aria-hidden="true" />}
           >
             {say(`flag.${flag}`)}
           </Chip>

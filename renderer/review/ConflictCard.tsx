@@ -1,8 +1,7 @@
 // Where two hands wrote: a file that was edited after the dream read it (before, yours now, the dream's, and the result),
-// or lines of memory that cannot both hold.
+// or that is gone.
 import { useId, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { FileQuestion, PlacedFile, PlacingWish } from '../../shared/agent-files.ts';
-import type { MemoryConflict } from '../../shared/decisions.ts';
 import { useActions, useWords } from '../app/AppContext.tsx';
 import { ActionButton, Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -13,7 +12,6 @@ import { Editor } from '../ui/LazyEditor.tsx';
 import { Dialog } from '../ui/Overlay.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { scopeName } from '../words/scope-name.ts';
 import cardStyles from './ChangeCard.module.css';
 import styles from './ConflictCard.module.css';
 
@@ -26,19 +24,19 @@ interface SideProps {
   readonly children: ReactNode;
 }
 
-const Side = ({ title, children }: SideProps) => (
+export const Side = ({ title, children }: SideProps) => (
   <section className={styles['side']}>
     <h3>{title}</h3>
     <div className={styles['text']}>{children}</div>
   </section>
 );
 
-function Text({ text }: { readonly text: string | null }) {
+export function Text({ text }: { readonly text: string | null }) {
   const { say } = useWords();
   return text === null || text === '' ? <em>{say('conflict.nothing')}</em> : <PlainText text={text} />;
 }
 
-function Frame({ title, chip, children }: SideProps & { readonly chip: string }) {
+export function Frame({ title, chip, children }: SideProps & { readonly chip: string }) {
   const heading = useId();
   return (
     <article
@@ -269,41 +267,6 @@ function SidesCard({ question, onSettle }: FileConflictCardProps) {
         <ActionButton action="edit.save" tone="primary">
           {say('conflict.save')}
         </ActionButton>
-      </div>
-    </Frame>
-  );
-}
-
-export interface MemoryConflictCardProps {
-  readonly conflict: MemoryConflict;
-  /** The entry that stays; null for all. */
-  readonly onSettle: (keep: string | null) => void;
-}
-
-export function MemoryConflictCard({ conflict, onSettle }: MemoryConflictCardProps) {
-  const { say, tell, formats } = useWords();
-  return (
-    <Frame title={tell(conflict.because) ?? conflict.because} chip={say(`conflict.${conflict.kind}`)}>
-      <div className={styles['sides']}>
-        {conflict.entries.map((entry) => (
-          <Side
-            key={entry.id}
-            title={[
-              entry.places[0]?.path ?? scopeName(entry.scope, say),
-              formats.date(entry.validity.knownFromMs),
-            ].join(' · ')}
-          >
-            <p>
-              <Text text={entry.text} />
-            </p>
-            <Button isSmall onClick={() => onSettle(entry.id)} className={styles['keep']}>
-              {say('conflict.keepThis')}
-            </Button>
-          </Side>
-        ))}
-      </div>
-      <div className={styles['choices']}>
-        <Button onClick={() => onSettle(null)}>{say('conflict.keepAll')}</Button>
       </div>
     </Frame>
   );

@@ -10,7 +10,7 @@ import { Failed, Loading, Page } from '../ui/Page.tsx';
 import { ApplySheet } from './ApplySheet.tsx';
 import { AsideCard } from './AsideCard.tsx';
 import { ChangeCard } from './ChangeCard.tsx';
-import { FileConflictCard, MemoryConflictCard, PlacedCard } from './ConflictCard.tsx';
+import { FileConflictCard, PlacedCard } from './ConflictCard.tsx';
 import { DecisionBar } from './DecisionBar.tsx';
 import type { Open } from './desk.ts';
 import { Done } from './Done.tsx';
@@ -18,6 +18,7 @@ import { DuplicateDialog } from './DuplicateDialog.tsx';
 import { EditCard } from './EditCard.tsx';
 import { GroupCard } from './GroupCard.tsx';
 import { minutesFor } from './queue.ts';
+import { MemoryConflictCard } from './MemoryConflictCard.tsx';
 import { QueueList } from './QueueList.tsx';
 import { Receipt } from './Receipt.tsx';
 import { RejectDialog } from './RejectDialog.tsx';
@@ -60,6 +61,7 @@ function Opened({ open, hands, view }: OpenedProps) {
           key={open.id}
           conflict={open.conflict}
           onSettle={(keep) => settle.memory(open.id, keep)}
+          onKeepApart={(sides) => settle.apart(open.id, sides)}
         />
       );
     case 'aside':
@@ -136,7 +138,11 @@ function Desk({ items }: { readonly items: readonly ReviewItem[] }) {
       : say(queue.approved + queue.rejected > 0 ? 'review.allDecided' : 'review.nothing');
   const { stores } = useApp();
   const expired = useValue(stores.review.expired)?.length ?? 0;
-  const isEmpty = hands.desk.all.length === 0 && queue.later === 0 && expired === 0;
+  const quarantined = useRemote(stores.quarantine.items);
+  // What is set aside is named also on a morning that brought nothing else.
+  const isNothingAside =
+    quarantined.kind !== 'ready' || quarantined.value.every(({ state }) => state !== 'waiting');
+  const isEmpty = hands.desk.all.length === 0 && queue.later === 0 && expired === 0 && isNothingAside;
   return (
     <Page
       isFull

@@ -1,5 +1,6 @@
 // Settling what two hands wrote: each answer goes to the question it belongs to, and the next thing opens.
 import type { FileQuestion, PlacingWish } from '../../shared/agent-files.ts';
+import type { ApartSide } from '../../shared/decisions.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
 import type { Settled } from './ConflictCard.tsx';
@@ -41,6 +42,9 @@ export function useSettle(hands: DeskHands) {
         if (failure !== null) return news.fail(failure);
         return news.announce(say(wish.how === 'ask' ? 'conflict.askedAgain' : 'conflict.saved'));
       });
+    },
+    apart(conflict: string, sides: readonly ApartSide[]): void {
+      void review.keepApart(conflict, sides).then(tell);
     },
     memory(conflict: string, keep: string | null): void {
       void review.settle(conflict, keep).then(tell);

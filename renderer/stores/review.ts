@@ -9,7 +9,7 @@ import type {
   PlacingWish,
 } from '../../shared/agent-files.ts';
 import type { Bridge } from '../../shared/contract.ts';
-import type { MemoryConflict, Ruling } from '../../shared/decisions.ts';
+import type { ApartSide, MemoryConflict, Ruling } from '../../shared/decisions.ts';
 import type { Explanation, Failure, VersionSummary } from '../../shared/engine.ts';
 import type { ChangeId, EpochMs } from '../../shared/ids.ts';
 import type { DecisionKind, ReviewItem } from '../../shared/proposal.ts';
@@ -60,6 +60,7 @@ export interface ReviewStore extends Pick<
   takeOver(question: FileQuestion): void;
   /** A file that is gone or cannot be written. Kept by the engine until it is said otherwise. */
   place(path: string, wish: PlacingWish): Promise<Failure | null>;
+  keepApart(conflict: string, sides: readonly ApartSide[]): Promise<Failure | null>;
   settle(conflict: string, keep: string | null): Promise<Failure | null>;
   apply(withFiles: boolean): Promise<Failure | null>;
   takeBack(): Promise<Failure | null>;
@@ -147,6 +148,25 @@ function createChoosing(
   };
 }
 
+function createSettling(
+  bridge: Bridge,
+  conflicts: RemoteStore<readonly MemoryConflict[]>,
+  items: RemoteStore<readonly ReviewItem[]>,
+): Pick<ReviewStore, 'settle' | 'keepApart'> {
+  return {
+    async settle(id, keep) {
+      const answer = await bridge.call('conflict.settle', { id, keep });
+      if (answer.ok) await conflicts.load();
+      return answer.ok ? null : answer.error;
+    },
+    async keepApart(id, sides) {
+      const answer = await bridge.call('conflict.keepApart', { id, sides });
+      if (answer.ok) await Promise.all([items.load(), conflicts.load()]);
+      return answer.ok ? null : answer.error;
+    },
+  };
+}
+
 export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewStore {
   const place = createStore<ReviewPlace>(() => start);
   const items = createRemote(() => bridge.call('review.list', {}));
@@ -183,16 +203,12 @@ export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewSto
     async undo() {
       const answer = await bridge.call('review.undo', {});
       if (!answer.ok) return answer;
-      await Promise.all([items.load(), plan.refresh()]);
+      await Promise.all([items.load(), plan.refresh(), conflicts.refresh()]);
       return { ok: true, value: { first: answer.value.changeIds[0] ?? null, was: answer.value.was } };
     },
     why: (change) => bridge.call('review.why', { change }),
     ...createChoosing(bridge, place, plan),
-    async settle(id, keep) {
-      const answer = await bridge.call('conflict.settle', { id, keep });
-      if (answer.ok) await conflicts.load();
-      return answer.ok ? null : answer.error;
-    },
+    ...createSettling(bridge, conflicts, items),
     async apply(files) {
       const rejected = count('rejected') + count('duplicate');
       const later = count('snoozed');

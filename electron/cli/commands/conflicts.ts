@@ -1,9 +1,9 @@
 // `slowwave conflicts`: lines of different files or agents that cannot both hold, or that say the same; settled once.
 import type { Command as Program } from 'commander';
-import type { MemoryConflict } from '../../../shared/decisions.ts';
+import type { ApartSide, MemoryConflict } from '../../../shared/decisions.ts';
 import { ok } from '../../../shared/result.ts';
 import { counted } from '../figures.ts';
-import { conflictAnswer, memoryAnswer } from '../json-answer.ts';
+import { conflictAnswer, memoryAnswer, reviewAnswer } from '../json-answer.ts';
 import { readText } from '../option-values.ts';
 import { oneLine } from '../plain-text.ts';
 import type { Call, Command, Register } from '../world.ts';
@@ -33,7 +33,7 @@ const list: Command = async (call) => {
           `${counted(conflicts.value.length, 'conflict')} between lines of different files`,
           ...conflicts.value.flatMap((conflict) => conflictLines(conflict, call)),
           '',
-          `${call.ownName} conflicts settle ID --keep ENTRY · or --both`,
+          `${call.ownName} conflicts settle ID --keep ENTRY · or --both · or keep-both ID --side "ENTRY SCOPE TEXT" …`,
         ];
   return ok({ json: { conflicts: conflicts.value.map(conflictAnswer) }, lines });
 };
@@ -65,6 +65,37 @@ const settle =
     });
   };
 
+interface ApartFlags {
+  readonly side?: readonly string[];
+}
+
+/** "ENTRY SCOPE TEXT"; null where it is not that. */
+function sideOf(typed: string): ApartSide | null {
+  const [, entry, scope, text] = /^\s*(\S+)\s+(global|project:\S+|agent:\S+)\s+(\S.*)$/su.exec(typed) ?? [];
+  if (entry === undefined || scope === undefined || text === undefined) return null;
+  return { entry, scope: scope as ApartSide['scope'], text };
+}
+
+const keepApart =
+  (id: string, sides: readonly ApartSide[]): Command =>
+  async (call) => {
+    const kept = await call.engine.keepApart(id, sides);
+    if (!kept.ok) return kept;
+    return ok({
+      json: { changes: kept.value.map(reviewAnswer) },
+      lines: [
+        ...sides.map(({ scope, text }) => `${call.paint.green(`+ ${oneLine(text)}`)}  ${oneLine(scope)}`),
+        `Approved, and nothing is changed yet: ${call.ownName} review apply`,
+        call.paint.dim(`Take it back: ${call.ownName} review undo`),
+      ],
+    });
+  };
+
+const addSide = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  readText(text),
+];
+
 export const addConflicts: Register = (program, run) => {
   const conflicts = program
     .command('conflicts')
@@ -73,6 +104,23 @@ export const addConflicts: Register = (program, run) => {
     .command('list', { isDefault: true })
     .description('every one that is not settled')
     .action(() => run(list));
+  conflicts
+    .command('keep-both')
+    .description('all lines stay, each in words and a scope of its own; staged like a decision')
+    .argument('<id>', 'its id, or the beginning of it')
+    .requiredOption(
+      '--side <words>',
+      'once for each line: "ENTRY SCOPE TEXT", SCOPE one of global, project:NAME, agent:NAME',
+      addSide,
+    )
+    .action((id: string, flags: ApartFlags, self: Program) => {
+      const sides = (flags.side ?? []).flatMap((typed) => sideOf(typed) ?? []);
+      if (sides.length !== (flags.side ?? []).length)
+        self.error('error: a side is "ENTRY SCOPE TEXT", as in "mem_1a project:shop Deploy on Fridays."', {
+          exitCode: 1,
+        });
+      return run(keepApart(id, sides));
+    });
   conflicts
     .command('settle')
     .description('keep one line; the others are closed in our own record')

@@ -34,6 +34,21 @@ describe('review', () => {
     expect(await asked('duplicate', 'x', '--of', 'mem_1')).toEqual({ kind: 'duplicate', of: 'mem_1' });
   });
 
+  it('lists what went by itself, and brings one back by the beginning of its id', async () => {
+    const { id } = reviewItem().change;
+    const asked: string[] = [];
+    const engine = {
+      reviewExpired: async () => ok([reviewItem()]),
+      reviewBringBack: async (given: string) => {
+        asked.push(given);
+        return ok([]);
+      },
+    };
+    expect((await runScripted(['review', 'expired'], { engine })).out).toContain(id);
+    const { out } = await runScripted(['review', 'bring-back', id.slice(4, 9)], { engine });
+    expect([asked, out.includes('It waits again')]).toEqual([[id], true]);
+  });
+
   it('shows the dream’s words beside the person’s, and what was decided', async () => {
     const decision = {
       changeId: reviewItem().change.id,

@@ -175,6 +175,44 @@ const undo: Command = async (call) => {
   });
 };
 
+const expiredLines = (items: readonly ReviewItem[], { paint, ownName }: Call): readonly string[] =>
+  items.length === 0
+    ? ['Nothing went out of review by itself.']
+    : [
+        paint.bold(`${counted(items.length, 'change')} went: nobody touched them for thirty days`),
+        ...items.map(
+          ({ change }) => `${change.id}  ${operationText(change, paint)} ${changeSentence(change)}`,
+        ),
+        '',
+        `${ownName} review bring-back ID lets one wait again`,
+      ];
+
+const expired: Command = async (call) => {
+  const items = await call.engine.reviewExpired();
+  if (!items.ok) return items;
+  return ok({ json: { expired: items.value.map(reviewAnswer) }, lines: expiredLines(items.value, call) });
+};
+
+/** By the beginning of an id where only one of those that went begins so. */
+const bringBack =
+  (typed: string): Command =>
+  async (call) => {
+    const items = await call.engine.reviewExpired();
+    if (!items.ok) return items;
+    const wanted = typed
+      .trim()
+      .toLowerCase()
+      .replace(/^(?!chg_)/u, 'chg_');
+    const found = items.value.filter(({ change }) => change.id.startsWith(wanted));
+    const [only] = found;
+    const left = await call.engine.reviewBringBack(found.length === 1 && only ? only.change.id : wanted);
+    if (!left.ok) return left;
+    return ok({
+      json: { broughtBack: only?.change.id ?? wanted, expired: left.value.map(reviewAnswer) },
+      lines: [`It waits again: ${only === undefined ? wanted : changeSentence(only.change)}`],
+    });
+  };
+
 const rules =
   (lifted: number | null): Command =>
   async (call) => {
@@ -258,6 +296,15 @@ const addOtherRulings: Register = (review, run) => {
     .command('undo')
     .description('take the last decision back; again, the one before it')
     .action(() => run(undo));
+  review
+    .command('expired')
+    .description('changes that went because nobody touched them for thirty days')
+    .action(() => run(expired));
+  review
+    .command('bring-back')
+    .description('let a change that went wait again')
+    .argument('<id>', 'its id, or the beginning of it')
+    .action((id: string) => run(bringBack(id)));
   review
     .command('rules')
     .description('what "never again" blocks')

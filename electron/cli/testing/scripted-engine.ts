@@ -478,6 +478,8 @@ const scriptedOwner = (): OwnersAnswers => ({
   reviewRule: async (ids, ruling) =>
     ok(ids.map(() => reviewItem({ state: ruling.kind === 'edited' ? 'approved' : ruling.kind }))),
   reviewUndo: async () => ok({ changeIds: [change().id], was: 'rejected as outdated' }),
+  reviewExpired: async () => ok([reviewItem()]),
+  reviewBringBack: async () => ok([]),
   blockRules: async () => ok([{ number: 1, changeId: change().id, text: 'Use npm.', madeAtMs: nowMs }]),
   liftRule: async () => ok([]),
   memoryPin: async () => ok(entry()),
@@ -497,6 +499,7 @@ const scriptedOwner = (): OwnersAnswers => ({
       conflicts: [{ changeId: change().id, because: '“x” was changed again in version 3.' }],
     }),
   conflicts: async () => ok([conflict()]),
+  keepApart: async () => ok([reviewItem()]),
   settleConflict: async (_, keep) =>
     ok({
       conflict: conflict(),

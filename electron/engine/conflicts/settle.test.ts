@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { epochMs } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import { publish } from '../memory/versions.ts';
-import { decide } from '../review/decide.ts';
+import { decide, undoLast } from '../review/decide.ts';
+import { applyApproved, listReview } from '../review/review.ts';
 import { rollBackChange } from '../review/roll-back.ts';
 import type { WritableDb } from '../store/db.ts';
 import { currentMemory } from '../store/memory.ts';
 import { changeState, putProposal } from '../store/proposals.ts';
 import { firstNight, madeUpChange, madeUpEntry } from '../store/testing/made-up.ts';
 import { failureFrom, noonMs, openTempStore, valueOf } from '../store/testing/temp-store.ts';
+import { keepApart } from './keep-apart.ts';
 import { openConflicts, settleConflict } from './settle.ts';
 
 const nowMs = epochMs(noonMs + 1000);
@@ -53,6 +55,40 @@ describe('settling', () => {
     valueOf(rollBackChange(db, settled.changeId ?? '', nowMs));
     expect(openConflicts(db)).toHaveLength(1);
     valueOf(settleConflict(db, { conflict: id, keep: four.id, nowMs }));
+    expect(openConflicts(db)).toEqual([]);
+  });
+
+  it('keeps both apart, each in words and a scope of its own: staged, undone, and applied as two entries', () => {
+    const db = remembering(two, four);
+    const id = openConflicts(db)[0]?.id ?? '';
+    const sides = [
+      { entry: two.id, text: 'Indent Python with 2 spaces.', scope: two.scope },
+      { entry: four.id, text: 'Indent with 4 spaces.', scope: 'agent:codex' },
+    ] as const;
+    const keep = () => keepApart(db, { conflict: id, sides, nowMs });
+    expect(failureFrom(keepApart(db, { conflict: id, sides: sides.slice(0, 1), nowMs })).happened).toContain(
+      four.id,
+    );
+    const before = [two, four].map((entry) => statusOf(db, entry));
+    const items = valueOf(keep());
+    expect(items.map(({ state, change }) => [state, change.operation])).toEqual([
+      ['approved', 'replace'],
+      ['approved', 'retire'],
+      ['approved', 'add'],
+    ]);
+    // Staged: nothing has changed, and it is not asked again.
+    expect([two, four].map((entry) => statusOf(db, entry))).toEqual(before);
+    expect(openConflicts(db)).toEqual([]);
+    valueOf(undoLast(db, nowMs));
+    expect(openConflicts(db)).toHaveLength(1);
+    expect(listReview(db)).toEqual([]);
+
+    valueOf(keep());
+    valueOf(applyApproved(db, nowMs));
+    const active = currentMemory(db).entries.filter(({ status }) => status === 'active');
+    expect(active.map(({ text, scope }) => `${scope}: ${text}`).toSorted()).toEqual(
+      [`${two.scope}: Indent Python with 2 spaces.`, 'agent:codex: Indent with 4 spaces.'].toSorted(),
+    );
     expect(openConflicts(db)).toEqual([]);
   });
 

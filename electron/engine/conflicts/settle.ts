@@ -3,7 +3,7 @@
 import type { MemoryConflict } from '../../../shared/decisions.ts';
 import type { Failure } from '../../../shared/engine.ts';
 import type { ChangeId, EpochMs } from '../../../shared/ids.ts';
-import { changeId, nightId } from '../../../shared/ids.ts';
+import { changeId } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import type { Change } from '../../../shared/proposal.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -14,14 +14,21 @@ import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { inTransaction } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
 import { currentMemory } from '../store/memory.ts';
-import { changeState, putProposal, writeDecision } from '../store/proposals.ts';
+import { byHand, changeState, putProposal, standingChanges, writeDecision } from '../store/proposals.ts';
 import { conflictsLeft, putSettledConflict } from '../store/settled-conflicts.ts';
 import { findConflicts } from './find.ts';
 
-/** Those that nobody has settled. */
+/** Those that nobody has settled, nor said anything to that waits for apply. */
 export function openConflicts(db: ReadableDb): readonly MemoryConflict[] {
   const left = conflictsLeft(db);
-  return findConflicts(currentMemory(db).entries).filter(({ id }) => !left.has(id));
+  const staged = new Set(
+    standingChanges(db, ['approved'])
+      .filter(({ change }) => change.nightId === byHand)
+      .flatMap(({ change }) => change.closes.map(({ entryId }) => entryId)),
+  );
+  return findConflicts(currentMemory(db).entries).filter(
+    ({ id, entries }) => !left.has(id) && entries.every((entry) => !staged.has(entry.id)),
+  );
 }
 
 export interface Settling {
@@ -63,7 +70,7 @@ export const settleConflict = (db: WritableDb, settling: Settling): Result<Settl
     }),
   );
 
-function findConflict(db: ReadableDb, typed: string): Result<MemoryConflict, Failure> {
+export function findConflict(db: ReadableDb, typed: string): Result<MemoryConflict, Failure> {
   const wanted = typed.trim().toLowerCase();
   const beginning = wanted.startsWith('cft_') ? wanted : `cft_${wanted}`;
   const found = wanted === '' ? [] : openConflicts(db).filter(({ id }) => id.startsWith(beginning));
@@ -71,9 +78,6 @@ function findConflict(db: ReadableDb, typed: string): Result<MemoryConflict, Fai
   if (only === undefined) return err(noConflict(typed));
   return another === undefined ? ok(only) : err(ambiguous(typed));
 }
-
-/** No night proposed it: its owner did. */
-const byHand = nightId('settled by hand');
 
 function changeOf(conflict: MemoryConflict, kept: MemoryEntry): Change {
   const others = conflict.entries.filter(({ id }) => id !== kept.id);
@@ -128,7 +132,7 @@ const ambiguous = (typed: string): Failure => ({
   todo: 'Type more of the id.',
 });
 
-const notInIt = (typed: string, conflict: MemoryConflict): Failure => ({
+export const notInIt = (typed: string, conflict: MemoryConflict): Failure => ({
   kind: 'wrong-input',
   happened: `${typed} is none of the ${conflict.entries.length} lines of ${conflict.id}.`,
   safe: 'Nothing was changed.',

@@ -13,6 +13,7 @@ import { backUp } from '../carry/backup.ts';
 import { restore } from '../carry/restore.ts';
 import { deleteAll, storageOf } from '../carry/storage.ts';
 import { verifyBackup } from '../carry/verify.ts';
+import { keepApart } from '../conflicts/keep-apart.ts';
 import { openConflicts, settleConflict } from '../conflicts/settle.ts';
 import type { Deps } from '../deps.ts';
 import {
@@ -68,7 +69,7 @@ export interface OwnersNeeds {
 }
 
 export interface OwnersDesk {
-  readonly answers: OwnersAnswers;
+  readonly answers: Omit<OwnersAnswers, 'reviewExpired' | 'reviewBringBack'>;
   /** Right after the store was opened. Gives what its owner must know. */
   finish(store: Store): readonly string[];
 }
@@ -107,6 +108,7 @@ export function createOwnersDesk(needs: OwnersNeeds): OwnersDesk {
       memoryAsOf: (moment) => ask((db) => asOf(db, moment)),
       memoryTakeBack: (target) => alone('taking back', ['apply'], (db, nowMs) => takeBack(db, target, nowMs)),
       conflicts: () => ask((db) => ok(openConflicts(db))),
+      keepApart: (conflict, sides) => ask((db, nowMs) => keepApart(db, { conflict, sides, nowMs })),
       settleConflict: (conflict, keep) =>
         alone('settling a conflict', ['apply'], (db, nowMs) => settleConflict(db, { conflict, keep, nowMs })),
       forgetPreview: (target) => ask((db) => previewForgetting(handsOf(needs, db), target)),

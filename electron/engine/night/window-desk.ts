@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Explanation, Failure } from '../../../shared/engine.ts';
 import { asChangeId } from '../../../shared/ids.ts';
 import { instructionsFailure } from '../../../shared/instructions.ts';
+import type { OwnersAnswers } from '../../../shared/owner.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { usualSettings } from '../../../shared/settings.ts';
 import type { Settings, SettingsPatch } from '../../../shared/settings.ts';
@@ -48,9 +49,12 @@ export interface WindowNeeds {
   changed(settings: Settings): void;
 }
 
+/** The owner asks it; to ask makes no store, and that is known here. */
+type OfExpired = Pick<OwnersAnswers, 'reviewExpired' | 'reviewBringBack'>;
+
 export interface WindowDesk {
   /** But for what the desk of files answers. */
-  readonly answers: Omit<WindowAnswers, 'planOfApproved' | 'planOfTakeBack'> & ReportAnswers;
+  readonly answers: Omit<WindowAnswers, 'planOfApproved' | 'planOfTakeBack'> & ReportAnswers & OfExpired;
   /** Each question opens the store anew where it was closed meanwhile. */
   readonly nightStore: NightStore;
 }

@@ -14,7 +14,9 @@ import { placingsInForce, putPlacing, type FilePlacing } from '../store/file-pla
 import { addBlockRule, addFeedback } from '../store/owners-word.ts';
 import type { LoggedDecision, StandingChange } from '../store/proposals.ts';
 import {
+  byHand,
   changeById,
+  markSuperseded,
   changeState,
   isDecisionInForce,
   lastDecisions,
@@ -171,7 +173,12 @@ export const undoLast = (db: WritableDb, nowMs: EpochMs): Result<Undone, Failure
         return ok({ changeIds: placing.changeIds, was: placingWords[placing.how] });
       }
       if (!last.every((decision) => isDecisionInForce(db, decision))) return err(settledMeanwhile(first));
-      for (const decision of last) undoDecision(db, decision, nowMs);
+      for (const decision of last) {
+        undoDecision(db, decision, nowMs);
+        // What its owner offered themselves has nobody who would still propose it.
+        if (changeById(db, decision.changeId)?.change.nightId === byHand)
+          markSuperseded(db, decision.changeId, nowMs);
+      }
       return ok({ changeIds: last.map(({ changeId }) => changeId), was: decisionWords(first) });
     }),
   );

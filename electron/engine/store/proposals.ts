@@ -2,7 +2,7 @@
 // says where it stands. A decision that is taken back stays in the log; a new row says what stands again.
 import { rejectReasons } from '../../../shared/decisions.ts';
 import type { ChangeId, EpochMs, VersionNumber } from '../../../shared/ids.ts';
-import { asChangeId, versionNumber } from '../../../shared/ids.ts';
+import { asChangeId, nightId, versionNumber } from '../../../shared/ids.ts';
 import type { Change, ChangeState, Decision, DecisionKind, Proposal } from '../../../shared/proposal.ts';
 import { assert, assertNever } from '../../../shared/result.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
@@ -36,6 +36,9 @@ export interface StandingChange {
   /** Since when it stands so. */
   readonly atMs: EpochMs;
 }
+
+/** No night proposed it: its owner did. */
+export const byHand = nightId('settled by hand');
 
 const eventKinds = [
   'offered',

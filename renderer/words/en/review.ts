@@ -182,6 +182,13 @@ export const review = {
   'conflict.back': 'Back',
   'conflict.keepThis': 'Keep this one',
   'conflict.keepAll': 'Keep all of them',
+  'apart.begin': 'Keep all, each with a scope…',
+  'apart.text':
+    'Say of each line where it holds, and word it so that both can stand. It waits for Apply like any decision.',
+  'apart.side': 'Line {{n}}',
+  'apart.words': 'Words',
+  'apart.scope': 'Holds',
+  'apart.save': 'Keep them so',
   'conflict.sides': 'The sides of the conflict',
   'conflict.contradiction': 'They cannot both hold',
   'conflict.repetition': 'They say the same',

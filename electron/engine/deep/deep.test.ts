@@ -379,4 +379,16 @@ describe('themes that say the same', () => {
     const mined = theme('Use pnpm for installs, not npm!', { kind: 'workflow' });
     expect(doublesOf([a, mined], [a, mined]).size).toBe(0);
   });
+
+  it('are found among hundreds that share a word with them', () => {
+    const others = Array.from({ length: 250 }, (_, n) =>
+      theme(`Invoice ${String(n)} goes to folder ${String(n * 13)}.`, { sessions: 2 }),
+    );
+    const [strong, weak] = [
+      theme('Write the invoice summary in German.'),
+      theme('The invoice summary: write it in German.'),
+    ];
+    const twins = [strong, { ...weak, sessions: 3 }];
+    expect([...doublesOf([...others, ...twins], [...others, ...twins])]).toEqual([[weak.id, strong]]);
+  });
 });

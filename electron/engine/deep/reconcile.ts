@@ -1,10 +1,12 @@
 // Holds themes and entries against one another: what memory says already, what a newer statement closes, what repeats.
 import type { Repeat, Theme } from '../../../shared/dream.ts';
 import type { EntryId } from '../../../shared/ids.ts';
-import { isDoneByTools, type MemoryEntry, type Scope } from '../../../shared/memory.ts';
+import { isDoneByTools, type Evidence, type MemoryEntry, type Scope } from '../../../shared/memory.ts';
 import { isWorse, mayRule } from '../../../shared/origin.ts';
+import { indexWords } from '../language/shared-words.ts';
+import { createLightener } from './light-gist.ts';
 import { isSaidThroughout, speakOfOne, standsAgainst, type Told } from './one-subject.ts';
-import { closing, gistOf, isSame, overlapOf, type Gist, type Newer } from './sameness.ts';
+import { closing, gistOf, isSame, overlapOf, type Gist, type Newer, type Words } from './sameness.ts';
 
 /** An active entry, read once. */
 export interface KnownEntry {
@@ -27,9 +29,11 @@ const nothingKept: Kept = { keepsWords: new Set(), otherWordings: new Map() };
 /** Entries by the words that they hold, so that a theme meets only those that share one. */
 export interface Shelf {
   readonly all: readonly KnownEntry[];
+  /** What nights made and one of these quotes proves, in the order of `all`. */
+  provenBy(evidence: readonly Evidence[]): readonly KnownEntry[];
   near(terms: Iterable<string>): readonly KnownEntry[];
   /** Those that could say the same as a statement with these words: they share a good part of them. */
-  likely(terms: ReadonlySet<string>): readonly KnownEntry[];
+  likely(terms: Words): readonly KnownEntry[];
 }
 
 // A word that more entries than this hold leads to none of them.
@@ -40,73 +44,48 @@ const likelyShare = 1 / 3;
 const likelyMax = 40;
 
 export function shelve(entries: readonly MemoryEntry[], kept: Kept = nothingKept): Shelf {
+  const lighten = createLightener();
   const all = entries
     .filter((entry) => entry.status === 'active')
     .map((entry): KnownEntry => ({
       entry,
-      gist: gistOf(entry.text),
+      gist: lighten(gistOf(entry.text)),
       keepsWords: kept.keepsWords.has(entry.id),
-      alike: (kept.otherWordings.get(entry.id) ?? []).map((text) => gistOf(text)),
+      alike: (kept.otherWordings.get(entry.id) ?? []).map((text) => lighten(gistOf(text))),
     }));
-  const byTerm = indexOf(all);
+  const index = indexWords(all.map(wordsOf), entriesPerTermMax);
   return {
     all,
-    near(terms) {
-      const found = new Set<number>();
-      for (const term of terms) {
-        const list = byTerm.get(term) ?? [];
-        if (list.length <= entriesPerTermMax) for (const place of list) found.add(place);
-      }
-      return inOrder(all, found);
-    },
-    likely: createLikely(all, byTerm),
+    provenBy: byQuote(all),
+    near: (terms) => inOrder(all, index.sharing(terms, 1)),
+    likely: (terms) => inOrder(all, index.nearest(terms, Math.ceil(terms.size * likelyShare), likelyMax)),
   };
 }
 
-/** The places in the list of those that hold a word. */
-function indexOf(all: readonly KnownEntry[]): ReadonlyMap<string, readonly number[]> {
-  const byTerm = new Map<string, number[]>();
-  for (const [place, known] of all.entries()) {
-    for (const term of new Set([known.gist, ...known.alike].flatMap(({ terms }) => [...terms]))) {
-      const list = byTerm.get(term);
+const wordsOf = ({ gist, alike }: KnownEntry): Iterable<string> =>
+  alike.length === 0 ? gist.terms : [gist, ...alike].flatMap(({ terms }) => [...terms]);
+
+const quoteKey = ({ session, turn, quote }: Evidence): string => `${session}|${turn}|${quote}`;
+
+/** Five thousand themes must not all be held against the quotes of five thousand entries. */
+function byQuote(all: readonly KnownEntry[]): Shelf['provenBy'] {
+  const proven = new Map<string, number[]>();
+  for (const [place, { entry }] of all.entries()) {
+    if (entry.origin !== 'dream') continue;
+    for (const key of entry.evidence.map(quoteKey)) {
+      const list = proven.get(key);
       if (list) list.push(place);
-      else byTerm.set(term, [place]);
+      else proven.set(key, [place]);
     }
   }
-  return byTerm;
-}
-
-const inOrder = (all: readonly KnownEntry[], places: Iterable<number>): readonly KnownEntry[] =>
-  [...places].flatMap((place) => all[place] ?? []).sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
-
-/** Counts how many words each entry shares, instead of looking at every entry that shares one. */
-function createLikely(
-  all: readonly KnownEntry[],
-  byTerm: ReadonlyMap<string, readonly number[]>,
-): Shelf['likely'] {
-  const shared = new Uint32Array(all.length);
-  return (terms) => {
-    const lists = [...terms].map((term) => byTerm.get(term) ?? []);
-    const counted = lists.filter((list) => list.length <= entriesPerTermMax);
-    const uncounted = lists.length - counted.length;
-    const least = Math.max(1, Math.ceil(terms.size * likelyShare) - uncounted);
-    const met: number[] = [];
-    for (const list of counted) {
-      for (const place of list) {
-        const before = shared[place] ?? 0;
-        if (before === 0) met.push(place);
-        shared[place] = before + 1;
-      }
-    }
-    const likely = met.filter((place) => (shared[place] ?? 0) >= least);
-    const nearest =
-      likely.length <= likelyMax
-        ? likely
-        : likely.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b).slice(0, likelyMax);
-    for (const place of met) shared[place] = 0;
-    return inOrder(all, nearest);
+  return (evidence) => {
+    const places = new Set(evidence.flatMap((one) => proven.get(quoteKey(one)) ?? []));
+    return [...places].sort((a, b) => a - b).flatMap((place) => all[place] ?? []);
   };
 }
+
+const inOrder = (all: readonly KnownEntry[], places: readonly number[]): readonly KnownEntry[] =>
+  places.flatMap((place) => all[place] ?? []).sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
 
 /** May a statement say anything about an entry? What is noted for a person's agent meets all; two projects do not meet. */
 export function scopesMeet(theme: Theme, scope: Scope): boolean {
@@ -128,11 +107,14 @@ const gistOfTheme = (theme: Theme): Newer => {
 };
 
 /** Half of an entry's quotes prove the theme too: it is the same thing, however it is worded tonight. */
-function sharesEvidence(theme: Theme, entry: MemoryEntry): boolean {
-  if (entry.origin !== 'dream' || entry.evidence.length === 0) return false;
-  const quotes = new Set(theme.evidence.map((e) => `${e.session}|${e.turn}|${e.quote}`));
-  const shared = entry.evidence.filter((e) => quotes.has(`${e.session}|${e.turn}|${e.quote}`)).length;
-  return shared * 2 >= entry.evidence.length;
+function sharingEvidence(theme: Theme, shelf: Shelf): readonly KnownEntry[] {
+  const proven = shelf.provenBy(theme.evidence);
+  if (proven.length === 0) return proven;
+  const quotes = new Set(theme.evidence.map(quoteKey));
+  return proven.filter(({ entry: { evidence } }) => {
+    const shared = evidence.filter((one) => quotes.has(quoteKey(one))).length;
+    return shared * 2 >= evidence.length;
+  });
 }
 
 const isMined = (theme: Theme): boolean => isDoneByTools(theme.kind);
@@ -199,6 +181,8 @@ interface Against {
 
 interface Heard {
   readonly gist: Newer;
+  /** Entries that its own quotes prove. */
+  readonly evident: ReadonlySet<KnownEntry>;
   /** What was said of it in other words than the theme's. */
   readonly sayings: readonly Newer[];
 }
@@ -226,14 +210,14 @@ function sayingsOf(theme: Theme, gist: Newer): readonly Newer[] {
 
 function disagreement(
   theme: Theme,
-  { gist, sayings }: Heard,
+  { gist, sayings, evident }: Heard,
   known: KnownEntry,
   same: KnownEntry | undefined,
 ): readonly Against[] {
   if (known === same) return [];
   const entryId = known.entry.id;
   // an older night's wording of the same thing gives way to tonight's
-  if (sharesEvidence(theme, known.entry)) {
+  if (evident.has(known)) {
     return [{ known, closed: { entryId, because: `worded better: “${theme.text}”`, isSure: true } }];
   }
   // what is known in other words than tonight's stands against others in those words
@@ -250,13 +234,13 @@ function disagreement(
 export function standingOf(theme: Theme, shelf: Shelf): Standing {
   const gist = gistOfTheme(theme);
   const said = gistOf(theme.text, theme.language);
-  const heard = { gist, sayings: sayingsOf(theme, gist) };
+  const evident = sharingEvidence(theme, shelf);
+  const heard = { gist, evident: new Set(evident), sayings: sayingsOf(theme, gist) };
   const near = shelf.near(gist.terms).filter(({ entry }) => scopesMeet(theme, entry.scope));
   const met = new Set([...near, ...heard.sayings.flatMap((one) => shelf.near(one.terms))]);
-  const evident = shelf.all.find(({ entry }) => sharesEvidence(theme, entry) && entry.text === theme.text);
   const same =
-    evident ??
-    shelf.all.find((known) => known.keepsWords && sharesEvidence(theme, known.entry)) ??
+    evident.find(({ entry }) => entry.text === theme.text) ??
+    evident.find(({ keepsWords }) => keepsWords) ??
     near.find((known) => !isMined(theme) && [known.gist, ...known.alike].some((one) => isSame(said, one))) ??
     near.find((known) => [known.gist, ...known.alike].some(({ text }) => text === theme.text)) ??
     near.find((known) => !isMined(theme) && isSaidThroughout(theme, gist, inLanguageOf(gist, known.gist)));
@@ -336,31 +320,50 @@ function themesByTerm(themes: readonly Theme[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-const toldBy = ({ theme, gist }: { readonly theme: Theme; readonly gist: Gist }): Told => ({
-  gist,
-  announcesChange: theme.announcesChange,
-});
+// Up to so many are held against one another; a night that promotes more looks at the nearest of them alone.
+const keptMax = 200;
+const nearestMax = 40;
+
+interface Twin {
+  readonly theme: Theme;
+  readonly gist: Gist;
+}
+
+const toldBy = ({ theme, gist }: Twin): Told => ({ gist, announcesChange: theme.announcesChange });
+
+/** Themes by what they say; tools' doings have no wording of their own. */
+function nearTwins(said: readonly Twin[]): (one: Twin) => readonly Twin[] {
+  if (said.length <= keptMax) return () => said;
+  const index = indexWords(
+    said.map(({ gist }) => gist.terms),
+    entriesPerTermMax,
+  );
+  return ({ gist }) => {
+    const places = index.nearest(gist.terms, 1, nearestMax);
+    return [...places].sort((a, b) => a - b).flatMap((place) => said[place] ?? []);
+  };
+}
 
 /** Promoted themes that say the same as a better one, by id. `all`: every theme of the night. */
 export function doublesOf(themes: readonly Theme[], all: readonly Theme[]): ReadonlyMap<string, Theme> {
   const doubles = new Map<string, Theme>();
   const counts = themesByTerm(all);
-  const kept: { readonly theme: Theme; readonly gist: Gist }[] = [];
-  const strongest = [...themes].sort(
-    (a, b) => b.sessions - a.sessions || b.strength - a.strength || (a.id < b.id ? -1 : 1),
-  );
-  for (const theme of strongest) {
-    const gist = isMined(theme) ? null : gistOf(theme.text, theme.language);
-    const twin = gist
-      ? kept.find(
-          (other) =>
-            scopesMeet(theme, other.theme.scope) &&
-            (isSame(gist, other.gist) ||
-              speakOfOne({ gist, announcesChange: theme.announcesChange }, toldBy(other), counts)),
-        )
-      : undefined;
-    if (twin) doubles.set(theme.id, twin.theme);
-    else if (gist) kept.push({ theme, gist });
+  const lighten = createLightener();
+  const strongest = themes
+    .filter((theme) => !isMined(theme))
+    .sort((a, b) => b.sessions - a.sessions || b.strength - a.strength || (a.id < b.id ? -1 : 1))
+    .map((theme): Twin => ({ theme, gist: lighten(gistOf(theme.text, theme.language)) }));
+  const near = nearTwins(strongest);
+  const kept = new Set<Twin>();
+  for (const one of strongest) {
+    const twin = near(one).find(
+      (other) =>
+        kept.has(other) &&
+        scopesMeet(one.theme, other.theme.scope) &&
+        (isSame(one.gist, other.gist) || speakOfOne(toldBy(one), toldBy(other), counts)),
+    );
+    if (twin) doubles.set(one.theme.id, twin.theme);
+    else kept.add(one);
   }
   return doubles;
 }

@@ -5,12 +5,15 @@ import { detectLanguage } from '../language/detect.ts';
 import { languageOf } from '../language/language.ts';
 import { readSentence, stemsOf, valuesOf } from '../language/words.ts';
 
+/** As much of a set as is asked of a statement's words. */
+export type Words = Pick<ReadonlySet<string>, 'has' | 'size' | typeof Symbol.iterator>;
+
 /** A statement reduced to what it says. */
 export interface Gist {
   readonly text: string;
   readonly language: string;
-  readonly terms: ReadonlySet<string>;
-  readonly negated: ReadonlySet<string>;
+  readonly terms: Words;
+  readonly negated: Words;
   readonly values: readonly Value[];
 }
 
@@ -33,8 +36,7 @@ export function gistOf(text: string, language = detectLanguage(text)): Gist {
   };
 }
 
-const sharedOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): readonly string[] =>
-  [...a].filter((term) => b.has(term));
+const sharedOf = (a: Words, b: Words): readonly string[] => [...a].filter((term) => b.has(term));
 
 const affirmedValues = (gist: Gist, kind: Value['kind']): readonly string[] =>
   gist.values.filter((v) => v.kind === kind && v.polarity === 'affirmed').map((v) => v.word);
@@ -98,7 +100,7 @@ function nearlyShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /** The words hold it, or nearly. */
-export const isAmong = (term: string, words: ReadonlySet<string>): boolean =>
+export const isAmong = (term: string, words: Words): boolean =>
   words.has(term) || [...words].some((other) => areNear(term, other));
 
 /** 0 to 1: the shared words as a share of the smaller statement's. */

@@ -54,11 +54,14 @@ const reaches = (scope: Scope, { project, agent }: Question): boolean =>
 // Most of what was put right is said, and nothing of it otherwise.
 const answeredFrom = 0.6;
 
-/** Whether an entry would have given the answer: the same, with its numbers, its "not" and its exceptions, where it is asked. */
-export function answers(entry: MemoryEntry, question: Question): boolean {
+/**
+ * Whether an entry would have given the answer: the same, with its numbers, its "not" and its exceptions, where it is asked.
+ * `read`: its gist, where it was read already.
+ */
+export function answers(entry: MemoryEntry, question: Question, read?: Gist): boolean {
   if (entry.status !== 'active' || !reaches(entry.scope, question)) return false;
   const { gist } = question;
-  const said = gistOf(entry.text, gist.language);
+  const said = read?.language === gist.language ? read : gistOf(entry.text, gist.language);
   const isRival = (['name', 'number', 'time'] as const).some(
     (kind) => rivalValues(said, gist, kind) !== null,
   );
@@ -70,11 +73,12 @@ export function answers(entry: MemoryEntry, question: Question): boolean {
   return gist.terms.size > 0 && said.terms.size > 0 && overlapOf(said, gist) >= answeredFrom;
 }
 
-const answeredBy = (shelf: Shelf, question: Question): readonly MemoryEntry[] =>
-  shelf
-    .near(question.gist.terms)
-    .map(({ entry }) => entry)
-    .filter((entry) => answers(entry, question));
+/** Nobody where nothing is touched that could have answered: then no answer can be lost. */
+function answeredBy(shelf: Shelf, question: Question, touched: ReadonlySet<string>): readonly MemoryEntry[] {
+  const near = shelf.near(question.gist.terms);
+  if (!near.some(({ entry }) => touched.has(entry.id))) return [];
+  return near.filter(({ entry, gist }) => answers(entry, question, gist)).map(({ entry }) => entry);
+}
 
 export interface Lost {
   readonly change: Change;
@@ -117,6 +121,11 @@ function saidLater(change: Change, question: Question, newer: NewerWords): boole
     );
 }
 
+const touchedBy = ({ closes, after }: Change): readonly string[] => [
+  ...closes.map(({ entryId }) => entryId),
+  ...(after ? [after.id] : []),
+];
+
 /** Pure. Each change by itself: what it would close, and what would stand in its place. */
 export function sitExam(
   changes: readonly Change[],
@@ -129,14 +138,14 @@ export function sitExam(
   );
   if (closing.length === 0 || questions.length === 0) return [];
   const shelf = shelve(entries);
-  const known = questions.map((question) => ({ question, by: answeredBy(shelf, question) }));
+  const touched = new Set<string>(closing.flatMap(touchedBy));
+  const known = questions.map((question) => ({ question, by: answeredBy(shelf, question, touched) }));
   const byEntry = new Map<string, { readonly question: Question; readonly by: readonly MemoryEntry[] }[]>();
   for (const one of known) for (const { id } of one.by) byEntry.set(id, [...(byEntry.get(id) ?? []), one]);
   return closing.flatMap((change) => {
     const gone = new Set<string>(change.closes.map(({ entryId }) => entryId));
-    const touched = [...gone, ...(change.after ? [change.after.id] : [])];
     const lost = new Set<string>();
-    for (const { question, by } of new Set(touched.flatMap((id) => byEntry.get(id) ?? []))) {
+    for (const { question, by } of new Set(touchedBy(change).flatMap((id) => byEntry.get(id) ?? []))) {
       const stays = by.some(({ id }) => !gone.has(id) && id !== change.after?.id);
       const isAnswered = stays || (change.after !== null && answers(change.after, question));
       if (!isAnswered && !saidLater(change, question, newer)) lost.add(question.text);

@@ -59,3 +59,24 @@ describe('sentences that announce a change', () => {
     expect(joined(said)).toHaveLength(said.length);
   });
 });
+
+describe('groups that announce changes of one another', () => {
+  it('are one subject, whichever of them is asked first', () => {
+    const said = [
+      'Counsel in Okafor is Ms Adeyemi.',
+      'Counsel in Okafor is Mr Penhaligon now.',
+      'The counsel for invoices in Okafor is Mr Penhaligon.',
+      'The counsel for invoices in Okafor is Ms Adeyemi now.',
+    ];
+    const sessions = sessionsOf(said);
+    const forms = formsOf(sessions);
+    const [adeyemi, penhaligon] = ['adeyemi', 'penhaligon'].map((name) =>
+      forms.filter(({ terms }) => terms.some((term) => name.startsWith(term))),
+    );
+    for (const groups of [
+      [adeyemi ?? [], penhaligon ?? []],
+      [penhaligon ?? [], adeyemi ?? []],
+    ])
+      expect(joinAnnounced(groups, weighTerms(forms, sessions))).toHaveLength(1);
+  });
+});

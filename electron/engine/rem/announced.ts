@@ -1,5 +1,6 @@
 // "Counsel in Okafor is Ms Adeyemi"; later "counsel in Okafor is Mr Penhaligon now": one subject that names another value,
 // and says so. The names are nearly all that such sentences are made of, so their words alone would keep them apart.
+import { indexWords } from '../language/shared-words.ts';
 import type { Form, TermWeights } from './statement-forms.ts';
 
 /** What a sentence that announces a change names anew, and what it takes the place of. Words, sorted. */
@@ -12,30 +13,47 @@ const frameTermsMin = 2;
 // So much of what is left without the names must be the same.
 const frameShareMin = 0.6;
 
-const timesOf = (form: Form): readonly number[] => form.sightings.map(({ signal }) => signal.atMs ?? 0);
 const announces = (form: Form): boolean => form.sightings.some(({ signal }) => signal.announcesChange);
 
-/** Names, numbers and times that a form affirms. */
-function valuesAffirmed(form: Form): readonly string[] {
-  const values = new Set(
-    form.sightings.flatMap(({ signal }) =>
-      signal.values.filter(({ polarity }) => polarity === 'affirmed').map(({ word }) => word),
-    ),
-  );
-  return form.terms.filter((term) => values.has(term) && !form.negated.has(term));
+/** A form with what is asked of it again and again, read once. */
+interface Spoken {
+  readonly form: Form;
+  /** The place of its group. */
+  readonly group: number;
+  readonly announces: boolean;
+  readonly firstMs: number;
+  readonly lastMs: number;
+  /** Names, numbers and times that it affirms. */
+  readonly affirmed: readonly string[];
+  /** What each word of its values is: a name, a number, a time. */
+  readonly kinds: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function spokenOf(form: Form, group: number): Spoken {
+  const [affirmed, kinds] = [new Set<string>(), new Map<string, Set<string>>()];
+  let [firstMs, lastMs] = [Infinity, -Infinity];
+  for (const { signal } of form.sightings) {
+    firstMs = Math.min(firstMs, signal.atMs ?? 0);
+    lastMs = Math.max(lastMs, signal.atMs ?? 0);
+    for (const { word, kind, polarity } of signal.values) {
+      if (polarity === 'affirmed') affirmed.add(word);
+      kinds.set(word, (kinds.get(word) ?? new Set()).add(kind));
+    }
+  }
+  return {
+    form,
+    group,
+    announces: announces(form),
+    firstMs,
+    lastMs,
+    affirmed: form.terms.filter((term) => affirmed.has(term) && !form.negated.has(term)),
+    kinds,
+  };
 }
 
 /** "Heroku" gives way to another name; to "Node 24", a name with a number, it does not. */
-const kindsOf = (form: Form, words: readonly string[]): string =>
-  [
-    ...new Set(
-      form.sightings.flatMap(({ signal }) =>
-        signal.values.filter(({ word }) => words.includes(word)).map(({ kind }) => kind),
-      ),
-    ),
-  ]
-    .toSorted()
-    .join();
+const kindsOf = ({ kinds }: Spoken, words: readonly string[]): string =>
+  [...new Set(words.flatMap((word) => [...(kinds.get(word) ?? [])]))].toSorted().join();
 
 const weigh = (terms: readonly string[], weights: TermWeights): number =>
   terms.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
@@ -51,27 +69,45 @@ function frameShare(a: Form, b: Form, differing: ReadonlySet<string>, weights: T
   return smaller === 0 || !isFrame ? 0 : weigh(shared, weights) / smaller;
 }
 
-/** Null where the newer form announces nothing that takes the place of what the older one names. */
-export function announcedBetween(older: Form, newer: Form, weights: TermWeights): Announced | null {
-  if (!announces(newer) || announces(older)) return null;
-  if (Math.max(...timesOf(older)) > Math.min(...timesOf(newer))) return null;
-  const [before, after] = [valuesAffirmed(older), valuesAffirmed(newer)];
-  const gone = before.filter((word) => !newer.terms.includes(word) || newer.negated.has(word));
-  const fresh = after.filter((word) => !older.terms.includes(word));
+/** Null where the newer one, which announces a change, names nothing that takes the place of what the older one names. */
+function announcedBetween(older: Spoken, newer: Spoken, weights: TermWeights): Announced | null {
+  if (older.lastMs > newer.firstMs) return null;
+  const [before, after] = [older.form, newer.form];
+  const gone = older.affirmed.filter((word) => !after.terms.includes(word) || after.negated.has(word));
+  const fresh = newer.affirmed.filter((word) => !before.terms.includes(word));
   if (gone.length === 0 || fresh.length === 0 || kindsOf(older, gone) !== kindsOf(newer, fresh)) return null;
   const differing = new Set([...gone, ...fresh]);
-  return frameShare(older, newer, differing, weights) >= frameShareMin ? { gone, fresh } : null;
+  return frameShare(before, after, differing, weights) >= frameShareMin ? { gone, fresh } : null;
 }
 
-/** Of all pairs of forms; a word that one of them affirms beside a fresh one is no longer gone. */
-export function announcedIn(forms: readonly Form[], weights: TermWeights): readonly Announced[] {
-  const newer = forms.filter(announces);
-  return newer.flatMap((after) =>
-    forms.flatMap((before) => {
-      const found = announcedBetween(before, after, weights);
-      return found === null ? [] : [found];
-    }),
+// A word in more forms than this is the subject of half of what is said. Who shares no rarer one is not looked at: where
+// everybody announces something about one thing, every form would be held against all others.
+const formsPerWordMax = 400;
+
+/** What announces nothing, and could be what one that does takes the place of: it shares a frame with it. */
+function createOlder(spoken: readonly Spoken[]): (newer: Spoken) => readonly Spoken[] {
+  const older = spoken.filter((one) => !one.announces);
+  const index = indexWords(
+    older.map(({ form }) => form.terms),
+    formsPerWordMax,
   );
+  return (newer) => {
+    const { form, affirmed } = newer;
+    const rest = form.terms.filter((term) => !affirmed.includes(term) && !form.negated.has(term));
+    // a frame of one word is one only where there is no other
+    const isBare = rest.length <= 1;
+    return index.sharing(form.terms, isBare ? 1 : frameTermsMin).flatMap((place) => older[place] ?? []);
+  };
+}
+
+/** What each form of a subject that announces a change names anew, against each that it takes the place of. */
+export function announcedIn(forms: readonly Form[], weights: TermWeights): readonly Announced[] {
+  if (!forms.some(announces)) return [];
+  const spoken = forms.map((form) => spokenOf(form, 0));
+  const older = createOlder(spoken);
+  return spoken
+    .filter((one) => one.announces)
+    .flatMap((newer) => older(newer).flatMap((before) => announcedBetween(before, newer, weights) ?? []));
 }
 
 // A name in more forms than this is everywhere, and ties nothing together.
@@ -110,9 +146,12 @@ function announcedTwice(groups: readonly (readonly Form[])[]): readonly (readonl
     .map((together) => [...together].sort((a, b) => a - b));
 }
 
+const firstOf = ({ sightings }: Form): number =>
+  sightings.reduce((first, { signal }) => Math.min(first, signal.atMs ?? 0), Infinity);
+
 /** The first that names it announces it. */
 const isFresh = (forms: readonly Form[]): boolean => {
-  const [first] = forms.toSorted((a, b) => Math.min(...timesOf(a)) - Math.min(...timesOf(b)));
+  const [first] = forms.toSorted((a, b) => firstOf(a) - firstOf(b));
   return first !== undefined && announces(first);
 };
 
@@ -121,41 +160,49 @@ export function joinAnnounced(
   groups: readonly (readonly Form[])[],
   weights: TermWeights,
 ): readonly (readonly Form[])[] {
-  const byTerm = new Map<string, Set<number>>();
-  for (const [index, forms] of groups.entries())
-    for (const term of forms.flatMap((form) => form.terms))
-      byTerm.set(term, (byTerm.get(term) ?? new Set()).add(index));
+  if (!groups.some((forms) => forms.some(announces))) return groups;
   const into = new Map<number, number>();
   for (const [first, ...others] of announcedTwice(groups))
     for (const other of others) if (first !== undefined && !into.has(other)) into.set(other, first);
-  for (const [index, forms] of groups.entries()) {
-    if (into.has(index) || !forms.some(announces)) continue;
-    const near = new Set(
-      forms.flatMap((form) => form.terms).flatMap((term) => [...(byTerm.get(term) ?? [])]),
-    );
-    const partner = [...near]
-      .sort((a, b) => a - b)
-      .find((other) => other !== index && areJoined(groups[other] ?? [], forms, weights));
-    if (partner !== undefined) into.set(index, partner);
+  const spoken = groups.flatMap((forms, group) => forms.map((form) => spokenOf(form, group)));
+  const older = createOlder(spoken);
+  const partners = new Map<number, number>();
+  for (const newer of spoken) {
+    if (!newer.announces || into.has(newer.group)) continue;
+    for (const before of older(newer)) {
+      const known = partners.get(newer.group) ?? Infinity;
+      if (before.group === newer.group || before.group >= known) continue;
+      if (announcedBetween(before, newer, weights) !== null) partners.set(newer.group, before.group);
+    }
   }
-  return merged(groups, into);
+  return merged(groups, new Map([...into, ...partners]));
 }
-
-const areJoined = (older: readonly Form[], newer: readonly Form[], weights: TermWeights): boolean =>
-  newer.some((after) => older.some((before) => announcedBetween(before, after, weights) !== null));
 
 function merged(
   groups: readonly (readonly Form[])[],
   into: ReadonlyMap<number, number>,
 ): readonly (readonly Form[])[] {
-  const end = (index: number, rounds = groups.length): number => {
-    const next = into.get(index);
-    return next === undefined || rounds === 0 ? index : end(next, rounds - 1);
-  };
   const joined = new Map<number, Form[]>();
   for (const [index, forms] of groups.entries()) {
-    const at = end(index);
-    joined.set(at, [...(joined.get(at) ?? []), ...forms]);
+    const at = endOf(index, into);
+    const together = joined.get(at);
+    if (together) together.push(...forms);
+    else joined.set(at, [...forms]);
   }
   return [...joined].sort(([a], [b]) => a - b).map(([, forms]) => forms);
+}
+
+/** Where the way ends; where two groups each announce a change of the other's, at the first of those that it goes round. */
+function endOf(index: number, into: ReadonlyMap<number, number>): number {
+  const way = new Set([index]);
+  let end = index;
+  for (let next = into.get(index); next !== undefined; next = into.get(next)) {
+    if (way.has(next)) {
+      const passed = [...way];
+      return Math.min(...passed.slice(passed.indexOf(next)));
+    }
+    way.add(next);
+    end = next;
+  }
+  return end;
 }

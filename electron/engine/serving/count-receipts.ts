@@ -42,7 +42,12 @@ export function countReceipts(counting: CountingReceipts): readonly EntryReceipt
   const corrections = signals.flatMap((from) =>
     from.signals
       .filter((signal) => signal.origin === 'person' && signal.afterSlip)
-      .map((signal) => ({ session: from.session, evidence: evidenceOfSignal(from, signal), signal })),
+      .map((signal) => ({
+        session: from.session,
+        evidence: evidenceOfSignal(from, signal),
+        signal,
+        said: once(() => gistOf(signal.text, signal.language)),
+      })),
   );
   const running = askedOnce((program) => sessionsRunning(db, program));
   return entries.map((entry) => {
@@ -59,6 +64,12 @@ export function countReceipts(counting: CountingReceipts): readonly EntryReceipt
     };
     return receiptOf(counted);
   });
+}
+
+/** Works when it is first asked, and remembers. */
+function once<T extends object>(work: () => T): () => T {
+  let done: T | null = null;
+  return () => (done ??= work());
 }
 
 /** Each saying of an entry's theme, and each echo of its line. */

@@ -3,7 +3,7 @@ import type { Signal } from '../../../shared/dream.ts';
 import type { Evidence, MemoryEntry } from '../../../shared/memory.ts';
 import type { EntryReceipt, MemoryReceipts, RepeatSummary } from '../../../shared/receipts.ts';
 import { sessionId, type EpochMs } from '../../../shared/ids.ts';
-import { gistOf, isOpposed, overlapOf } from '../deep/sameness.ts';
+import { gistOf, isOpposed, overlapOf, type Gist } from '../deep/sameness.ts';
 import type { SessionTimes } from '../store/project-sessions.ts';
 import type { EntryFeedback, Serving } from '../store/servings.ts';
 import { lineText } from '../writeback/entry-line.ts';
@@ -26,6 +26,8 @@ export interface Counted {
     readonly session: string;
     readonly evidence: readonly Evidence[];
     readonly signal: Signal;
+    /** What it says, read when it is first asked for: most entries are held against most corrections. */
+    readonly said: () => Gist;
   }[];
   /** Sessions whose commands use what it names; null where none ever did. */
   readonly usedIn: ReadonlySet<string> | null;
@@ -96,10 +98,7 @@ function oppositions(counted: Counted, hadIn: ReadonlySet<string>, sinceMs: numb
   if (about.length === 0) return [];
   const gist = gistOf(counted.entry.text);
   return about
-    .filter(({ signal }) => {
-      const said = gistOf(signal.text, signal.language);
-      return overlapOf(gist, said) >= sameSubjectMin && isOpposed(gist, said);
-    })
+    .filter(({ said }) => overlapOf(gist, said()) >= sameSubjectMin && isOpposed(gist, said()))
     .flatMap(({ evidence }) => evidence);
 }
 

@@ -80,16 +80,12 @@ export interface SessionSignals {
   readonly setAside?: readonly SetAside[];
 }
 
-/** A line of a memory file as Light reads it. */
+/** A line of a memory file: what it says and where it stands. */
 export interface MemoryLine {
   readonly text: string;
   readonly place: FilePlace;
   readonly scope: Scope;
   readonly origin: Origin;
-  readonly language: string;
-  readonly terms: readonly string[];
-  readonly negated: readonly string[];
-  readonly values: readonly Value[];
   /** When the file was last changed, as its system says; null where unknown. */
   readonly atMs: EpochMs | null;
 }

@@ -6,7 +6,7 @@ import { isWorse, mayRule } from '../../../shared/origin.ts';
 import { indexWords } from '../language/shared-words.ts';
 import { createLightener } from './light-gist.ts';
 import { isSaidThroughout, speakOfOne, standsAgainst, type Told } from './one-subject.ts';
-import { closing, gistOf, isSame, overlapOf, type Gist, type Newer, type Words } from './sameness.ts';
+import { closing, gistOf, isSame, overlapOf, sameAs, type Gist, type Newer, type Words } from './sameness.ts';
 
 /** An active entry, read once. */
 export interface KnownEntry {
@@ -292,6 +292,7 @@ export function repeatsOf(shelf: Shelf, closed: ReadonlySet<EntryId>): readonly 
     .sort((a, b) => (better(a, b) ? -1 : 1));
   for (const known of best) {
     if (taken.has(known.entry.id)) continue;
+    const isSameAsKnown = sameAs(known.gist);
     const same = shelf
       .likely(known.gist.terms)
       .filter(
@@ -300,7 +301,7 @@ export function repeatsOf(shelf: Shelf, closed: ReadonlySet<EntryId>): readonly 
           other.entry.kind !== 'playbook' &&
           !taken.has(other.entry.id) &&
           mayRepeat(known.entry.scope, other.entry.scope) &&
-          isSame(known.gist, other.gist),
+          isSameAsKnown(other.gist),
       );
     if (!same.length) continue;
     for (const other of [known, ...same]) taken.add(other.entry.id);
@@ -356,11 +357,12 @@ export function doublesOf(themes: readonly Theme[], all: readonly Theme[]): Read
   const near = nearTwins(strongest);
   const kept = new Set<Twin>();
   for (const one of strongest) {
+    const isSameAsOne = sameAs(one.gist);
     const twin = near(one).find(
       (other) =>
         kept.has(other) &&
         scopesMeet(one.theme, other.theme.scope) &&
-        (isSame(one.gist, other.gist) || speakOfOne(toldBy(one), toldBy(other), counts)),
+        (isSameAsOne(other.gist) || speakOfOne(toldBy(one), toldBy(other), counts)),
     );
     if (twin) doubles.set(one.theme.id, twin.theme);
     else kept.add(one);

@@ -87,14 +87,14 @@ function endsWithPart(rest: string, part: string): boolean {
 }
 
 /** Its words, compounds of the other's words taken apart. */
-function takenApart(terms: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
+function takenApart(terms: Words, others: Words): Words {
   const words = [...others];
   const parts = [...terms].flatMap((term) => partsOf(term, words));
   return parts.length === terms.size ? terms : new Set(parts);
 }
 
 /** The words of the smaller statement that the larger one says too, also with another ending. */
-function nearlyShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function nearlyShared(a: Words, b: Words): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   return [...small].filter((term) => isAmong(term, large)).length;
 }
@@ -126,9 +126,20 @@ const sizeRatioMin = 0.5;
  * Both say the same thing, certainly enough to merge them. A few words do not always tell their language: where the two
  * were taken for different ones, they are read in one.
  */
-export function isSame(a: Gist, b: Gist): boolean {
-  if (a.language === b.language) return saysSame(a, b);
-  return saysSame(a, gistOf(b.text, a.language)) || saysSame(gistOf(a.text, b.language), b);
+export const isSame = (a: Gist, b: Gist): boolean => sameAs(a)(b);
+
+/** As `isSame`, for one that is held against many: it is read in each language once. */
+export function sameAs(a: Gist): (b: Gist) => boolean {
+  const readings = new Map([[a.language, a]]);
+  const readIn = (language: string): Gist => {
+    const known = readings.get(language) ?? gistOf(a.text, language);
+    readings.set(language, known);
+    return known;
+  };
+  return (b) =>
+    a.language === b.language
+      ? saysSame(a, b)
+      : saysSame(readIn(b.language), b) || saysSame(a, gistOf(b.text, a.language));
 }
 
 function saysSame(a: Gist, b: Gist): boolean {

@@ -1,13 +1,13 @@
 // What agents' memory files say, as entries of our own record: a line that appears is added, one that is gone is closed.
 // An entry that a night has closed stays closed while its line still stands in the file.
+import type { MemoryLine } from '../../../shared/dream.ts';
 import { entryId, type EntryId, type EpochMs } from '../../../shared/ids.ts';
 import { goneFromFile, type Evidence, type MemoryEntry } from '../../../shared/memory.ts';
-import type { LineSaid } from '../store/memory-files.ts';
 
 /** The same text twice in one file is two lines, and two entries. */
 function keyed(
-  lines: readonly LineSaid[],
-): readonly { readonly line: LineSaid; readonly id: MemoryEntry['id'] }[] {
+  lines: readonly MemoryLine[],
+): readonly { readonly line: MemoryLine; readonly id: MemoryEntry['id'] }[] {
   const counts = new Map<string, number>();
   return lines.map((line) => {
     const key = `${line.place.path}\n${line.text}`;
@@ -17,7 +17,7 @@ function keyed(
   });
 }
 
-function entryOf(line: LineSaid, id: MemoryEntry['id'], nowMs: EpochMs): MemoryEntry {
+function entryOf(line: MemoryLine, id: MemoryEntry['id'], nowMs: EpochMs): MemoryEntry {
   return {
     id,
     text: line.text,
@@ -89,7 +89,7 @@ const speaksAgain = (entry: MemoryEntry, stoodFor: ReadonlySet<string>): boolean
  */
 export function settleFileMemory(
   entries: readonly MemoryEntry[],
-  lines: readonly LineSaid[],
+  lines: readonly MemoryLine[],
   nowMs: EpochMs,
   pinned: ReadonlySet<EntryId> = new Set(),
 ): Settled {

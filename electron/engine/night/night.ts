@@ -188,10 +188,15 @@ function applyByItself({ db, nowMs }: Dreaming, proposal: Proposal): Result<numb
  * What its owner released by hand waits for their decision, however many nights pass; so does what was paid for, while a
  * night has no readers of its own to find it again.
  */
-function keptWaiting(db: WritableDb, tonight: readonly Change[], hadReaders: boolean): readonly Change[] {
+function keptWaiting(
+  db: WritableDb,
+  base: MemoryVersion,
+  tonight: readonly Change[],
+  hadReaders: boolean,
+): readonly Change[] {
   const offered = new Set(tonight.map(({ id }) => id));
   const active = new Set<string>(
-    currentMemory(db).entries.flatMap(({ id, status }) => (status === 'active' ? [id] : [])),
+    memoryNow(db, base).entries.flatMap(({ id, status }) => (status === 'active' ? [id] : [])),
   );
   const stillMeant = ({ id, after, closes }: Change): boolean =>
     !offered.has(id) &&
@@ -288,7 +293,7 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
       verdicts,
       nowMs,
     });
-    const kept = keptWaiting(db, guarded.changes, help?.reading !== undefined);
+    const kept = keptWaiting(db, base, guarded.changes, help?.reading !== undefined);
     const proposal = { ...obeyed, changes: [...guarded.changes, ...kept] };
     return { proposal, guards: guarded.guards };
   });

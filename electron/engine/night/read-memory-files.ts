@@ -5,15 +5,12 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { MemoryLine } from '../../../shared/dream.ts';
 import type { Failure } from '../../../shared/engine.ts';
-import { contentHash } from '../../../shared/ids.ts';
+import { contentHash, type EpochMs } from '../../../shared/ids.ts';
 import type { SetAside } from '../../../shared/quarantine.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { gistOf } from '../deep/sameness.ts';
 import { mark } from '../forgetting/derived.ts';
 import { nothingForgotten, type Forgotten } from '../forgetting/keyed.ts';
-import { detectLanguage } from '../language/detect.ts';
-import { languageOf } from '../language/language.ts';
-import { readSentence, stemsOf, valuesOf } from '../language/words.ts';
 import { maskOpen, type Masker } from '../masking/masker.ts';
 import type { MemoryFileEntry } from '../memory-files/memory-file.ts';
 import { parseMemoryFile } from '../memory-files/parse.ts';
@@ -65,9 +62,6 @@ function linesOf(file: FoundFile, bytes: Uint8Array, masked: string, masker: Mas
     const text = masker.mask(asWritten(line, bytes)).text;
     // a line with a secret is no memory of ours, and a line of our own block is not news
     if (text.includes(maskOpen) || line.isOwn || holdsSecret(line)) return [];
-    const language = languageOf(detectLanguage(text));
-    const { terms } = readSentence(text, language);
-    const affirmed = new Set(terms.filter((t) => !t.negated).map((t) => t.stem));
     return [
       {
         text,
@@ -81,10 +75,6 @@ function linesOf(file: FoundFile, bytes: Uint8Array, masked: string, masker: Mas
         },
         scope: memory.scope,
         origin: memory.owner,
-        language: language.lexicon.code,
-        terms: stemsOf(terms),
-        negated: stemsOf(terms.filter((t) => t.negated && !affirmed.has(t.stem))),
-        values: valuesOf(terms),
         // when a line was written is not known from when its file was last saved
         atMs: null,
       },
@@ -147,7 +137,8 @@ async function readOne(
     const plain = masker.mask(bytes.toString('utf8'));
     const all = linesOf(file, bytes, plain.text, masker);
     const setAside = hiddenOrders(file, plain.text, all);
-    const lines = all.filter((line) => !forgotten.says(gistOf(line.text)) && !isHidden(file, line.text));
+    const isForgotten = (text: string): boolean => !forgotten.isEmpty && forgotten.says(gistOf(text));
+    const lines = all.filter(({ text }) => !isForgotten(text) && !isHidden(file, text));
     const masked = { ...plain, text: withoutLines(plain.text, all, lines) };
     totals.maskedSecrets += Object.values(masked.kinds).reduce((sum, n) => sum + n, 0);
     return {
@@ -208,35 +199,32 @@ export async function readMemoryFiles(
   forgotten: Forgotten = nothingForgotten,
 ): Promise<Result<{ readonly files: number; readonly lines: number }, Failure>> {
   const { db, masker, deps } = gathering;
-  const read: (Contents & { readonly file: FoundFile })[] = [];
+  let read = 0;
   for (const file of files) {
-    const one = await readOne(file, masker, totals, forgotten);
-    if (one) read.push({ file, ...one });
+    const contents = await readOne(file, masker, totals, forgotten);
+    if (contents === null) continue;
+    // each by itself: what all files say together need not lie in memory
+    const put = attemptResult(() => inTransaction(db, () => putOne(db, file, contents, deps.clock.wall())));
+    if (!put.ok) return put;
+    read++;
   }
   return attemptResult(() =>
     inTransaction(db, () => {
-      for (const { file, text, hash, lines, setAside } of read) {
-        putFileSetAside(
-          db,
-          { path: file.shownPath, agent: file.agent, seenAtMs: deps.clock.wall() },
-          setAside,
-        );
-        putMemoryFile(
-          db,
-          {
-            path: file.shownPath,
-            agent: file.agent,
-            contentHash: hash,
-            modifiedMs: file.modifiedMs,
-            seenAtMs: deps.clock.wall(),
-            text,
-          },
-          lines,
-        );
-      }
       // a file that could not be read is not gone
       markGone(db, new Set(files.map((file) => file.shownPath)), gathering);
-      return ok({ files: read.length, lines: countMemoryLines(db) });
+      return ok({ files: read, lines: countMemoryLines(db) });
     }),
   );
+}
+
+function putOne(
+  db: WritableDb,
+  file: FoundFile,
+  { text, hash, lines, setAside }: Contents,
+  seenAtMs: EpochMs,
+): Result<null, never> {
+  const { shownPath: path, agent, modifiedMs } = file;
+  putFileSetAside(db, { path, agent, seenAtMs }, setAside);
+  putMemoryFile(db, { path, agent, contentHash: hash, modifiedMs, seenAtMs, text }, lines);
+  return ok(null);
 }

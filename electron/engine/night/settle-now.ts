@@ -1,9 +1,10 @@
 // Takes what memory files say into our own record outside of a night: after an import.
+import type { MemoryLine } from '../../../shared/dream.ts';
 import type { EpochMs } from '../../../shared/ids.ts';
 import { ok } from '../../../shared/result.ts';
 import { addVersion } from '../memory/versions.ts';
 import { inTransaction, type WritableDb } from '../store/db.ts';
-import { currentLinesSaid, type LineSaid } from '../store/memory-files.ts';
+import { currentMemoryLines } from '../store/memory-files.ts';
 import { currentMemory } from '../store/memory.ts';
 import { distrusted } from '../store/quarantine.ts';
 import { pinnedEntries } from '../store/owners-word.ts';
@@ -23,8 +24,8 @@ export function settleNow(db: WritableDb, nowMs: EpochMs): MemoryVersion {
 function settle(db: WritableDb, nowMs: EpochMs): void {
   const before = currentMemory(db);
   const nobody = distrusted(db);
-  const isBelieved = ({ place }: LineSaid): boolean => !nobody.has(place.path) && !nobody.has(place.agent);
-  const lines = currentLinesSaid(db).filter(isBelieved);
+  const isBelieved = ({ place }: MemoryLine): boolean => !nobody.has(place.path) && !nobody.has(place.agent);
+  const lines = currentMemoryLines(db).filter(isBelieved);
   const settled = settleFileMemory(before.entries, lines, nowMs, pinnedEntries(db));
   const { entries, appeared, gone } = settled;
   const moved = appeared > 0 || entries.some((entry, i) => entry !== before.entries[i]);

@@ -10,7 +10,7 @@ import type { ReadableDb } from '../store/db.ts';
 import { blockWrites, servedEntries } from '../store/file-writes.ts';
 import { sessionTimes } from '../store/project-sessions.ts';
 import { allEntryFeedback, allServings } from '../store/servings.ts';
-import { loadingsOfPlaces, loadingsOfWrites } from './exposure.ts';
+import { createWhoHad, loadingsOfPlaces, loadingsOfWrites } from './exposure.ts';
 import { evidenceOfSignal } from './material.ts';
 import { receiptOf, type Counted } from './receipts.ts';
 
@@ -50,12 +50,16 @@ export function countReceipts(counting: CountingReceipts): readonly EntryReceipt
       })),
   );
   const running = askedOnce((program) => sessionsRunning(db, program));
+  const whoHad = createWhoHad(sessions);
+  const unsaid: Counted['unsaid'] = { file: new Map(), dream: new Map() };
   return entries.map((entry) => {
+    const loadedBy = [...(loadings.get(entry.id) ?? []), ...loadingsOfPlaces(entry)];
+    const handedOut = servings.filter((serving) => serving.entryIds.includes(entry.id));
     const counted: Counted = {
       entry,
       sessions,
-      loadings: [...(loadings.get(entry.id) ?? []), ...loadingsOfPlaces(entry)],
-      servings: servings.filter((serving) => serving.entryIds.includes(entry.id)),
+      had: whoHad(entry, loadedBy, handedOut),
+      unsaid,
       feedback: feedback.get(entry.id) ?? [],
       occurrences: occurrences.get(entry.id) ?? [],
       corrections,

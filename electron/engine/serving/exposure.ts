@@ -85,6 +85,8 @@ function sessionAsking(serving: Serving, sessions: readonly SessionTimes[]): Ses
 }
 
 export interface Had {
+  /** Of `sessions`. */
+  readonly ids: ReadonlySet<string>;
   /** Sessions that had it, oldest first, however they came by it. */
   readonly sessions: readonly SessionTimes[];
   /** Of those, the ones that loaded it from a file. */
@@ -107,9 +109,10 @@ export function whoHad(
     (session) => isInScope(entry.scope, session) && loadings.some((one) => isLoadedBy(one, session)),
   );
   const asking = new Set(servings.flatMap((serving) => sessionAsking(serving, sessions)?.id ?? []));
-  const ids = new Set([...loaded.map(({ id }) => id), ...asking]);
+  const ids = new Set<string>([...loaded.map(({ id }) => id), ...asking]);
   const starts = [...loadings.map((one) => one.fromMs), ...servings.map((one) => one.atMs)];
   return {
+    ids,
     sessions: sessions.filter(({ id }) => ids.has(id)),
     loaded,
     handedOut: servings.length,
@@ -118,5 +121,20 @@ export function whoHad(
       ...loadings.map((one) => one.agent),
       ...servings.flatMap((one) => (one.agent === null ? [] : [one.agent])),
     ]),
+  };
+}
+
+/** As `whoHad`, reckoned once for all lines of a file: they come and go with it, and nobody asks for most of them. */
+export function createWhoHad(
+  sessions: readonly SessionTimes[],
+): (...of: [Parameters<typeof whoHad>[0], readonly Loading[], readonly Serving[]]) => Had {
+  const known = new Map<string, Had>();
+  return (entry, loadings, servings) => {
+    if (servings.length > 0) return whoHad(entry, loadings, servings, sessions);
+    const spans = loadings.map(({ agent, fromMs, untilMs }) => [agent, fromMs, untilMs]);
+    const key = JSON.stringify([entry.scope, spans]);
+    const had = known.get(key) ?? whoHad(entry, loadings, servings, sessions);
+    known.set(key, had);
+    return had;
   };
 }

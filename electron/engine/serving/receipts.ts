@@ -1,23 +1,22 @@
 // The receipt of one entry: what was counted, said in the house's words. Pure.
 import type { Signal } from '../../../shared/dream.ts';
 import type { Evidence, MemoryEntry } from '../../../shared/memory.ts';
-import type { EntryReceipt, MemoryReceipts, RepeatSummary } from '../../../shared/receipts.ts';
+import type { EntryReceipt, MemoryReceipts, RepeatCurve, RepeatSummary } from '../../../shared/receipts.ts';
 import { sessionId, type EpochMs } from '../../../shared/ids.ts';
 import { gistOf, isOpposed, overlapOf, type Gist } from '../deep/sameness.ts';
 import type { SessionTimes } from '../store/project-sessions.ts';
-import type { EntryFeedback, Serving } from '../store/servings.ts';
+import type { EntryFeedback } from '../store/servings.ts';
 import { lineText } from '../writeback/entry-line.ts';
 import { estimateTokens } from '../writeback/tokens.ts';
 import { repeatCurve } from './curve.ts';
-import { whoHad, type Had, type Loading } from './exposure.ts';
+import type { Had } from './exposure.ts';
 import { pooledRatio } from './rate-ratio.ts';
 
 export interface Counted {
   readonly entry: MemoryEntry;
   /** All of them, oldest first. */
   readonly sessions: readonly SessionTimes[];
-  readonly loadings: readonly Loading[];
-  readonly servings: readonly Serving[];
+  readonly had: Had;
   readonly feedback: readonly EntryFeedback[];
   /** Where it was said, or failed, or was done. */
   readonly occurrences: readonly Evidence[];
@@ -32,6 +31,8 @@ export interface Counted {
   /** Sessions whose commands use what it names; null where none ever did. */
   readonly usedIn: ReadonlySet<string> | null;
   readonly nowMs: EpochMs;
+  /** Curves of what did not have to be said again: a file's lines share theirs, and so does what lies in memory. */
+  readonly unsaid: Readonly<Record<MemoryEntry['origin'], Map<Had, RepeatCurve>>>;
 }
 
 const rentDays = 30;
@@ -42,8 +43,8 @@ const sessionOf = ({ agent, session }: Evidence): string => sessionId(agent, ses
 
 export function receiptOf(counted: Counted): EntryReceipt {
   const { entry, nowMs, feedback } = counted;
-  const had = whoHad(entry, counted.loadings, counted.servings, counted.sessions);
-  const hadIn = new Set<string>(had.sessions.map(({ id }) => id));
+  const { had } = counted;
+  const hadIn = had.ids;
   const tokens = estimateTokens(`- ${lineText(entry.text)}`);
   const since = had.sinceMs ?? Infinity;
   const isMistake = entry.kind !== 'workflow' && entry.kind !== 'playbook';
@@ -102,8 +103,11 @@ function oppositions(counted: Counted, hadIn: ReadonlySet<string>, sinceMs: numb
     .flatMap(({ evidence }) => evidence);
 }
 
-const curveOf = ({ entry, sessions, occurrences, nowMs }: Counted, had: Had) =>
-  repeatCurve({
+/** What was never said again has one curve with all that was before the same agents for as long. */
+function curveOf({ entry, sessions, occurrences, nowMs, unsaid }: Counted, had: Had): RepeatCurve {
+  const known = occurrences.length === 0 ? unsaid[entry.origin].get(had) : undefined;
+  if (known !== undefined) return known;
+  const curve = repeatCurve({
     scope: entry.scope,
     had,
     sessions,
@@ -111,6 +115,9 @@ const curveOf = ({ entry, sessions, occurrences, nowMs }: Counted, had: Had) =>
     isOlderThanUs: entry.origin === 'file',
     nowMs,
   });
+  if (occurrences.length === 0) unsaid[entry.origin].set(had, curve);
+  return curve;
+}
 
 /** What is told of all rules together. */
 export function summaryOf(receipts: readonly EntryReceipt[]): RepeatSummary {

@@ -38,10 +38,6 @@ function filled(): WritableDb {
     place: { path: '/m', agent: 'codex', heading: null, startByte: 0, endByte: 6, line: 1 },
     scope: 'global',
     origin: 'file',
-    language: 'en',
-    terms: [],
-    negated: [],
-    values: [],
     atMs: null,
   } as const;
   putMemoryFile(
@@ -105,6 +101,7 @@ describe('every table of what happened', () => {
           'model_questions',
           'set_aside_rulings',
           'expired_changes',
+          'file_placings',
         )
         .concat('forgettings', 'forgetting_certificates', 'tombstones', 'redactions', 'lost_support')
         .toSorted()

@@ -68,7 +68,6 @@ const jsonIn = new Set([
   'changes.content',
   'feedback.content',
   'memory_entries.content',
-  'memory_lines.reading_json',
   'briefings.content',
   'model_answers.content',
   'api_stores.metadata_json',

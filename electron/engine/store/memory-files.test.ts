@@ -30,10 +30,6 @@ const line = (path: string, text: string, number: number): MemoryLine => ({
   },
   scope: 'project:lantern',
   origin: 'file',
-  language: 'en',
-  terms: ['tab'],
-  negated: [],
-  values: [{ word: 'tabs', polarity: 'affirmed', kind: 'name' }],
   atMs: noonMs,
 });
 

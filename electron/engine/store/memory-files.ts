@@ -88,28 +88,12 @@ export const memoryFilePaths = (db: ReadableDb): readonly string[] =>
 export const currentMemoryLines = (db: ReadableDb): readonly MemoryLine[] =>
   db.all(
     sql`
-      SELECT l.path, l.agent, l.heading, l.start_byte, l.end_byte, l.line, l.line_text, l.scope, l.origin,
-        l.at_ms, l.reading_json
-      FROM memory_file_versions AS v
-      JOIN memory_lines AS l ON l.file_version = v.id
-      WHERE v.id = (SELECT MAX(n.id) FROM memory_file_versions AS n WHERE n.path = v.path)
-      ORDER BY v.path, l.position`,
-    readLine,
-  );
-
-/** What a line says and where it stands, without what was understood of it. */
-export type LineSaid = Pick<MemoryLine, 'text' | 'place' | 'scope' | 'origin' | 'atMs'>;
-
-/** As `currentMemoryLines`: fifty thousand of them take 60 MB less. */
-export const currentLinesSaid = (db: ReadableDb): readonly LineSaid[] =>
-  db.all(
-    sql`
       SELECT l.path, l.agent, l.heading, l.start_byte, l.end_byte, l.line, l.line_text, l.scope, l.origin, l.at_ms
       FROM memory_file_versions AS v
       JOIN memory_lines AS l ON l.file_version = v.id
       WHERE v.id = (SELECT MAX(n.id) FROM memory_file_versions AS n WHERE n.path = v.path)
       ORDER BY v.path, l.position`,
-    readLineSaid,
+    readLine,
   );
 
 /** A night that looked at everything has judged each file as it stands in the store now. */
@@ -153,17 +137,14 @@ export const countMemoryLines = (db: ReadableDb): number =>
     (row) => integer(row, 'lines'),
   ) ?? 0;
 
-/** What was understood of a line: never searched for, so it needs no columns and may grow. */
-type Reading = Omit<MemoryLine, keyof LineSaid>;
-
 function writeLine(db: WritableDb, fileVersion: number, position: number, line: MemoryLine): void {
-  const { text: lineText, place, scope, origin, atMs, ...reading } = line;
+  const { text: lineText, place, scope, origin, atMs } = line;
   db.run(sql`
     INSERT INTO memory_lines (file_version, position, path, agent, heading, start_byte, end_byte, line, line_text,
-      scope, origin, at_ms, reading_json)
+      scope, origin, at_ms)
     VALUES (${fileVersion}, ${position}, ${place.path}, ${place.agent}, ${place.heading}, ${place.startByte},
       ${place.endByte}, ${place.line}, ${lineText}, ${scope}, ${origin},
-      ${atMs === null ? null : Math.trunc(atMs)}, ${JSON.stringify(reading satisfies Reading)})`);
+      ${atMs === null ? null : Math.trunc(atMs)})`);
 }
 
 function readFile(row: Row): MemoryFileVersion {
@@ -179,11 +160,6 @@ function readFile(row: Row): MemoryFileVersion {
 }
 
 const readLine = (row: Row): MemoryLine => ({
-  ...(JSON.parse(text(row, 'reading_json')) as Reading),
-  ...readLineSaid(row),
-});
-
-const readLineSaid = (row: Row): LineSaid => ({
   text: text(row, 'line_text'),
   place: {
     path: text(row, 'path'),

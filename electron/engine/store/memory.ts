@@ -76,8 +76,9 @@ export const entryAt = (db: ReadableDb, id: EntryId, version: VersionNumber): Me
   );
 
 /** In the order in which they became known, so that the order never tells how a version came about. */
-const entriesAt = (db: ReadableDb, version: VersionNumber): readonly MemoryEntry[] =>
-  db
+function entriesAt(db: ReadableDb, version: VersionNumber): readonly MemoryEntry[] {
+  const sharing = createSharing();
+  return db
     .all(
       sql`
         SELECT e.content
@@ -86,10 +87,41 @@ const entriesAt = (db: ReadableDb, version: VersionNumber): readonly MemoryEntry
             WHERE n.id = e.id AND n.version <= ${version})
           AND e.content IS NOT NULL
         ORDER BY e.id`,
-      readEntry,
+      (row) => {
+        const entry = readEntry(row);
+        return entry === null ? null : sharing(entry);
+      },
     )
     .flatMap((entry) => (entry === null ? [] : [entry]))
     .toSorted((a, b) => a.validity.knownFromMs - b.validity.knownFromMs || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Each of fifty thousand lines of a file names its path twice and says its words twice: as they are read, those are
+ * copies, and a third of what memory takes.
+ */
+function createSharing(): (entry: MemoryEntry) => MemoryEntry {
+  const known = new Map<string, string>();
+  const shared = (text: string): string => {
+    const first = known.get(text);
+    if (first === undefined) known.set(text, text);
+    return first ?? text;
+  };
+  return (entry) => ({
+    ...entry,
+    evidence: entry.evidence.map((one) => ({
+      ...one,
+      session: shared(one.session),
+      quote: one.quote === entry.text ? entry.text : one.quote,
+      project: one.project === null ? null : shared(one.project),
+    })),
+    places: entry.places.map((place) => ({
+      ...place,
+      path: shared(place.path),
+      heading: place.heading === null ? null : shared(place.heading),
+    })),
+  });
+}
 
 /** Newest first. */
 export const versionSummaries = (db: ReadableDb): readonly VersionSummary[] =>

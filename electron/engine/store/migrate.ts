@@ -24,6 +24,7 @@ import { trustWindows } from './migrations/0120-trust-windows.ts';
 import { expiredChanges } from './migrations/0140-expired-changes.ts';
 import { filePlacings } from './migrations/0150-file-placings.ts';
 import { waitingBatches } from './migrations/0170-waiting-batches.ts';
+import { linesWithoutReadings } from './migrations/0180-lines-without-readings.ts';
 import { integer, text } from './rows.ts';
 
 export interface Migration {
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   expiredChanges,
   filePlacings,
   waitingBatches,
+  linesWithoutReadings,
 ];
 
 /** "SLWV": says that a file is ours, whatever its name. */

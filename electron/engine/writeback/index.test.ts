@@ -273,10 +273,6 @@ describe('what went out of our record again', () => {
         place,
         scope: entry.scope,
         origin: entry.taint,
-        language: 'en',
-        terms: [],
-        negated: [],
-        values: [],
         atMs: null,
       })),
     );

@@ -3,6 +3,7 @@
 import type { Failure } from '../../../shared/engine.ts';
 import type { ChangeId, EntryId } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
+import type { EntryReceipt } from '../../../shared/receipts.ts';
 import type { Result } from '../../../shared/result.ts';
 import { ok } from '../../../shared/result.ts';
 import type { AgentKind } from '../../../shared/transcript.ts';
@@ -115,9 +116,13 @@ export function planFiles(deps: WritebackDeps, options: PlanOptions): WritePlan 
   });
 }
 
+/** Read when it is first asked: a plan that writes nothing needs none of fifty thousand receipts. */
 function worthBy(db: ReadableDb): (entry: MemoryEntry) => Worth {
-  const receipts = new Map(entryReceipts(db).map((one) => [one.id, one]));
-  return (entry) => worthOf(entry, receipts.get(entry.id));
+  let receipts: ReadonlyMap<EntryId, EntryReceipt> | null = null;
+  return (entry) => {
+    receipts ??= new Map(entryReceipts(db).map((one) => [one.id, one]));
+    return worthOf(entry, receipts.get(entry.id));
+  };
 }
 
 /** The files that the person's agents really read. */
@@ -162,8 +167,10 @@ interface Decided extends DecidedChange {
 
 /** Changes that are in our record now: applied, and not rolled back since. Oldest first. */
 function decidedChanges(db: ReadableDb): readonly Decided[] {
+  const applied = standingChanges(db, ['applied']);
+  if (applied.length === 0) return [];
   const memory = new Map(currentMemory(db).entries.map((entry) => [entry.id, entry]));
-  return standingChanges(db, ['applied'])
+  return applied
     .filter(({ change }) => isInForce(change, memory))
     .toSorted((a, b) => a.offer - b.offer)
     .map((standing) => ({
@@ -196,7 +203,8 @@ function allowedEntries(
 ): (modes: readonly WritingMode[]) => readonly MemoryEntry[] {
   const made = new Map<EntryId, Decided>();
   for (const one of decided) if (one.change.after !== null) made.set(one.change.after.id, one);
-  const active = currentMemory(db).entries.filter((entry) => entry.status === 'active');
+  if (made.size === 0) return () => [];
+  const active = currentMemory(db).entries.filter(({ id, status }) => status === 'active' && made.has(id));
   return (modes) =>
     active.filter((entry) => {
       const by = made.get(entry.id);
@@ -271,8 +279,11 @@ function contentAt(deps: WritebackDeps, address: JournalWrite['before']): Buffer
 
 /** A file that no night has seen says nothing about its lines, and what was copied by day waits for the night as well. */
 function isOverBy(db: ReadableDb): (edit: LineEdit) => boolean {
-  const said = linesOfNights(db);
-  return ({ place, text }) => said.get(place.path)?.has(text) === false;
+  let said: ReturnType<typeof linesOfNights> | null = null;
+  return ({ place, text }) => {
+    said ??= linesOfNights(db);
+    return said.get(place.path)?.has(text) === false;
+  };
 }
 
 function placingsBy(db: ReadableDb): PlanInput['placingOf'] {

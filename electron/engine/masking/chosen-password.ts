@@ -4,12 +4,14 @@ import { hintStems, type Hint } from './handing-over-words.ts';
 import type { Finding } from './named-value.ts';
 import { isGap, isReference } from './placeholder.ts';
 import { isHashLike } from './randomness.ts';
-import { weightOfMake } from './word-make.ts';
+import { machineMin, weightOfMake } from './word-make.ts';
 
 const letter = 1;
 const capital = 2;
 const digit = 4;
-const sign = 8;
+const joint = 8;
+const mark = 16;
+const slash = 32;
 
 /** What each character of a word is; 0 ends it. Letters of other scripts do: they are written up against a value. */
 const classOf = ((): Uint8Array => {
@@ -18,7 +20,9 @@ const classOf = ((): Uint8Array => {
   for (let code = 0x41; code <= 0x5a; code++) table[code] = capital;
   for (let code = 0x30; code <= 0x39; code++) table[code] = digit;
   for (let code = 0xc0; code < 0x250; code++) table[code] = letter;
-  for (const char of '-_.!?#$%&*+@^~/=') table[char.charCodeAt(0)] = sign;
+  for (const char of '-_.') table[char.charCodeAt(0)] = joint;
+  for (const char of '!?#$%&*+@^~') table[char.charCodeAt(0)] = mark;
+  table[0x2f] = slash;
   return table;
 })();
 
@@ -26,43 +30,52 @@ const wordMin = 9;
 const numberMin = 5;
 const wordMax = 72;
 
-/** Letters and digits in which a sign or both cases stand are weighed; no other word costs more than its length. */
+/** From digit to digit: every word that holds one is looked at once, and costs no more than its length. */
 export function chosenPasswords(text: string): readonly Finding[] {
   const found: Finding[] = [];
-  let start = 0;
-  let seen = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : 0;
-    const kind = code < 0x250 ? (classOf[code] ?? 0) : 0;
-    if (kind !== 0) {
-      seen |= kind;
-      continue;
-    }
-    const length = at - start;
-    if (length >= numberMin && length <= wordMax && (seen & digit) !== 0) {
-      const finding = isWorthALook(length, seen) ? weighed(text, start, at) : linked(text, start, at);
-      if (finding !== null) found.push(finding);
-    }
-    start = at + 1;
-    seen = 0;
+  let behind = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (!isDigit(text, at)) continue;
+    let start = at;
+    let seen = 0;
+    while (start > behind && classAt(text, start - 1) !== 0) seen |= classAt(text, --start);
+    while (at < text.length && classAt(text, at) !== 0) seen |= classAt(text, at++);
+    behind = at;
+    if (at - start < numberMin || at - start > wordMax) continue;
+    const finding = isWorthALook(text, start, at, seen) ? weighed(text, start, at) : linked(text, start, at);
+    if (finding !== null) found.push(finding);
   }
   return found;
 }
 
-const isWorthALook = (length: number, seen: number): boolean =>
-  length >= wordMin && (seen & letter) !== 0 && (seen & (sign | capital)) !== 0;
+const isDigit = (text: string, at: number): boolean => (text.charCodeAt(at) - 0x30) >>> 0 <= 9;
+
+function classAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < 0x250 ? (classOf[code] ?? 0) : 0;
+}
+
+/** A path, a name in code, a version: told before anything is taken out of the text. */
+function isWorthALook(text: string, start: number, end: number, seen: number): boolean {
+  const length = end - start;
+  if (length < wordMin || (seen & letter) === 0) return false;
+  const isLong = length >= machineMin && (seen & capital) !== 0;
+  if ((seen & slash) !== 0 || isLong) return isLong;
+  if ((seen & mark) !== 0) return true;
+  const last = text.charCodeAt(end - 1) === 0x2e ? end - 2 : end - 1;
+  return (seen & (joint | capital)) !== 0 && isDigit(text, last) && isDigit(text, last - 1);
+}
 
 /** So much and it is one. */
 const enough = 4;
 
 function weighed(text: string, start: number, end: number): Finding | null {
-  // in JSON the "n" of a line's end looks like the word's first letter; in a setting a name stands in front
-  const escaped = text.charAt(start - 1) === '\\' && /[nrt]/u.test(text.charAt(start)) ? 1 : 0;
-  const lead = escaped || (/^\w{1,40}=/u.exec(text.slice(start, start + 42))?.[0].length ?? 0);
-  const from = start + lead;
+  // in JSON the "n" of a line's end looks like the word's first letter
+  const isEscaped = text.charAt(start - 1) === '\\' && /[nrt]/u.test(text.charAt(start));
+  const from = isEscaped ? start + 1 : start;
   const whole = text.slice(from, end).replace(/[.?]+$/u, '');
   // a sentence's "!" and a password's look alike
-  const bare = whole.replace(/!+$/u, '');
+  const bare = whole.endsWith('!') ? whole.replace(/!+$/u, '') : '';
   const weight = Math.max(weightOfMake(whole), weightOfMake(bare));
   if (weight === 0) return linked(text, start, end);
   if (!stands(text, from, from + whole.length) || isGap(whole) || isReference(whole)) return null;
@@ -153,6 +166,8 @@ const linkMax = 60;
 
 /** A number, or what looks like a sum: only behind a word for a password, with nothing but words between. */
 function linked(text: string, start: number, end: number): Finding | null {
+  const length = end - start;
+  if (length > 9 && (length < 32 || length > 37)) return null;
   const lead = text.charAt(start - 1);
   const value = text.slice(start, end).replace(/\.$/u, '');
   const isNumber = /^\d{5,8}$/u.test(value) && !/^(?:19|20)\d{6}$/u.test(value) && /[\s:：=]/u.test(lead);

@@ -3,10 +3,13 @@
 import { tradeParts } from './handing-over-words.ts';
 import { classChanges, isHashLike, looksRandom } from './randomness.ts';
 
+/** So many random signs and more are a machine's. */
+export const machineMin = 24;
+
 /** 0 to 4. `word` has letters and digits, and no white space, quotes or brackets. */
 export function weightOfMake(word: string): number {
-  if (word.length >= 24 && isMachineMade(word)) return 2;
-  if (/[/=\\]/u.test(word)) return 0;
+  if (word.length >= machineMin && isMachineMade(word)) return 2;
+  if (word.includes('/')) return 0;
   if (/[!?#$%&*+@^~]/u.test(word)) return Math.max(ofCapitals(word), ofMarks(word));
   return Math.max(ofParts(word), ofCapitals(word));
 }

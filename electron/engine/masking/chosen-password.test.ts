@@ -19,6 +19,7 @@ describe('a word that only a password maker writes', () => {
     `"${strong}" everywhere, please.`,
     `so: ${signs}, like before`,
     `then there is ${scrambled} for Monday`,
+    `For the shared mailbox we all use ${scrambled}.`,
     `Mit ${strong}.`,
     `{"text":"so\\n${strong}\\nthanks"}`,
   ])('is masked without any word that names it: %#', (text) => {

@@ -36,7 +36,7 @@ export const hintStems: readonly (readonly [Hint, string])[] = [
   ],
   [
     'opens',
-    'pin |pin:|pin-|code for|code is|code est|der code|den code|de code|código|codice|kod do|код |コード|暗号|코드|master key|unlock|safe |the safe|vault|strongbox|locker|decrypt|opens |alarm|keypad|keepass|bitwarden|tresor|entsperr|entschlüssel|geht auf|auf die platte|coffre|' +
+    'gate |garage|torcode|portail|cancello|pin |pin:|pin-|code for|code is|code est|der code|den code|de code|código|codice|kod do|код |コード|暗号|코드|master key|unlock|safe |the safe|vault|strongbox|locker|decrypt|opens |alarm|keypad|keepass|bitwarden|tresor|entsperr|entschlüssel|geht auf|auf die platte|coffre|' +
       'déverrouill|déchiffr|ouvrir|ouvre |caja fuerte|desbloque|descifr|abrir|cofre|cassaforte|sblocc|decifr|si apre|kluis|ontgrendel|ontsleutel|kassaskåp|låsa upp|' +
       'lås upp|öppnar|pengeskab|låse|lås op|åbner|åpner|kassakaap|avaa |aukea|lukitu|sejf|odblok|otwiera|trezor|odemk|odemč|otevře|сейф|розблок|відкрива|разблок|' +
       'открыва|расшифр|kasayı|kasa |kilidi|açmak|açıyor|χρηματοκιβ|ξεκλειδ|ανοίγ|כספת|לפתוח|פותח|الخزنة|خزنة|يفتح|ينفتح|لفتح|گاوصندوق|باز می|باز بش|باز کن|तिजोरी|' +
@@ -93,7 +93,7 @@ export const hintStems: readonly (readonly [Hint, string])[] = [
   ],
   [
     'other',
-    'branch|ticket|issue|order |invoice|container|image|docker|model|file|version|release|tag |commit|sha|hash|checksum|digest|pod |node |flight|part |serial|course|plate |lot |parcel|module|package|class|css|column|' +
+    'branch|ticket|issue|order |invoice|container|image|docker|model|file|version|release|tag |commit|sha |sha-|sha1|sha2|sha5|hash|checksum|digest|pod |node |flight|part |serial|course|plate |lot |parcel|module|package|class|css|column|' +
       'table|function|folder|tracking|zweig|kennzeichen|bestellung|rechnung|teil |datei|la branche|commande|facture|modèle|fichier|rama |pedido|matrícula|modelo|ramo |ordine|modello|de tak |order|kenteken|' +
       'grenen|ordre |haara|tilaus|gałąź|zamówien|větev|objednáv|гілк|замовл|модел|ветк|заказ|таблиц|команд|dal adı|sipariş|tablo|κλάδο|παραγγελ|ענף|הענף|הזמנה|الفرع|الطلب|شاخه|سفارش|مدل|शाखा|मॉडल|' +
       'ブランチ|注文|モデル|分支|订单|訂單|主键|模型|브랜치|주문|모델|nhánh|đơn |สาขา|ออเดอร์|cabang|pesanan|rendelés|ramur|comanda|szállít',

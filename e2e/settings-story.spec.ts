@@ -58,6 +58,9 @@ test('the window changes its looks and language under the hand', async () => {
   await page.getByRole('radio', { name: 'Compact' }).check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'morning');
   await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
+  await page.getByRole('radio', { name: 'Larger', exact: true }).check();
+  // 14 px of 16, at 125 %.
+  await expect(page.locator('body')).toHaveCSS('font-size', '17.5px');
   await page.getByRole('radio', { name: '中文' }).check();
   await expect(page.getByRole('heading', { level: 1, name: '设置' })).toBeVisible();
   await page.close();

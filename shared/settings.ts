@@ -89,6 +89,7 @@ export interface Settings {
   readonly appearance: {
     readonly theme: Theme;
     readonly density: 'comfortable' | 'compact';
+    readonly textSize: 'usual' | 'large' | 'larger';
     readonly motion: 'system' | 'reduced';
     readonly language: 'system' | 'en' | 'zh';
   };
@@ -131,7 +132,13 @@ export const usualSettings: Settings = {
   personalData: { emails: false, phones: false },
   agentsReceivingShared: ['claude-code', 'codex', 'openclaw'],
   notifications: { morning: true, textOnLockScreen: false },
-  appearance: { theme: 'system', density: 'comfortable', motion: 'system', language: 'system' },
+  appearance: {
+    theme: 'system',
+    density: 'comfortable',
+    textSize: 'usual',
+    motion: 'system',
+    language: 'system',
+  },
   singleKeys: true,
   keys: {},
   startAtLogin: false,

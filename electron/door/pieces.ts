@@ -220,6 +220,7 @@ const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
   appearance: z.strictObject({
     theme: z.enum(['system', 'night', 'morning', 'follow-time']),
     density: z.enum(['comfortable', 'compact']),
+    textSize: z.enum(['usual', 'large', 'larger']),
     motion: z.enum(['system', 'reduced']),
     language: z.enum(['system', 'en', 'zh']),
   }),

@@ -157,7 +157,7 @@ function Worded({ things, zone }: AppProps) {
   const settings = useValue(things.stores.settings.settings);
   const facts = useValue(things.stores.facts);
   const appearance = appearanceFor(settings?.appearance ?? null, useSystem());
-  const { language, locale, theme, density, motion } = appearance;
+  const { language, locale, theme, density, textSize, motion } = appearance;
   const zoneNow = facts?.zone ?? zone;
   const wording = useMemo(
     (): Wording => ({
@@ -170,8 +170,8 @@ function Worded({ things, zone }: AppProps) {
     [language, locale, zoneNow],
   );
   useEffect(() => {
-    wear({ theme, density, motion, language, locale }, document.documentElement);
-  }, [theme, density, motion, language, locale]);
+    wear({ theme, density, textSize, motion, language, locale }, document.documentElement);
+  }, [theme, density, textSize, motion, language, locale]);
   return (
     <AppContext things={things} wording={wording}>
       <Frame />

@@ -12,6 +12,7 @@ export interface System {
 export interface Appearance {
   readonly theme: 'night' | 'morning';
   readonly density: Settings['appearance']['density'];
+  readonly textSize: Settings['appearance']['textSize'];
   readonly motion: Settings['appearance']['motion'];
   readonly language: Language;
   readonly locale: string;
@@ -33,6 +34,7 @@ export function appearanceFor(chosen: Settings['appearance'] | null, system: Sys
   return {
     theme: themeFor(chosen?.theme ?? 'system', system),
     density: chosen?.density ?? 'comfortable',
+    textSize: chosen?.textSize ?? 'usual',
     motion: chosen?.motion ?? 'system',
     language,
     locale: localeFor(language, system.languages),
@@ -43,6 +45,7 @@ export function appearanceFor(chosen: Settings['appearance'] | null, system: Sys
 export function wear(appearance: Appearance, page: HTMLElement): void {
   page.dataset['theme'] = appearance.theme;
   page.dataset['density'] = appearance.density;
+  page.dataset['text'] = appearance.textSize;
   page.dataset['motion'] = appearance.motion;
   page.lang = appearance.language === 'zh' ? 'zh-CN' : 'en';
 }

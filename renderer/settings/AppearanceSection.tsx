@@ -32,6 +32,20 @@ export function AppearanceSection({ settings }: { readonly settings: Settings })
           ]}
         />
       </Group>
+      <Group title={say('settings.textSize')}>
+        <Choices<Appearance['textSize']>
+          legend={say('settings.textSize')}
+          isLegendHidden
+          isRow
+          value={appearance.textSize}
+          onChange={(textSize) => set({ textSize })}
+          options={[
+            { value: 'usual', label: say('settings.textUsual') },
+            { value: 'large', label: say('settings.textLarge') },
+            { value: 'larger', label: say('settings.textLarger') },
+          ]}
+        />
+      </Group>
       <Group title={say('settings.motion')}>
         <Choices<Appearance['motion']>
           legend={say('settings.motion')}

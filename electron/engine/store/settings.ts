@@ -189,6 +189,7 @@ const isRight: { readonly [G in Group]: Check } = {
   appearance: hasFields<Settings['appearance']>({
     theme: isOneOf('system', 'night', 'morning', 'follow-time'),
     density: isOneOf('comfortable', 'compact'),
+    textSize: isOneOf('usual', 'large', 'larger'),
     motion: isOneOf('system', 'reduced'),
     language: isOneOf('system', 'en', 'zh'),
   }),

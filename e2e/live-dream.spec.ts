@@ -1,4 +1,4 @@
-// A dream that lasts, over the real host and engine: begun from another screen, watched as it goes, woken, and gone on with
+// A dream that lasts, over the real host and engine: begun from another screen, watched, ended by a crash, woken, and gone on with
 // until it is whole.
 import { expect, test } from '@playwright/test';
 import { pressPair } from './key-pair.ts';
@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 test.afterEach(() => app.pictureIfFailed(test.info()));
 test.afterAll(() => app.end());
 
-test('a dream is watched as it goes, woken, and gone on with', async () => {
+test('a dream is watched as it goes, crashes, is tried again, woken, and gone on with', async () => {
   test.setTimeout(120_000);
   const page = await app.open();
   await page.getByRole('button', { name: 'Skip all' }).click();
@@ -31,6 +31,18 @@ test('a dream is watched as it goes, woken, and gone on with', async () => {
   await expect(page.getByRole('progressbar')).toBeVisible();
   await expect(page.getByRole('region', { name: /what happens/iu }).getByRole('listitem')).not.toHaveCount(0);
   await expect(page.getByRole('status').filter({ hasText: /Reading/u })).toHaveCount(1);
+  // It crashes: what happened and what is safe is said, and it is gone on with from there.
+  app.killNewestWork();
+  const again = page.getByRole('button', { name: 'Retry from here' }).first();
+  await expect(again).toBeVisible();
+  await expect(page.getByText(/^The dream stopped before its end/u)).toBeVisible();
+  await expect(page.getByText('No memory file was changed.').first()).toBeVisible();
+  const failed = app.stranger.json('nights').value as {
+    readonly nights: readonly { readonly outcome: string }[];
+  };
+  expect(failed.nights[0]?.outcome).toBe('failed');
+  await again.click();
+  await expect(dreaming).toBeVisible();
   // Nothing waits for it: other screens open while it works.
   await pressPair(page, 'g s', page.getByRole('heading', { level: 1, name: 'Sources' }));
 

@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { chromium, expect, type Browser, type Page, type TestInfo } from '@playwright/test';
 import { writeSample } from '../electron/engine/night/sample.ts';
 import { chromiumPath } from '../scripts/chromium.ts';
@@ -70,6 +70,14 @@ export class RealApp {
     if (info.status === info.expectedStatus) return;
     const pages = this.browser?.contexts().flatMap((context) => context.pages()) ?? [];
     await Promise.all(pages.map((page, i) => page.screenshot({ path: info.outputPath(`page-${i}.png`) })));
+  }
+
+  /** Kills what the host began last, as a crash would: a dream runs in a process of its own. */
+  killNewestWork(): void {
+    const { pid } = this.host ?? {};
+    if (pid === undefined) throw new Error('not started');
+    const { stdout } = spawnSync('pgrep', ['-n', '-P', String(pid)], { encoding: 'utf8' });
+    process.kill(Number(stdout.trim()), 'SIGKILL');
   }
 
   /** Ends the host; the home and its store stay. */

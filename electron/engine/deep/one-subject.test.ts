@@ -66,6 +66,7 @@ describe('two themes speak of one thing', () => {
   it.each<readonly [string, Told, Told]>([
     ['a number and its unit', told('Breaks last 15 minutes.'), told('Sample the water each 15 minutes.')],
     ['another number', told('The kiln fires at 1240 degrees.'), told('The kiln fires at 1060 degrees.')],
+    ['a ban, with another name instead', told('Never use glue, take Ponal.'), told('No glue, take Uhu.')],
     ['bans of two places', told('No flour near the mixer.'), told('Never take flour from the open sack.')],
   ])('not where they share no more than %s', (_, one, other) => {
     expect(speakOfOne(one, other, seldom)).toBe(false);

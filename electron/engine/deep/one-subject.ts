@@ -3,7 +3,16 @@
 import type { Theme } from '../../../shared/dream.ts';
 import { languageOf } from '../language/language.ts';
 import { readSentence } from '../language/words.ts';
-import { closing, gistOf, isAmong, isOpposed, overlapOf, rivalValues, type Gist } from './sameness.ts';
+import {
+  closing,
+  gistOf,
+  isAmong,
+  isChoice,
+  isOpposed,
+  overlapOf,
+  rivalValues,
+  type Gist,
+} from './sameness.ts';
 
 const valueKinds = ['number', 'time', 'name'] as const;
 const haveRivals = (a: Gist, b: Gist): boolean => valueKinds.some((kind) => rivalValues(a, b, kind) !== null);
@@ -67,11 +76,12 @@ export interface Told {
 export function speakOfOne(one: Told, other: Told, counts: ReadonlyMap<string, number>): boolean {
   const [a, b] = [one.gist, other.gist];
   const shared = [...a.terms].filter((term) => b.terms.has(term));
+  if (isChoice(a, b)) return false;
   const own = shared.filter((term) => (counts.get(term) ?? 0) <= themesPerOwnMax && !/^\p{N}+$/u.test(term));
   const isBan = own.some(
     (word) => a.negated.has(word) && b.negated.has(word) && (isFlatBan(a, word) || isFlatBan(b, word)),
   );
-  if (isBan) return true;
+  if (isBan && a.language === b.language && !haveRivals(a, b)) return true;
   if (isOpposed(a, b) || (['number', 'time'] as const).some((kind) => rivalValues(a, b, kind) !== null))
     return false;
   if (own.length >= ownWordsMin && overlapOf(a, b) >= ownOverlapMin) return true;

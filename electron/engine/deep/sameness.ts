@@ -157,8 +157,8 @@ function saysSame(a: Gist, b: Gist): boolean {
   if (overlap >= sameOverlapMin) return true;
   // other words for the same: much is shared, and what is not shared names nothing
   const isMuch = overlap >= looseOverlapMin && shared >= (turnDownAlike(a, b) ? 2 : looseSharedMin);
-  const isChoice = small - shared === 1 && large - shared === 1 && standAlike(a, b);
-  return isMuch && !isChoice && !namesMore(a, b) && !namesMore(b, a);
+  const hasChoice = small - shared === 1 && large - shared === 1 && standAlike(a, b);
+  return isMuch && !hasChoice && !namesMore(a, b) && !namesMore(b, a);
 }
 
 interface Place {
@@ -179,6 +179,12 @@ function placeOfOwn(gist: Gist, other: Gist): Place | null {
 }
 
 /** One word stands where another stood: that is a choice ("pnpm", "npm"), not another wording. */
+export function isChoice(a: Gist, b: Gist): boolean {
+  const own = (one: Gist, other: Gist): number =>
+    [...one.terms].filter((term) => !isAmong(term, other.terms)).length;
+  return own(a, b) === 1 && own(b, a) === 1 && standAlike(a, b);
+}
+
 function standAlike(a: Gist, b: Gist): boolean {
   const [inA, inB] = [placeOfOwn(a, b), placeOfOwn(b, a)];
   return inA === null || inB === null || inA.behind === inB.behind || inA.between === inB.between;

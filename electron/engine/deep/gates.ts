@@ -44,6 +44,8 @@ const wordingsForAnew = 3;
 // Worded as a rule strongly enough that the same wording each time is no sign of a mere phrase.
 const strengthForOneWording = 0.6;
 const termsForOneWording = 2;
+// As sure the judge is of few phrases; what is said each day in the same words is one, whatever it sounds like.
+const lastsForOneWording = 0.9;
 // Below it no saying had more than one faint sign of a rule.
 const strengthMin = 0.3;
 // Polite requests of one subject, in several wordings: in some languages every rule is worded so.
@@ -173,6 +175,10 @@ function sessionsGate(theme: Theme, takesPlace: boolean, thresholds: Thresholds)
   return fail('sessions', seen, isMined(theme) ? missing : `${missing}, or "from now on"`);
 }
 
+/** The same wording each time, with no strong word for a rule: what lets it pass is the judge. */
+export const isPhrase = ({ sessions, wordings, cued }: Theme): boolean =>
+  sessions > 1 && wordings < 2 && cued < strengthForOneWording;
+
 function contextsGate(theme: Theme, takesPlace: boolean): Gate {
   if (isMined(theme)) return pass('contexts', 'what tools did needs no second wording');
   if (takesPlace) return pass('contexts', 'what it takes the place of shows that the subject lasts');
@@ -193,7 +199,9 @@ function contextsGate(theme: Theme, takesPlace: boolean): Gate {
       'worded as talk of the moment more than as a rule',
       'one saying that is worded as a rule',
     );
-  const isFullRule = theme.cued >= strengthForOneWording && theme.terms.length >= termsForOneWording;
+  const isFullRule =
+    (theme.cued >= strengthForOneWording || (theme.sessions === 2 && theme.lasts >= lastsForOneWording)) &&
+    theme.terms.length >= termsForOneWording;
   if (theme.sessions < 2 || theme.wordings > 1 || isFullRule) {
     return pass('contexts', theme.wordings > 1 ? `said in ${theme.wordings} ways` : 'worded as a rule');
   }

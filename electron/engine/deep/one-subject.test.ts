@@ -13,7 +13,11 @@ const themeSaying = (...quotes: readonly string[]): Theme => {
     evidence: one === undefined ? [] : quotes.map((quote) => ({ ...one, quote })),
   };
 };
-const told = (text: string, announcesChange = false): Told => ({ gist: gistOf(text, 'en'), announcesChange });
+const told = (text: string, announcesChange = false): Told => ({
+  gist: gistOf(text, 'en'),
+  announcesChange,
+  isPhrase: false,
+});
 const seldom = new Map<string, number>();
 
 describe('a line that memory holds', () => {
@@ -70,5 +74,12 @@ describe('two themes speak of one thing', () => {
     ['bans of two places', told('No flour near the mixer.'), told('Never take flour from the open sack.')],
   ])('not where they share no more than %s', (_, one, other) => {
     expect(speakOfOne(one, other, seldom)).toBe(false);
+  });
+
+  it('where a phrase is part of what was said in more ways, and never the other way round', () => {
+    const phrase: Told = { ...told('The lanterns are a delight.'), isPhrase: true };
+    const rule = told('We open the garden with lanterns.');
+    expect(speakOfOne(phrase, rule, seldom)).toBe(true);
+    expect(speakOfOne(rule, phrase, seldom)).toBe(false);
   });
 });

@@ -65,14 +65,26 @@ function unitsOf({ text, language }: Gist): ReadonlySet<string> {
 }
 
 /** "Never use malloc" holds of each place where it is forbidden. */
-const isFlatBan = (gist: Gist, word: string): boolean => gist.negated.size === 1 && gist.negated.has(word);
+function isFlatBan(gist: Gist, word: string): boolean {
+  const { terms } = readSentence(gist.text, languageOf(gist.language));
+  const at = terms.find(({ stem, negated }) => stem === word && negated);
+  if (at === undefined) return false;
+  const from = Math.max(0, ...pausesOf(gist.text).filter((pause) => pause < at.start));
+  const until = Math.min(gist.text.length, ...pausesOf(gist.text).filter((pause) => pause > at.start));
+  return terms.every((term) => term === at || !term.negated || term.start < from || term.start > until);
+}
+
+const pausesOf = (text: string): readonly number[] =>
+  [...text.matchAll(/[,،、;；:：—–()（）.!?。！？]/gu)].map(({ index }) => index);
 
 export interface Told {
   readonly gist: Gist;
   readonly announcesChange: boolean;
+  /** Said in one wording only, and with no strong word for a rule: it stands by itself where nothing else is of its subject. */
+  readonly isPhrase: boolean;
 }
 
-/** Two themes that speak of one thing. `counts`: in how many of the night's themes a word stands. */
+/** Two themes that speak of one thing; `other` is the one that stays. `counts`: in how many of the night's themes a word stands. */
 export function speakOfOne(one: Told, other: Told, counts: ReadonlyMap<string, number>): boolean {
   const [a, b] = [one.gist, other.gist];
   const shared = [...a.terms].filter((term) => b.terms.has(term));
@@ -84,6 +96,9 @@ export function speakOfOne(one: Told, other: Told, counts: ReadonlyMap<string, n
   if (isBan && a.language === b.language && !haveRivals(a, b)) return true;
   if (isOpposed(a, b) || (['number', 'time'] as const).some((kind) => rivalValues(a, b, kind) !== null))
     return false;
+  const units = new Set([...unitsOf(a), ...unitsOf(b)]);
+  const isPart = one.isPhrase && !other.isPhrase && overlapOf(a, b) >= ownOverlapMin;
+  if (isPart && own.some((word) => !units.has(word))) return true;
   if (own.length >= ownWordsMin && overlapOf(a, b) >= ownOverlapMin) return true;
   const values = affirmedValuesOf(a).filter((word) => affirmedValuesOf(b).includes(word));
   if (values.length === 0) return false;
@@ -91,7 +106,6 @@ export function speakOfOne(one: Told, other: Told, counts: ReadonlyMap<string, n
     return (
       values.some((word) => own.includes(word)) || (shared.length >= 2 && overlapOf(a, b) >= ownOverlapMin)
     );
-  const units = new Set([...unitsOf(a), ...unitsOf(b)]);
   const telling = own.filter((word) => !values.includes(word) && !units.has(word));
   return telling.length > 0 && overlapOf(a, b) >= ownOverlapMin;
 }

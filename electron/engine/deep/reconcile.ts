@@ -5,6 +5,7 @@ import { isDoneByTools, type Evidence, type MemoryEntry, type Scope } from '../.
 import { isWorse, mayRule } from '../../../shared/origin.ts';
 import { indexWords } from '../language/shared-words.ts';
 import { createLightener } from './light-gist.ts';
+import { isPhrase } from './gates.ts';
 import { isSaidThroughout, speakOfOne, standsAgainst, type Told } from './one-subject.ts';
 import { closing, gistOf, isSame, overlapOf, sameAs, type Gist, type Newer, type Words } from './sameness.ts';
 
@@ -330,7 +331,11 @@ interface Twin {
   readonly gist: Gist;
 }
 
-const toldBy = ({ theme, gist }: Twin): Told => ({ gist, announcesChange: theme.announcesChange });
+const toldBy = ({ theme, gist }: Twin): Told => ({
+  gist,
+  announcesChange: theme.announcesChange,
+  isPhrase: isPhrase(theme),
+});
 
 /** Themes by what they say; tools' doings have no wording of their own. */
 function nearTwins(said: readonly Twin[]): (one: Twin) => readonly Twin[] {
@@ -352,7 +357,13 @@ export function doublesOf(themes: readonly Theme[], all: readonly Theme[]): Read
   const lighten = createLightener();
   const strongest = themes
     .filter((theme) => !isMined(theme))
-    .sort((a, b) => b.sessions - a.sessions || b.strength - a.strength || (a.id < b.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        Number(isPhrase(a)) - Number(isPhrase(b)) ||
+        b.sessions - a.sessions ||
+        b.strength - a.strength ||
+        (a.id < b.id ? -1 : 1),
+    )
     .map((theme): Twin => ({ theme, gist: lighten(gistOf(theme.text, theme.language)) }));
   const near = nearTwins(strongest);
   const kept = new Set<Twin>();

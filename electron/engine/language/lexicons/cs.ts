@@ -2088,6 +2088,13 @@ export const cs: Lexicon = {
       'platí od',
       'plati od',
       'nahrazuje',
+      'zvyšuje se na',
+      'stoupá na',
+      'klesá na',
+      'snižuje se na',
+      'zvedá se na',
+      'prodlužuje se na',
+      'zkracuje se na',
     ],
     state: [
       'je',

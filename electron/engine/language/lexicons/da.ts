@@ -128,6 +128,7 @@ export const da: Lexicon = {
       før i tiden|tidligere|vi droppede|har droppet|er droppet|opgivet|gået tilbage til|tilbage til|den nye
       det nye|ny adresse|nyt nummer|holdt op med|er stoppet|virkede ikke|opdatering:|rettelse:|er steget
       er faldet|sat op til|sat ned til|har fået|ny chef|er blevet|træder i kraft|nedlagt|er lukket
+      hæves til|sænkes til|stiger til|falder til|går op til|går ned til|forlænges til|er hævet til
     `),
     state: phrases(`
       er|ligger|ligger i|ligger på|står i|står på|kører på|kører i|kører|går til|går ud|går gennem|kommer fra

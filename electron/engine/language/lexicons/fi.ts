@@ -124,6 +124,7 @@ export const fi: Lexicon = {
       oli ennen|ennen meillä|luovuimme|luovuttiin|on luovuttu|lopetettiin|lopetimme|on lopetettu|palattiin
       palasimme|takaisin|uusi osoite|uusi numero|uusi|ei toiminut|päivitys:|korjaus:|nousi|laski|nostettiin
       laskettiin|lakkautettiin|on suljettu|tilalle|tuli tilalle|jäi eläkkeelle|tulee voimaan
+      nousee|nostetaan|laskee|lasketaan|pidennetään|lyhennetään
     `),
     state: phrases(`
       on|ovat|oli|sijaitsee|löytyy|asuu|pyörii|toimii|menee|menevät|lähtee|tulee|kulkee|maksaa|kestää|alkaa

@@ -144,6 +144,7 @@ export const hiLatn: Lexicon = {
       chhod diya|chod diya|chhod di|chod di|band kar diya|band ho gaya|band ho gayi|khatam|hata diya|nahi rahe
       nahi raha|nahi rahi|ho gaya hai ab|ban gaya|update:|correction:|wapas aa gaye|badh gaya|badh gayi
       kam ho gaya|last week se|pichhle hafte se|pichle mahine se
+      badha kar|badhakar|ghata kar|ghatakar|badha diya|ghata diya
     `),
     state: phrases(`
       hai|hain|he|h|hota hai|hoti hai|hote hain|hota h|rehta hai|rehti hai|rehte hain|jata hai|jaata hai

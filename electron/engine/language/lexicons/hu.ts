@@ -123,6 +123,7 @@ export const hu: Lexicon = {
       felhagytunk|feladtuk|megszüntettük|megszűnt|visszatértünk|visszaálltunk|új címe|az új|új szám
       új telefonszám|nem vált be|nem működött|frissítés:|javítás:|emelkedett|csökkent|felment|lement|lett
       ettől a|nyugdíjba ment|kilépett|bezárt|hatályba lép|jelenleg
+      emelkedik|emeljük|csökken|csökkentjük|meghosszabbítjuk
     `),
     state: phrases(`
       van|vannak|található|fut|futnak|megy|mennek|érkezik|jön|lakik|dolgozik|kerül|kerülnek|kezdődik|végződik

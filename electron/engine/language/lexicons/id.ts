@@ -123,6 +123,7 @@ export const id: Lexicon = {
       sejak minggu lalu|sejak kemarin|per tanggal|dulu|dulunya|sebelumnya|tadinya|kami tinggalkan|ditinggalkan
       sudah berhenti|berhenti pakai|kembali ke|balik ke|alamat baru|nomor baru|yang baru|tidak cocok|update:
       pembaruan:|koreksi:|ralat:|naik jadi|turun jadi|menjadi|jadinya|berlaku mulai|sudah tutup|pensiun|resign
+      naik menjadi|turun menjadi|dinaikkan menjadi|diturunkan menjadi
     `),
     state: phrases(`
       adalah|ialah|merupakan|ada di|berada di|terletak|berjalan di|jalan di|masuk ke|dikirim ke|pergi ke

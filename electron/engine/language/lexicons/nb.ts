@@ -123,6 +123,7 @@ export const nb: Lexicon = {
       gått tilbake til|tilbake til|den nye|det nye|ny adresse|nytt nummer|sluttet med|har sluttet|er sluttet
       sluttet å|fungerte ikke|oppdatering:|rettelse:|har økt|har gått ned|satt opp til|satt ned til|har fått
       ny sjef|har blitt|er blitt|trer i kraft|nedlagt|er stengt
+      heves til|økes til|senkes til|stiger til|synker til|går opp til|går ned til|forlenges til
     `),
     state: phrases(`
       er|ligger|ligger i|ligger på|står i|står på|kjører på|kjører|går til|går ut|går gjennom|kommer fra|bor

@@ -2096,6 +2096,12 @@ export const pt: Lexicon = {
       'assumiu',
       'assume',
       'é agora',
+      'sobe para',
+      'desce para',
+      'passa para',
+      'passa a ser',
+      'aumenta para',
+      'é reduzido para',
     ],
     state: [
       'é',

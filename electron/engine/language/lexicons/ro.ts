@@ -123,6 +123,7 @@ export const ro: Lexicon = {
       înainte foloseam|pe vremuri|am renunțat la|am renunțat|am lăsat|ne-am întors la|înapoi la|noua adresă
       noul|noua|număr nou|nu a mers|n-a mers|actualizare:|corecție:|a crescut|a scăzut|a devenit
       s-a desființat|s-a închis|a plecat|a ieșit la pensie|intră în vigoare|fostul
+      crește la|urcă la|scade la|coboară la|a crescut la|a scăzut la|se mărește la|se reduce la
     `),
     state: phrases(`
       este|e|sunt|se află|se afla|stă|stau|locuiește|rulează pe|ruleaza|rulează|merge la|ajunge la|pleacă|iese

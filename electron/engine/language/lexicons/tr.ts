@@ -2094,6 +2094,11 @@ export const tr: Lexicon = {
       'one alindi',
       'olarak değişti',
       'olarak degisti',
+      'çıkıyor',
+      'yükseliyor',
+      'düşüyor',
+      'çıkarıldı',
+      'uzatıldı',
     ],
     state: [
       'de olsa',

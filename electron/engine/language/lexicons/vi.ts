@@ -115,6 +115,7 @@ export const vi: Lexicon = {
       kể từ|trước đây|trước kia|hồi trước|ngày trước|đã bỏ|bỏ rồi|đã ngừng|ngừng dùng|đã nghỉ|quay lại dùng
       trở lại dùng|địa chỉ mới|số mới|mới là|cái mới|không ổn|cập nhật:|đính chính:|sửa lại:|tăng lên
       giảm xuống|lên thành|còn lại|thành|có hiệu lực|đã đóng cửa|về hưu|nghỉ hưu|nghỉ việc
+      nâng lên|hạ xuống|kéo dài đến
     `),
     state: phrases(`
       là|nằm ở|nằm trong|ở|chạy trên|chạy ở|thuộc|gồm|bao gồm|có|đi qua|gửi đến|đến từ|lấy từ|nghĩa là

@@ -33,6 +33,9 @@ export function isSaidThroughout(theme: Theme, gist: Gist, line: Gist): boolean 
   if (line.terms.size < lineTermsMin || shared < coreSharedMin) return false;
   if (isOpposed(gist, line) || haveRivals(gist, line)) return false;
   if (!affirmedValuesOf(line).every((word) => isAmong(word, gist.terms))) return false;
+  // "Dr Hale left, our dentist is Dr Moss" holds all words of "our dentist is Dr Hale", and says something else
+  const namedToo = gist.values.filter(({ kind, polarity }) => kind === 'name' && polarity === 'affirmed');
+  if (!namedToo.every(({ word }) => isAmong(word, line.terms))) return false;
   if (![...line.negated].every((term) => gist.negated.has(term))) return false;
   const quotes = new Set(theme.evidence.map(({ quote }) => quote));
   const said = new Set([
@@ -99,7 +102,9 @@ export function speakOfOne(one: Told, other: Told, counts: ReadonlyMap<string, n
   const units = new Set([...unitsOf(a), ...unitsOf(b)]);
   const isPart = one.isPhrase && !other.isPhrase && overlapOf(a, b) >= ownOverlapMin;
   if (isPart && own.some((word) => !units.has(word))) return true;
-  if (own.length >= ownWordsMin && overlapOf(a, b) >= ownOverlapMin) return true;
+  // "vegetables come from Selgros" is no other way to say that they come from Metro
+  const isOwn = own.length >= ownWordsMin && rivalValues(a, b, 'name') === null;
+  if (isOwn && overlapOf(a, b) >= ownOverlapMin) return true;
   const values = affirmedValuesOf(a).filter((word) => affirmedValuesOf(b).includes(word));
   if (values.length === 0) return false;
   if (one.announcesChange && other.announcesChange)

@@ -4,6 +4,7 @@ import type { EntryId } from '../../../shared/ids.ts';
 import { isDoneByTools, type Evidence, type MemoryEntry, type Scope } from '../../../shared/memory.ts';
 import { isWorse, mayRule } from '../../../shared/origin.ts';
 import { indexWords } from '../language/shared-words.ts';
+import { areTwoThings } from '../language/two-things.ts';
 import { createLightener } from './light-gist.ts';
 import { isPhrase } from './gates.ts';
 import { isSaidThroughout, speakOfOne, standsAgainst, type Told } from './one-subject.ts';
@@ -209,6 +210,28 @@ function sayingsOf(theme: Theme, gist: Newer): readonly Newer[] {
   });
 }
 
+// Of the quotes of either side, so many are read.
+const quotesReadMax = 8;
+
+const quotesOf = (evidence: MemoryEntry['evidence'], text: string, language: string): readonly Gist[] => {
+  const quotes = [...new Set(evidence.map(({ quote }) => quote))].slice(-quotesReadMax);
+  return (quotes.length > 0 ? quotes : [text]).map((quote) => gistOf(quote, language));
+};
+
+/** Both name a value of one kind, and each is of a thing of its own. What is said not to hold any more is of one thing. */
+function isOfAnother(theme: Theme, { entry }: KnownEntry, word: string): boolean {
+  if (theme.negated.includes(word)) return false;
+  const newer = quotesOf(theme.evidence, theme.text, theme.language);
+  const older = quotesOf(entry.evidence, entry.text, theme.language);
+  const kinds = new Set(
+    [...newer, ...older].flatMap(({ values }) => values).flatMap((v) => (v.word === word ? v.kind : [])),
+  );
+  if (kinds.size === 0) return false;
+  const isAtIssue = kinds.has('name');
+  const names = [...newer, ...older].flatMap(({ values }) => values).filter(({ kind }) => kind === 'name');
+  return areTwoThings(newer, older, new Set(isAtIssue ? names.map((value) => value.word) : []));
+}
+
 function disagreement(
   theme: Theme,
   { gist, sayings, evident }: Heard,
@@ -227,8 +250,31 @@ function disagreement(
     .map((one) => closing(one, inLanguageOf(one, known.gist)))
     .find((one) => one !== null && (!theme.terms.includes(one.word) || theme.negated.includes(one.word)));
   if (!found) return [];
+  const isAnother = isOfAnother(theme, known, found.word);
+  if (isAnother && !theme.announcesChange) return [];
   const because = `“${theme.text}” took the place of “${found.word}”`;
-  return [{ known, closed: { entryId, because, isSure: found.isSure } }];
+  return [{ known, closed: { entryId, because, isSure: found.isSure && !isAnother } }];
+}
+
+/**
+ * "Dr Hale left, our dentist is Dr Moss", and then only "our dentist is Dr Moss": the line about Dr Hale stands almost whole
+ * in the theme, and is what nobody says any more.
+ */
+function isOutlived(theme: Theme, line: Gist): boolean {
+  const namesIn = (gist: Gist): readonly string[] =>
+    gist.values.flatMap((v) => (v.kind === 'name' && v.polarity === 'affirmed' ? v.word : []));
+  const ofLine = namesIn(line);
+  const isNamedToo = theme.values.some(({ kind, word }) => kind === 'name' && !line.terms.has(word));
+  if (ofLine.length === 0 || !isNamedToo) return false;
+  const quotes = [...theme.evidence]
+    .sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
+    .map(({ quote }) => gistOf(quote, theme.language));
+  const [first, newest] = [quotes[0], quotes.at(-1)];
+  if (first === undefined || newest === undefined) return false;
+  const isFresh = (name: string): boolean => !line.terms.has(name) && !first.terms.has(name);
+  return (
+    namesIn(newest).some(isFresh) && ofLine.some((name) => first.terms.has(name) && !newest.terms.has(name))
+  );
 }
 
 /** How one theme stands to the memory there is. */
@@ -242,7 +288,12 @@ export function standingOf(theme: Theme, shelf: Shelf): Standing {
   const same =
     evident.find(({ entry }) => entry.text === theme.text) ??
     evident.find(({ keepsWords }) => keepsWords) ??
-    near.find((known) => !isMined(theme) && [known.gist, ...known.alike].some((one) => isSame(said, one))) ??
+    near.find(
+      (known) =>
+        !isMined(theme) &&
+        [known.gist, ...known.alike].some((one) => isSame(said, one)) &&
+        !isOutlived(theme, known.gist),
+    ) ??
     near.find((known) => [known.gist, ...known.alike].some(({ text }) => text === theme.text)) ??
     near.find((known) => !isMined(theme) && isSaidThroughout(theme, gist, inLanguageOf(gist, known.gist)));
   const against = isMined(theme)
@@ -350,6 +401,15 @@ function nearTwins(said: readonly Twin[]): (one: Twin) => readonly Twin[] {
   };
 }
 
+// One saying's words are all its own; several hold in common what they are about.
+const sayingsForSubject = 2;
+
+function areOfTwoThings(a: Theme, b: Theme): boolean {
+  const [ofA, ofB] = [quotesOf(a.evidence, a.text, a.language), quotesOf(b.evidence, b.text, b.language)];
+  const isTold = ofA.length >= sayingsForSubject && ofB.length >= sayingsForSubject;
+  return isTold && areTwoThings(ofA, ofB, new Set());
+}
+
 /** Promoted themes that say the same as a better one, by id. `all`: every theme of the night. */
 export function doublesOf(themes: readonly Theme[], all: readonly Theme[]): ReadonlyMap<string, Theme> {
   const doubles = new Map<string, Theme>();
@@ -373,7 +433,8 @@ export function doublesOf(themes: readonly Theme[], all: readonly Theme[]): Read
       (other) =>
         kept.has(other) &&
         scopesMeet(one.theme, other.theme.scope) &&
-        (isSameAsOne(other.gist) || speakOfOne(toldBy(one), toldBy(other), counts)),
+        (isSameAsOne(other.gist) ||
+          (speakOfOne(toldBy(one), toldBy(other), counts) && !areOfTwoThings(one.theme, other.theme))),
     );
     if (twin) doubles.set(one.theme.id, twin.theme);
     else kept.add(one);

@@ -2,6 +2,8 @@
 import type { Reading } from '../language/words.ts';
 
 const endMarks = /[.!?؟।。！？]["'”’)\]」』]*$/u;
+// a sentence that is cut at one goes on elsewhere: "in Latin;"
+const loose = /[,;:،；：、]+$/u;
 const openMarks = /^[\s,;:.!–—、，：。！-]+/u;
 
 /**
@@ -10,7 +12,7 @@ const openMarks = /^[\s,;:.!–—、，：。！-]+/u;
  */
 export function cleanSentence(reading: Reading, sentence: string): string {
   const from = reading.tokens[reading.openersEnd]?.start ?? 0;
-  const body = sentence.slice(from).replace(openMarks, '').replace(/\s+/gu, ' ').trim();
+  const body = sentence.slice(from).replace(openMarks, '').replace(/\s+/gu, ' ').trim().replace(loose, '');
   const first = body[0] ?? '';
   // a name of a tool keeps its small letter
   const firstWord = /^[\p{L}\p{N}]+/u.exec(body)?.[0] ?? '';

@@ -21,6 +21,8 @@ interface Spoken {
   /** The place of its group. */
   readonly group: number;
   readonly announces: boolean;
+  /** It names what was first named where a change was announced. */
+  readonly carried: readonly string[];
   readonly firstMs: number;
   readonly lastMs: number;
   /** Names, numbers and times that it affirms. */
@@ -29,7 +31,7 @@ interface Spoken {
   readonly kinds: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function spokenOf(form: Form, group: number): Spoken {
+function spokenOf(form: Form, group: number, carriers: ReadonlySet<string>): Spoken {
   const [affirmed, kinds] = [new Set<string>(), new Map<string, Set<string>>()];
   let [firstMs, lastMs] = [Infinity, -Infinity];
   for (const { signal } of form.sightings) {
@@ -44,6 +46,7 @@ function spokenOf(form: Form, group: number): Spoken {
     form,
     group,
     announces: announces(form),
+    carried: form.terms.filter((term) => carriers.has(term) && !form.negated.has(term)),
     firstMs,
     lastMs,
     affirmed: form.terms.filter((term) => affirmed.has(term) && !form.negated.has(term)),
@@ -75,6 +78,7 @@ function announcedBetween(older: Spoken, newer: Spoken, weights: TermWeights): A
   const [before, after] = [older.form, newer.form];
   const gone = older.affirmed.filter((word) => !after.terms.includes(word) || after.negated.has(word));
   const fresh = newer.affirmed.filter((word) => !before.terms.includes(word));
+  if (!newer.announces && !fresh.some((word) => newer.carried.includes(word))) return null;
   if (gone.length === 0 || fresh.length === 0 || kindsOf(older, gone) !== kindsOf(newer, fresh)) return null;
   const differing = new Set([...gone, ...fresh]);
   return frameShare(before, after, differing, weights) >= frameShareMin ? { gone, fresh } : null;
@@ -103,10 +107,11 @@ function createOlder(spoken: readonly Spoken[]): (newer: Spoken) => readonly Spo
 /** What each form of a subject that announces a change names anew, against each that it takes the place of. */
 export function announcedIn(forms: readonly Form[], weights: TermWeights): readonly Announced[] {
   if (!forms.some(announces)) return [];
-  const spoken = forms.map((form) => spokenOf(form, 0));
+  const carriers = carriersIn(forms);
+  const spoken = forms.map((form) => spokenOf(form, 0, carriers));
   const older = createOlder(spoken);
   return spoken
-    .filter((one) => one.announces)
+    .filter(mayAnnounce)
     .flatMap((newer) => older(newer).flatMap((before) => announcedBetween(before, newer, weights) ?? []));
 }
 
@@ -155,6 +160,24 @@ const isFresh = (forms: readonly Form[]): boolean => {
   return first !== undefined && announces(first);
 };
 
+/**
+ * "We moved our mails to Brevo", and a week later "mails go out through Brevo": the name carries the announcement along, and
+ * the second sentence is often the one that is worded like what held before.
+ */
+function carriersIn(forms: readonly Form[]): ReadonlySet<string> {
+  const byName = new Map<string, Form[]>();
+  for (const form of forms)
+    for (const name of new Set(namesOf(form))) {
+      const known = byName.get(name);
+      if (known) known.push(form);
+      else byName.set(name, [form]);
+    }
+  const carriers = [...byName].filter(([, own]) => own.length <= formsPerFreshMax && isFresh(own));
+  return new Set(carriers.map(([name]) => name));
+}
+
+const mayAnnounce = ({ announces: says, carried }: Spoken): boolean => says || carried.length > 0;
+
 /** Pure. Groups of forms between which a change is announced become one; all others stay as they are. */
 export function joinAnnounced(
   groups: readonly (readonly Form[])[],
@@ -164,11 +187,12 @@ export function joinAnnounced(
   const into = new Map<number, number>();
   for (const [first, ...others] of announcedTwice(groups))
     for (const other of others) if (first !== undefined && !into.has(other)) into.set(other, first);
-  const spoken = groups.flatMap((forms, group) => forms.map((form) => spokenOf(form, group)));
+  const carriers = carriersIn(groups.flat());
+  const spoken = groups.flatMap((forms, group) => forms.map((form) => spokenOf(form, group, carriers)));
   const older = createOlder(spoken);
   const partners = new Map<number, number>();
   for (const newer of spoken) {
-    if (!newer.announces || into.has(newer.group)) continue;
+    if (!mayAnnounce(newer) || into.has(newer.group)) continue;
     for (const before of older(newer)) {
       const known = partners.get(newer.group) ?? Infinity;
       if (before.group === newer.group || before.group >= known) continue;

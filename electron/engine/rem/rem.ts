@@ -8,6 +8,7 @@ import { mendsOf, workflowThemes } from './habits.ts';
 import { routineThemes } from './routines.ts';
 import { stancesOf, type Stance } from './stance.ts';
 import { formsOf, weighTerms, type TermWeights } from './statement-forms.ts';
+import { joinTurned } from './turned.ts';
 import { withoutTemplates } from './templates.ts';
 import { themeOf } from './theme.ts';
 import { bestWording, coreTerms } from './wording.ts';
@@ -41,10 +42,13 @@ function themeOfStance(
 }
 
 function themesOfSubject({ forms, pairs }: Subject, weights: TermWeights): readonly Theme[] {
-  const [current, ...closed] = stancesOf(forms, announcedIn(forms, weights));
+  const [current, ...others] = stancesOf(forms, announcedIn(forms, weights));
   if (!current) return [];
   const theme = themeOfStance(current, pairs, weights, null);
-  return [theme, ...closed.map((stance) => themeOfStance(stance, pairs, weights, theme.text))];
+  return [
+    theme,
+    ...others.map((stance) => themeOfStance(stance, pairs, weights, stance.isClosed ? theme.text : null)),
+  ];
 }
 
 /** Pure. The sessions in any order; themes sorted by id. */
@@ -52,7 +56,7 @@ export function connect(sessions: readonly SessionSignals[]): readonly Theme[] {
   const ordered = withoutTemplates([...sessions].sort((a, b) => (a.session < b.session ? -1 : 1)));
   const forms = formsOf(ordered);
   const weights = weighTerms(forms, ordered);
-  const groups = joinAnnounced(clusterForms(forms, weights), weights);
+  const groups = joinTurned(joinAnnounced(clusterForms(forms, weights), weights));
   const statements = joinCompanions(groups).flatMap((subject) => themesOfSubject(subject, weights));
   return [...statements, ...mendsOf(ordered), ...workflowThemes(ordered), ...routineThemes(ordered)].sort(
     (a, b) => (a.id < b.id ? -1 : 1),

@@ -1,8 +1,10 @@
 // Splits what is said of one thing by what it says: "the queue is RabbitMQ" and "the queue is SQS" are two stances of
 // one subject. The newest one holds; what it took the place of is closed.
+import { areTwoThings, type Said } from '../language/two-things.ts';
 import type { Announced } from './announced.ts';
 import type { Form, Sighting } from './statement-forms.ts';
 import { compareSightings } from './statement-forms.ts';
+import { isTurned } from './turned.ts';
 
 export interface Stance {
   readonly forms: readonly Form[];
@@ -11,7 +13,7 @@ export interface Stance {
   readonly holds: readonly string[];
   /** The contested words that held before, and do no longer. Empty for a stance that is itself closed. */
   readonly closes: readonly string[];
-  /** Another stance took its place. */
+  /** Another stance took its place. A stance of another thing of the same kind is neither closed nor closes anything. */
   readonly isClosed: boolean;
 }
 
@@ -89,7 +91,10 @@ const rivalMin = 3;
 function isSaidToChange(values: ReadonlySet<string>, forms: readonly Form[]): boolean {
   const having = forms.filter((form) => affirmedOf(form).some((term) => values.has(term)));
   if (having.some((form) => form.sightings.some((s) => s.signal.announcesChange))) return true;
-  return [...values].every((value) => countOf(having.filter((form) => affirms(form, value))) >= rivalMin);
+  const sayings = [...values].map((value) => sightingsOf(having.filter((form) => affirms(form, value))));
+  if (sayings.every(({ length }) => length >= rivalMin)) return true;
+  const [a, b, ...more] = sayings;
+  return a !== undefined && b !== undefined && more.length === 0 && isTurned(a, b);
 }
 
 /** Numbers and times of one kind that never stand in the same form: 18 and 24, Thursday and Friday. */
@@ -180,11 +185,35 @@ export function stancesOf(forms: readonly Form[], announced: readonly Announced[
       (a, b) =>
         timeOf(b.sightings.at(-1)) - timeOf(a.sightings.at(-1)) || (a.holds.join() < b.holds.join() ? -1 : 1),
     );
-  const current = new Set(drafts[0]?.holds);
+  const [first] = drafts;
+  const current = new Set(first?.holds);
+  const outdated = new Set(
+    drafts.filter((draft) => draft !== first && first !== undefined && !isOfAnother(first, draft)),
+  );
   // what was said once only is no stance that something could take the place of
-  const lasting = drafts.slice(1).filter((draft) => draft.sightings.length > 1);
+  const lasting = [...outdated].filter((draft) => draft.sightings.length > 1);
   const closed = [...new Set(lasting.flatMap((draft) => draft.holds))]
     .filter((term) => !current.has(term))
     .sort();
-  return drafts.map((draft, index) => ({ ...draft, closes: index === 0 ? closed : [], isClosed: index > 0 }));
+  return drafts.map((draft) => ({
+    ...draft,
+    closes: draft === first ? closed : [],
+    isClosed: outdated.has(draft),
+  }));
+}
+
+type Draft = Pick<Stance, 'forms' | 'holds'>;
+
+/** Each is of a thing of its own, and the newer one turns nothing down of what the older one holds. */
+function isOfAnother(newer: Draft, older: Draft): boolean {
+  if (newer.forms.some((form) => older.holds.some((term) => form.negated.has(term)))) return false;
+  const atIssue = new Set([...newer.holds, ...older.holds]);
+  const saidIn = ({ forms, holds }: Draft): readonly Said[] =>
+    forms
+      .filter((form) => holds.length === 0 || holds.some((term) => affirms(form, term)))
+      .map((form) => {
+        const { text = '', values = [] } = form.sightings[0]?.signal ?? {};
+        return { text, terms: form.terms, values };
+      });
+  return areTwoThings(saidIn(newer), saidIn(older), atIssue);
 }

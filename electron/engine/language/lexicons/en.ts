@@ -70,6 +70,8 @@ export const en: Lexicon = {
       'in the future',
       'henceforth',
       'starting now',
+      'starting today',
+      'beginning today',
       'as of now',
       'moving forward',
       'next time',

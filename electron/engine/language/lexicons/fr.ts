@@ -4333,6 +4333,8 @@ export const fr: Lexicon = {
     'et non',
     'et pas',
     'ne plus',
+    'ne ... plus',
+    "n'* plus",
     'plus jamais',
     'jamais',
     'plus aucun',

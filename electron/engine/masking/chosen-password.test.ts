@@ -8,6 +8,9 @@ const strong = ['marmotFZ', '4716NlN'].join('!');
 const signs = ['tR7', 'vq!2m', '9vLx'].join('#');
 const scrambled = ['otter', 'hgfe', '4716'].join('-');
 const spoken = ['otter', 'hado', '4716'].join('-');
+// a word of the trade that is everybody's word as well
+const stone = ['granite', 'dabd', '4716'].join('-');
+const amber = ['amber', 'cafe', '4716'].join('-');
 const four = ['marmot', 'lantern', 'quince', 'saffron', '4716'].join('-');
 const capital = ['Marmot', 'Lantern4716!'].join('');
 
@@ -21,6 +24,9 @@ describe('a word that only a password maker writes', () => {
     `then there is ${scrambled} for Monday`,
     `For the shared mailbox we all use ${scrambled}.`,
     `Mit ${strong}.`,
+    `La contraseña de la base es ${stone}, úsala siempre.`,
+    `so: ${stone}`,
+    `the password is ${amber} again`,
     `{"text":"so\\n${strong}\\nthanks"}`,
   ])('is masked without any word that names it: %#', (text) => {
     const masked = masker.mask(text).text;

@@ -14,6 +14,13 @@ export function weightOfMake(word: string): number {
   return Math.max(ofParts(word), ofCapitals(word));
 }
 
+// Words of the trade that are everybody's words too: colours, stones and animals, as people choose them.
+const chosenAsWell: ReadonlySet<string> = new Set(
+  'granite llama gemini opus sonnet haiku mistral slate zinc stone red green blue indigo purple pink amber teal cyan white black ring shadow alpine bastion canary'.split(
+    ' ',
+  ),
+);
+
 const parted = /^\p{L}{3,}(?:([-_.])[\p{L}\d]{2,})(?:\1[\p{L}\d]{2,}){0,4}\1\d{2,6}$/u;
 
 /** Tied by hyphens, digits last. A word, letters that are none, digits: 4. Words of any language and digits: 2. */
@@ -22,11 +29,17 @@ function ofParts(word: string): number {
   if (joined === null || word.length < 12) return 0;
   const parts = word.split(joined[1] ?? '-');
   const names = parts.slice(0, -1).map((part) => part.toLowerCase());
-  if (names.some((part) => tradeParts.has(part) || /^v?\d+$/u.test(part))) return 0;
-  if (joined[1] !== '-') return 1;
+  if (names.some((part) => /^v?\d+$/u.test(part))) return 0;
+  const ofTrade = names.filter((part) => tradeParts.has(part));
+  const isOfWork = ofTrade.some((part) => !chosenAsWell.has(part));
+  if (joined[1] !== '-') return ofTrade.length > 0 ? 0 : 1;
   const middle = names[1] ?? '';
-  const isWild = names.length === 2 && middle.length >= 4 && isScrambled(middle);
-  return isWild && (parts.at(-1) ?? '').length >= 3 ? 4 : 2;
+  const isWild =
+    names.length === 2 && middle.length >= 4 && isScrambled(middle) && (parts.at(-1) ?? '').length >= 3;
+  // Letters that are no word outweigh a word of the trade beside them.
+  if (isWild) return isOfWork ? 2 : 4;
+  if (isOfWork) return 0;
+  return ofTrade.length > 0 ? 1 : 2;
 }
 
 /** "BlauerWal1234!": two words, digits, a mark: 3; one word, a year, or no mark: less. */

@@ -28,7 +28,7 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   globalSetup: './e2e/build-fixtures.ts',
   // Installing Chromium on a fresh machine is part of the first browser test and may take minutes.
-  timeout: 60_000,
+  timeout: 120_000,
   // How long a thing is waited for says nothing about the app: machines are shared, and some are slow.
   expect: { timeout: 20_000 },
   // A specification that fails twice in a row is red. One that passes the second time is listed as flaky: to be mended, but

@@ -12,7 +12,7 @@ test.beforeEach(() => {
 test.afterEach(() => desktop.end());
 
 test('a first night, from the sample to the review and to the next start', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const page = await desktop.start();
   const complaints: string[] = [];
   page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));

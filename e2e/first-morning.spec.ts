@@ -56,7 +56,7 @@ test('a newcomer goes from nothing read to a first applied change', async () => 
 });
 
 test('a morning’s review by keyboard alone, to an applied receipt and back', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const page = await app.open();
   const press = async (...keys: readonly string[]): Promise<void> => {
     // One after another, as a hand does.

@@ -16,7 +16,7 @@ test.afterEach(() => app.pictureIfFailed(test.info()));
 test.afterAll(() => app.end());
 
 test('a dream is watched as it goes, crashes, is tried again, woken, and gone on with', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const page = await app.open();
   await page.getByRole('button', { name: 'Skip all' }).click();
   await pressPair(page, 'g m', page.getByRole('heading', { level: 1, name: 'Memory' }));

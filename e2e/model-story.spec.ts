@@ -97,7 +97,7 @@ async function chooseModels(page: Page): Promise<void> {
 }
 
 test('a key, a consent, a night with a model, a limit, and a batch that is answered by the morning', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   expect(app.stranger.run('import').status).toBe(0);
   const page = await app.open();
   await page.getByRole('button', { name: 'Skip all' }).click();

@@ -43,7 +43,7 @@ const filesBelow = (folder: string): readonly string[] =>
 
 test('the package holds what it needs and no more, has its fuses set, and starts', async () => {
   test.skip(process.platform !== 'linux', 'the dummy is laid out as Electron for Linux');
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'slowwave-packed-'));
   try {
     const dummy = path.join(folder, 'electron');

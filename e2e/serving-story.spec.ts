@@ -14,7 +14,7 @@ test.describe.configure({ mode: 'serial' });
 const app = new RealApp();
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   app.writeWeeks();
   expect(app.stranger.run('dream', '--apply', 'auto').status).toBe(0);
   await app.start();

@@ -51,7 +51,7 @@ function work(): void {
 }
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   put(codex, codexText);
   put('shop/CLAUDE.md', '- Prices are shown with tax included.\n');
   work();

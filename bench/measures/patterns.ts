@@ -23,7 +23,7 @@ const fillers = ['', 'a', '-', ' ', '"', '\\', 'a1-', '\n', '=', ': ', '/', '.a'
 /** One word of each kind that speaks of handing over, and what is weighed beside it. */
 const hintsBesideWords = hintStems.flatMap(([, list]) => {
   const stem = list.split('|', 1)[0] ?? '';
-  return [`${stem} otter-hado-1234 `, `${stem} Otter1234! `, `${stem} 123456 `, `${stem} aB3$cD4#eF `];
+  return [`${stem} badger-lupo-1234 `, `${stem} Badger1234! `, `${stem} 123456 `, `${stem} aB3$cD4#eF `];
 });
 
 const leads = (): readonly string[] => {

@@ -295,12 +295,12 @@ describe('a night', () => {
     const themes = [
       theme(rule),
       theme('We moved the shop from Heroku to Railway.', { announcesChange: true }),
-      theme('An order number is exactly 10 digits.'),
+      theme('A batch label is exactly 14 letters.'),
     ];
     const entries = [
       entry('The shop is deployed to Heroku.'),
-      entry('An order number is exactly 8 digits.'),
-      entry('Order numbers are exactly 8 digits.'),
+      entry('A batch label is exactly 9 letters.'),
+      entry('Batch labels are exactly 9 letters.'),
       entry('Use pnpm.'),
     ];
     const forwards = night(themes, entries);

@@ -5,7 +5,7 @@ import { closing, gistOf, isSame, overlapOf, type Newer } from './sameness.ts';
 describe('two statements say the same', () => {
   it.each<readonly [string, string]>([
     ['Use pnpm for installs, not npm.', 'Always use pnpm for installs, never npm!'],
-    ['Order numbers are exactly 10 digits.', 'An order number is exactly 10 digits.'],
+    ['Batch labels are exactly 14 letters.', 'A batch label is exactly 14 letters.'],
     ['The staging server is in Frankfurt.', 'Our staging server is in Frankfurt.'],
     ['Backups are kept for 7 days.', 'Keep backups for seven days.'],
     ['不要用npm，用pnpm', '请用pnpm，不要用npm。'],
@@ -123,7 +123,7 @@ describe('a newer statement takes the older one’s place', () => {
     ['it says the same', 'Use pnpm for installs, not npm.', 'Use pnpm for installs.'],
     ['it speaks of another thing', 'The mail moved from Heroku to Railway.', 'Deploy the blog to Fly.'],
     ['both turn the same down', 'Never use npm for installs.', 'Do not use npm for installs.'],
-    ['only the number is shared', 'Passwords have 10 signs.', 'Order numbers are exactly 12 digits.'],
+    ['only the number is shared', 'Passwords have 12 signs.', 'Batch labels are exactly 12 letters.'],
     ['the number stands for another thing', 'Keep 3 reviewers on call.', 'Keep backups for 7 days.'],
   ])('unless %s: “%s” and “%s”', (_, young, old) => {
     expect(closing(newer(young, { announcesChange: true }), gistOf(old))).toBeNull();

@@ -5,7 +5,7 @@ import { cleanSentence } from './clean.ts';
 
 describe('a sentence made clean', () => {
   it.each<readonly [string, string, string]>([
-    ['en', 'No, an order number is exactly 10 digits', 'An order number is exactly 10 digits.'],
+    ['en', 'No, a batch label is exactly 14 letters', 'A batch label is exactly 14 letters.'],
     ['hi', 'नहीं, कमिट मैसेज अंग्रेज़ी में लिखो।', 'कमिट मैसेज अंग्रेज़ी में लिखो।'],
     ['hi-Latn', 'nahi yaar, hamesha pnpm use karo', 'Hamesha pnpm use karo.'],
     ['ar', 'هل ننشر يوم الجمعة؟', 'هل ننشر يوم الجمعة؟'],

@@ -7,7 +7,7 @@ const loose = /[,;:،；：、]+$/u;
 const openMarks = /^[\s,;:.!–—、，：。！-]+/u;
 
 /**
- * "No, an order number is exactly 10 digits" → "An order number is exactly 10 digits."
+ * "No, a batch label is exactly 14 letters" → "A batch label is exactly 14 letters."
  * Words are cut at the beginning only; what is left stands as it was said.
  */
 export function cleanSentence(reading: Reading, sentence: string): string {

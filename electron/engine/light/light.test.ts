@@ -142,7 +142,7 @@ describe('what a person says', () => {
   });
 
   it('takes the sentence before it along where it leans on it', () => {
-    const text = 'You force pushed my branch. Never do that on main.';
+    const text = 'You force pushed over my commits. Never do that on main again.';
     const signal = notice([agent('done'), person(text)]).signals.at(-1);
     expect(signal?.quotes).toEqual([{ ordinal: 1, text }]);
     expect(signal?.terms).toEqual(expect.arrayContaining(['main', 'push']));

@@ -6,10 +6,10 @@ const masker = createMasker();
 // put together here, so that no file of ours holds what looks like a secret
 const strong = ['marmotFZ', '4716NlN'].join('!');
 const signs = ['tR7', 'vq!2m', '9vLx'].join('#');
-const scrambled = ['otter', 'hgfe', '4716'].join('-');
-const spoken = ['otter', 'hado', '4716'].join('-');
+const scrambled = ['badger', 'vnqk', '4716'].join('-');
+const spoken = ['badger', 'lupo', '4716'].join('-');
 // a word of the trade that is everybody's word as well
-const stone = ['granite', 'dabd', '4716'].join('-');
+const stone = ['slate', 'rkvt', '4716'].join('-');
 const amber = ['amber', 'cafe', '4716'].join('-');
 const four = ['marmot', 'lantern', 'quince', 'saffron', '4716'].join('-');
 const capital = ['Marmot', 'Lantern4716!'].join('');
@@ -69,7 +69,7 @@ describe('a password handed over without a word for it', () => {
     'use text-gray-500 for the router page',
     'user deploy, then run migrate-0042',
     'it is release-candidate-2024 now, changed yesterday',
-    'the branch for the vault is otter-hado-4711',
+    'the branch for the vault is badger-lupo-4711',
     'open report-2024-11-03.pdf, then the ticket OPS-4711',
     'the password field is in login-form-v2, the vault in notes-vault-2024.zip',
     `sign in with account 0x${'AbCdEf1234567890'.repeat(3)}`,
@@ -95,8 +95,8 @@ describe('a password handed over without a word for it', () => {
 
 describe('how a word is made', () => {
   it('tells letters that are no word from those of many languages', () => {
-    for (const part of ['hbca', 'xkqd', 'rfgt', 'ndwo']) expect(isScrambled(part)).toBe(true);
-    for (const part of ['login', 'granit', 'schloss', 'brygga', 'strand', 'kaappi', 'nuvola'])
+    for (const part of ['mtrz', 'xkqd', 'rfgt', 'ndwo']) expect(isScrambled(part)).toBe(true);
+    for (const part of ['login', 'basalt', 'schloss', 'brygga', 'strand', 'kaappi', 'nuvola'])
       expect(isScrambled(part)).toBe(false);
   });
 

@@ -150,7 +150,7 @@ describe('any text at all', () => {
       '.abcdef',
       ' -p mysql',
       `${chars(64, 'base64')}\n`,
-      'wifi otter-hado-1234 ',
+      'wifi badger-lupo-1234 ',
       'branch Marmot1234! ',
       'a!1',
       'password 123456 ',

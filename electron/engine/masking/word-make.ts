@@ -1,4 +1,4 @@
-// How a word is made, and how much that says: "granit-hbca-…" is nobody's name for anything, "fix-login-…" is a branch.
+// How a word is made, and how much that says: "slate-rkvt-…" is nobody's name for anything, "fix-login-…" is a branch.
 // A weight of 4 is a password wherever it stands; a smaller one needs a sentence that hands something over.
 import { tradeParts } from './handing-over-words.ts';
 import { classChanges, isHashLike, looksRandom } from './randomness.ts';
@@ -68,7 +68,7 @@ function ofMarks(word: string): number {
   if (marks.length > 1 && changes >= 0.5) return isNoCode ? 4 : 3;
   if (marks.length > 1 && changes >= 0.3) return 2;
   if (!isMixed || marks.length > 1 || /[-_.]/u.test(word)) return 0;
-  // "otterAB!12cd": one mark and a digit behind it stand in no name of code
+  // "badgerKL!34xy": one mark and a digit behind it stand in no name of code
   return /!\d/u.test(word) ? 4 : 2;
 }
 

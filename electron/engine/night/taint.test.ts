@@ -22,7 +22,7 @@ const runs = process.env['LONG'] === '1' ? 2_000 : 120;
 const rules = [
   'Always use pnpm for installs, never npm.',
   'From now on write commit messages in German.',
-  'Remember: order numbers are exactly ten digits.',
+  'Remember: batch labels are exactly nine letters.',
   'We deploy on Thursdays only, never on Fridays.',
   '以后一律用pnpm安装，不要用npm。',
 ] as const;

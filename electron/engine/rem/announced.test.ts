@@ -45,7 +45,7 @@ describe('sentences that announce a change', () => {
   it.each<readonly [string, readonly string[]]>([
     ['nothing is announced', ['Counsel in Okafor is Ms Adeyemi.', 'Counsel in Marsh is Mr Penhaligon.']],
     ['the new came first', ['Counsel in Okafor is Mr Penhaligon now.', 'Counsel in Okafor is Ms Adeyemi.']],
-    ['the values are of other kinds', ['The shop runs on Heroku.', 'The shop runs on Node 24 now.']],
+    ['the values are of other kinds', ['The blog runs on Render.', 'The blog runs on Ruby 4 now.']],
     ['one word is shared', ['The shop is open on Hill Road.', 'The shop is deployed to Fly.io now.']],
     [
       'the name was known before',

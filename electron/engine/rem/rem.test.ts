@@ -77,7 +77,7 @@ describe('what is said of one thing', () => {
 
   it('stays apart where the subject differs and only the number is shared', () => {
     const themes = connect([
-      session({ day: 0 }, ['An order number is exactly 10 digits.']),
+      session({ day: 0 }, ['A batch label is exactly 10 letters.']),
       session({ day: 1 }, ['Passwords must have 10 signs.']),
     ]);
     expect(about(themes, '10')).toHaveLength(2);
@@ -304,7 +304,7 @@ describe('any history', () => {
     'The release is on Friday from now on.',
     '以后请用pnpm，不要用npm。',
     'Remember: the report goes to Kim, no longer to Lee.',
-    'An order number is exactly 10 digits.',
+    'A batch label is exactly 14 letters.',
     'I put the header back by hand again.',
   ];
   const anySession = fc.record({

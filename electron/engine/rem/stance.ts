@@ -1,4 +1,4 @@
-// Splits what is said of one thing by what it says: "the queue is RabbitMQ" and "the queue is SQS" are two stances of
+// Splits what is said of one thing by what it says: "the cache is Redis" and "the cache is Valkey" are two stances of
 // one subject. The newest one holds; what it took the place of is closed.
 import { areTwoThings, type Said } from '../language/two-things.ts';
 import type { Announced } from './announced.ts';

@@ -113,7 +113,7 @@ const keys: readonly Planted[] = [
 ];
 
 const carried: readonly Planted[] = [
-  plant('DATABASE_URL=postgres://shop:', word, '@db.internal:5432/shop\nLOG=info'),
+  plant('DATABASE_URL=postgres://ledger:', word, '@db.internal:5432/ledger\nLOG=info'),
   plant('mongodb+srv://sam:', word, '@cluster0.example.net/?retryWrites=true'),
   plant('redis://:', word, '@cache:6379/0'),
   plant('amqp://sam:', join('p@ss', word), '@mq/vhost'),

@@ -112,6 +112,17 @@ test('the diary shows what one agent brought', async () => {
   await expect(page.getByRole('button', { name: /19 Nov/u })).toHaveCount(0);
   await page.keyboard.press('[');
   await expect(page.getByRole('heading', { level: 1, name: 'Mon 16 Nov' })).toBeVisible();
+  // Words are looked for in every night: only those that say them stay, and where they say them is marked.
+  await agent.selectOption({ label: 'All agents' });
+  await page.keyboard.press('/');
+  await page.keyboard.type('Stand-up');
+  await expect(page.getByRole('status').filter({ hasText: 'nights say it' })).toBeVisible();
+  const saying = page.getByRole('list', { name: 'Nights that say “Stand-up”' }).getByRole('button');
+  expect(await saying.count()).toBeLessThan(14);
+  await expect(page.locator('article mark').first()).toHaveText('stand-up');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(nights).toHaveCount(14);
   await page.close();
 });
 

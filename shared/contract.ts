@@ -51,7 +51,7 @@ import type {
   NightTrace,
   PriceList,
 } from './models.ts';
-import type { NightComparison, NightSummary } from './nights.ts';
+import type { DiaryFind, NightComparison, NightSummary } from './nights.ts';
 import type { Origin } from './origin.ts';
 import type { SettledConflict } from './owner.ts';
 import type { Playbook } from './playbooks.ts';
@@ -314,6 +314,8 @@ export interface Calls extends ApiCalls {
     { readonly date: string | null },
     { readonly receipt: Receipt; readonly text: string }
   >;
+  /** Nights whose diary says this, newest first; none for no words. */
+  readonly 'diary.find': Call<{ readonly words: string }, readonly DiaryFind[]>;
 
   readonly 'memory.list': Call<{ readonly closedToo: boolean }, readonly ListedEntry[]>;
   readonly 'memory.show': Call<

@@ -8,7 +8,7 @@ import type { Dimensions, Evidence, MemoryEntry, MemoryVersion } from './memory.
 import type { JudgementAnswers } from './judgement.ts';
 import type { ManagedAnswers } from './managed.ts';
 import type { ModelAnswers } from './models.ts';
-import type { NightComparison, NightSummary } from './nights.ts';
+import type { DiaryFind, NightComparison, NightSummary } from './nights.ts';
 import type { OwnersAnswers } from './owner.ts';
 import type { PlaybookAnswers } from './playbooks.ts';
 import type { Proposal, ReviewItem } from './proposal.ts';
@@ -228,6 +228,8 @@ export interface Engine
   compareNights(first: string, second: string): Answer<NightComparison>;
   /** The newest night's diary, or that of a date (YYYY-MM-DD, local to the night's clock in UTC). */
   diary(date: string | null): Answer<{ readonly receipt: Receipt; readonly text: string }>;
+  /** The nights whose diary says this, in large or small letters; newest first, none for no words. */
+  findInDiaries(words: string): Answer<readonly DiaryFind[]>;
   /** The full check of the store. */
   check(): Answer<{ readonly problems: readonly string[] }>;
   close(): void;

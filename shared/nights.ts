@@ -21,6 +21,17 @@ export interface NightSummary {
   readonly agents: readonly AgentKind[] | null;
 }
 
+/** A night whose diary says what was looked for. */
+export interface DiaryFind {
+  readonly nightId: NightId;
+  /** The night's own clock. */
+  readonly nowMs: EpochMs;
+  /** Lines that say it. */
+  readonly lines: number;
+  /** The first of them, without its marks. */
+  readonly first: string;
+}
+
 /** How one night judged a theme. */
 export interface Judgement {
   readonly decision: Verdict['decision'];

@@ -43,6 +43,7 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'review.rules': {},
   'review.liftRule': { number: 3 },
   'diary.get': { date: '2026-03-31' },
+  'diary.find': { words: 'pnpm' },
   'memory.list': { closedToo: true },
   'memory.show': { id: 'mem_1' },
   'memory.history': { entry: null },

@@ -54,6 +54,7 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'review.rules': p.nothing,
   'review.liftRule': z.strictObject({ number: p.ordinal }),
   'diary.get': z.strictObject({ date: p.orNull(z.string().regex(/^\d{4}-\d{2}-\d{2}$/u)) }),
+  'diary.find': z.strictObject({ words: p.line }),
   'memory.list': z.strictObject({ closedToo: p.flag }),
   'memory.show': z.strictObject({ id: p.id }),
   'memory.history': z.strictObject({ entry: p.orNull(p.id) }),

@@ -23,6 +23,7 @@ import { createManagedDesk } from './night/managed-desk.ts';
 import { createModelDesk } from './night/model-desk.ts';
 import { explain } from './deep/explain.ts';
 import { exportMemory } from './night/export-memory.ts';
+import { findInDiaries } from './night/find-in-diaries.ts';
 import { findNight } from './night/find-night.ts';
 import { gather } from './night/gather.ts';
 import { dreamNight } from './night/night.ts';
@@ -389,6 +390,7 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
     nights: () => askStanding(room, ({ db }) => ok(allReceipts(db).map(summaryOf))),
     compareNights: (first, second) => askStanding(room, (store) => compareTwo(store, first, second)),
     diary: (date) => ask(room, (store) => showDiary(store, date)),
+    findInDiaries: (words) => askStanding(room, ({ db }) => attempt(() => findInDiaries(db, words))),
     judgement: () => askOr(room, nothingDecided, judgementNow),
     adoptJudgement: () => ask(room, ({ db }) => adoptJudgement(db, clock.now())),
     resetJudgement: () => ask(room, ({ db }) => ok(resetJudgement(db, clock.now()))),

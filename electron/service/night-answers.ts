@@ -33,6 +33,7 @@ export function nightAnswers(desk: Desk): Pick<Answers, NightCalls> {
     'night.changes': ({ night }) => engines.shown().nightChanges(night),
     'night.end': ({ run }) => Promise.resolve(ok(runs.end(run))),
     'diary.get': ({ date }) => engines.shown().diary(date),
+    'diary.find': async ({ words }) => noneFor(await engines.shown().findInDiaries(words)),
     'pattern.list': ({ days }) => {
       daysShown = days;
       return patterns(days);
@@ -45,7 +46,7 @@ export function nightAnswers(desk: Desk): Pick<Answers, NightCalls> {
 }
 
 /** What Patterns shows at first. */
-const usualDays = 60;
+const usualDays = 30;
 
 async function begin(desk: Desk, wish: NightWish): Promise<Result<{ readonly run: string }, Failure>> {
   const { engines, runs, days } = desk;

@@ -18,6 +18,7 @@ const concerned: Readonly<Record<Subject, Concerned>> = {
     night.nights,
     diary.records,
     ...diary.page.known(),
+    ...diary.found.known(),
     ...model.concernedByNights(),
   ],
   review: ({ review, night, diary }) => [

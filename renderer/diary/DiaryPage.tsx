@@ -1,12 +1,13 @@
 // The Diary: the month's nights at the left, the chosen night's story or facts at the right.
 import { Download } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { Evidence } from '../../shared/memory.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { AgentKind } from '../../shared/transcript.ts';
 import { useActions, useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
 import { pathTo, tracePath } from '../app/routes.ts';
+import { useSettled } from '../app/use-settled.ts';
 import { MindSummary } from '../model/MindSummary.tsx';
 import { Verdicts } from '../model/Verdicts.tsx';
 import { newestNight, type DiaryPage as NightPage } from '../stores/diary.ts';
@@ -14,12 +15,12 @@ import { ActionButton, Button } from '../ui/Button.tsx';
 import { EmptyState, Failed, Loading, Page } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Told } from '../ui/Told.tsx';
-import { agentsOf, daysOf, isOfAgent, nightKey, noonOf, type DiaryDay } from './calendar.ts';
+import { agentsOf, daysOf, isOfAgent, nightKey, noonOf, says, type DiaryDay } from './calendar.ts';
 import styles from './DiaryPage.module.css';
 import { Facts } from './Facts.tsx';
 import { NightChanges } from './NightChanges.tsx';
 import { NightReceipt } from './NightReceipt.tsx';
-import { NightsIndex } from './NightsIndex.tsx';
+import { NightsIndex, type Found } from './NightsIndex.tsx';
 import { saveText } from './save-text.ts';
 import { Story } from './Story.tsx';
 import { filterStory, ofAgent, readStory } from './story.ts';
@@ -39,57 +40,37 @@ function useEvidence(): readonly Evidence[] {
   ];
 }
 
-function Filter({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
-  const { say } = useWords();
-  const input = useRef<HTMLInputElement>(null);
-  useActions({ 'list.filter': () => input.current?.focus() });
-  return (
-    <input
-      ref={input}
-      type="search"
-      className={styles['filter']}
-      value={value}
-      placeholder={say('diary.filter')}
-      aria-label={say('diary.filter')}
-      onChange={(event) => onChange(event.target.value)}
-      onKeyDown={(event) => {
-        // Escape empties it, Enter goes on with what was found.
-        if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
-      }}
-    />
-  );
-}
-
 interface TheNightProps {
   readonly page: NightPage;
-  readonly filter: string;
+  readonly wanted: string;
   readonly agent: AgentKind | null;
 }
 
-function TheNight({ page, filter, agent }: TheNightProps) {
+function TheNight({ page, wanted, agent }: TheNightProps) {
   const { say } = useWords();
   const pool = useEvidence();
-  const blocks = filterStory(ofAgent(readStory(page.text), agent), filter);
+  const blocks = filterStory(ofAgent(readStory(page.text), agent), wanted);
   return blocks.length === 0 ? (
     <p className={styles['none']}>{say('diary.noneFound')}</p>
   ) : (
-    <Story blocks={blocks} pool={pool} />
+    <Story blocks={blocks} pool={pool} wanted={wanted} />
   );
 }
 
 interface NightProps {
   readonly day: DiaryDay;
   readonly agent: AgentKind | null;
+  /** Words looked for; empty for none. */
+  readonly wanted: string;
   readonly view: View;
   readonly onView: (view: View) => void;
 }
 
-function Night({ day, agent, view, onView }: NightProps) {
+function Night({ day, agent, wanted, view, onView }: NightProps) {
   const { stores } = useApp();
   const { say } = useWords();
   const store = stores.diary.page.at(day.night === null ? newestNight : nightKey(day.night));
   const page = useRemote(store);
-  const [filter, setFilter] = useState('');
   const [, go] = useLocation();
   const receipt = page.kind === 'ready' ? page.value.receipt : null;
   const mind = receipt?.mind ?? null;
@@ -119,21 +100,18 @@ function Night({ day, agent, view, onView }: NightProps) {
               { value: 'facts', label: say('diary.facts') },
               ...(mind === null ? [] : [{ value: 'mind' as const, label: say('mind.model') }]),
             ]}
+            aside={
+              <Button
+                icon={<Download size={14} aria-hidden="true" />}
+                onClick={() => saveText(`slowwave-${day.day}.md`, page.value.text)}
+              >
+                {say('diary.export')}
+              </Button>
+            }
             className={styles['tabs']}
           >
             {view === 'story' || (view === 'mind' && mind === null) ? (
-              <div className={styles['told']}>
-                <div className={styles['tools']}>
-                  <Filter value={filter} onChange={setFilter} />
-                  <Button
-                    icon={<Download size={14} aria-hidden="true" />}
-                    onClick={() => saveText(`slowwave-${day.day}.md`, page.value.text)}
-                  >
-                    {say('diary.export')}
-                  </Button>
-                </div>
-                <TheNight page={page.value} filter={filter} agent={agent} />
-              </div>
+              <TheNight page={page.value} wanted={wanted} agent={agent} />
             ) : view === 'mind' && mind !== null ? (
               <Verdicts mind={mind} />
             ) : (
@@ -168,25 +146,37 @@ function NoNight({ day }: { readonly day: DiaryDay }) {
   );
 }
 
+/** Words looked for, and in which nights they were found; null while nobody knows. */
+function useFound(typed: string): Found {
+  const { stores } = useApp();
+  const wanted = useSettled(typed.trim());
+  const found = useRemote(stores.diary.found.at(wanted));
+  const known = found.kind === 'ready' ? found.value : null;
+  const lines = known === null ? null : new Map(known.map((night) => [night.nightId, night.lines]));
+  return {
+    wanted,
+    lines: wanted === '' ? null : lines,
+    failure: found.kind === 'failed' ? found.failure : null,
+  };
+}
+
 function Nights({ days, newest }: { readonly days: readonly DiaryDay[]; readonly newest: DiaryDay }) {
   const { say, formats } = useWords();
   const [, go] = useLocation();
   const { date } = useParams<{ readonly date?: string }>();
   const [view, setView] = useState<View>('story');
   const [agent, setAgent] = useState<AgentKind | null>(null);
-  const chosen = days.find(({ day }) => day === date) ?? newest;
-  const shown = days.filter((day) => isOfAgent(day, agent));
+  const [typed, setTyped] = useState('');
+  const found = useFound(typed);
+  const shown = days.filter((day) => isOfAgent(day, agent) && says(day, found.lines));
+  const asked = days.find(({ day }) => day === date) ?? newest;
+  // What was opened stays open where it is one of those; where none is, too.
+  const chosen = shown.includes(asked) ? asked : (shown.findLast(({ night }) => night !== null) ?? asked);
   const choose = (day: string): void => go(pathTo('diary', day), { replace: true });
   const step = (by: 1 | -1): (() => void) | null => {
     const to =
       by === 1 ? shown.find(({ day }) => day > chosen.day) : shown.findLast(({ day }) => day < chosen.day);
     return to === undefined ? null : () => choose(to.day);
-  };
-  /** What is open closes only where it is none of that agent's. */
-  const chooseAgent = (wanted: AgentKind | null): void => {
-    setAgent(wanted);
-    const newestOf = days.findLast((day) => isOfAgent(day, wanted));
-    if (newestOf !== undefined && !isOfAgent(chosen, wanted)) choose(newestOf.day);
   };
   useActions({ 'list.previousNight': step(-1), 'list.nextNight': step(1) });
   return (
@@ -207,7 +197,10 @@ function Nights({ days, newest }: { readonly days: readonly DiaryDay[]; readonly
             days={shown}
             agents={agentsOf(days)}
             agent={agent}
-            onAgent={chooseAgent}
+            onAgent={setAgent}
+            typed={typed}
+            onType={setTyped}
+            found={found}
             chosen={chosen.day}
             onChoose={choose}
           />
@@ -216,7 +209,7 @@ function Nights({ days, newest }: { readonly days: readonly DiaryDay[]; readonly
           {chosen.night === null ? (
             <NoNight day={chosen} />
           ) : (
-            <Night day={chosen} agent={agent} view={view} onView={setView} />
+            <Night day={chosen} agent={agent} wanted={found.wanted} view={view} onView={setView} />
           )}
         </article>
       </div>

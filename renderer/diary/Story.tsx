@@ -1,21 +1,30 @@
 // The night as prose, for reading. Every quote is a note that opens its place in the transcript.
-import { Fragment } from 'react';
+import { createContext, Fragment, use } from 'react';
 import type { Evidence } from '../../shared/memory.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
 import { classes } from '../ui/classes.ts';
-import { PlainText } from '../ui/PlainText.tsx';
+import { marksOf, PlainText } from '../ui/PlainText.tsx';
 import { Told } from '../ui/Told.tsx';
 import { evidenceOf, notesOf, type Block, type Item, type Note, type Span } from './story.ts';
 import styles from './Story.module.css';
 
-/** Mostly memory's own words, in whatever language those are. */
+/** The words looked for; they are marked wherever the night says them. */
+const Wanted = createContext('');
+
+/** Somebody's own words, in whatever language those are. */
+const Words = ({ text }: { readonly text: string }) => (
+  <PlainText text={text} marks={marksOf(text, use(Wanted))} />
+);
+
+/** Mostly memory's own words. */
 function Title({ text }: { readonly text: string }) {
   const { tell } = useWords();
-  return <PlainText text={tell(text) ?? text} />;
+  return <Words text={tell(text) ?? text} />;
 }
 
-const Spans = ({ spans }: { readonly spans: readonly Span[] }) =>
-  spans.map(({ text, weight }, i) => {
+function Spans({ spans }: { readonly spans: readonly Span[] }) {
+  const wanted = use(Wanted);
+  return spans.map(({ text, weight }, i) => {
     if (weight === 'strong') {
       return (
         <strong key={i}>
@@ -25,14 +34,15 @@ const Spans = ({ spans }: { readonly spans: readonly Span[] }) =>
     }
     return weight === 'soft' ? (
       <span key={i} className={styles['soft']}>
-        <Told text={text} />
+        <Told text={text} wanted={wanted} />
       </span>
     ) : (
       <Fragment key={i}>
-        <Told text={text} />
+        <Told text={text} wanted={wanted} />
       </Fragment>
     );
   });
+}
 
 interface NotesProps {
   readonly pool: readonly Evidence[];
@@ -99,10 +109,10 @@ function Notes({ pool, notes }: NotesProps) {
               <span className={styles['number']}>{note.number}</span>
               <span>
                 <q>
-                  <PlainText text={note.quote} />
+                  <Words text={note.quote} />
                 </q>{' '}
                 <span className={styles['source']}>
-                  <PlainText text={note.source.split(', ').join(' · ')} />
+                  <Words text={note.source.split(', ').join(' · ')} />
                   {open === null && ` · ${say('diary.noteGone')}`}
                 </span>
               </span>
@@ -129,30 +139,34 @@ export interface StoryProps {
   readonly blocks: readonly Block[];
   /** Every quote that is still kept. */
   readonly pool: readonly Evidence[];
+  /** Words looked for, to be marked; empty for none. */
+  readonly wanted: string;
 }
 
-export function Story({ blocks, pool }: StoryProps) {
+export function Story({ blocks, pool, wanted }: StoryProps) {
   const { say } = useWords();
   return (
-    <div className={styles['story']}>
-      <p className={styles['label']}>{say('diary.label')}</p>
-      <div className={styles['prose']}>
-        {blocks.map((block, i) => {
-          if (block.kind === 'heading')
+    <Wanted value={wanted}>
+      <div className={styles['story']}>
+        <p className={styles['label']}>{say('diary.label')}</p>
+        <div className={styles['prose']}>
+          {blocks.map((block, i) => {
+            if (block.kind === 'heading')
+              return (
+                <h2 key={i}>
+                  <Told text={block.text} />
+                </h2>
+              );
+            if (block.kind === 'item') return <ItemView key={i} item={block.item} pool={pool} />;
             return (
-              <h2 key={i}>
-                <Told text={block.text} />
-              </h2>
+              <p key={i}>
+                <Spans spans={block.spans} />
+              </p>
             );
-          if (block.kind === 'item') return <ItemView key={i} item={block.item} pool={pool} />;
-          return (
-            <p key={i}>
-              <Spans spans={block.spans} />
-            </p>
-          );
-        })}
+          })}
+        </div>
+        <Notes notes={notesOf(blocks)} pool={pool} />
       </div>
-      <Notes notes={notesOf(blocks)} pool={pool} />
-    </div>
+    </Wanted>
   );
 }

@@ -43,6 +43,10 @@ export function daysOf(
 export const isOfAgent = ({ night }: DiaryDay, agent: AgentKind | null): boolean =>
   agent === null || (night !== null && (night.agents === null || night.agents.includes(agent)));
 
+/** Whether its diary says what is looked for: `lines` by night, null where nothing is looked for. */
+export const says = ({ night }: DiaryDay, lines: ReadonlyMap<string, number> | null): boolean =>
+  lines === null || (night !== null && lines.has(night.nightId));
+
 /** Those that any night names, in their usual order. */
 export const agentsOf = (days: readonly DiaryDay[]): readonly AgentKind[] =>
   agentKinds.filter((agent) => days.some(({ night }) => night?.agents?.includes(agent) === true));

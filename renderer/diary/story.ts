@@ -105,7 +105,10 @@ export function filterStory(blocks: readonly Block[], wanted: string): readonly 
     if (block.kind === 'heading') return false;
     if (block.kind === 'paragraph') return says(textOf(block.spans));
     const { spans, lines, notes } = block.item;
-    return [spans, ...lines].some((each) => says(textOf(each))) || notes.some(({ quote }) => says(quote));
+    return (
+      [spans, ...lines].some((each) => says(textOf(each))) ||
+      notes.some(({ quote, source }) => says(quote) || says(source))
+    );
   };
   return blocks.filter((block, i) => {
     if (block.kind !== 'heading') return holds(block);

@@ -2,6 +2,7 @@
 import type { Bridge } from '../../shared/contract.ts';
 import type { Receipt } from '../../shared/dream.ts';
 import type { ReviewItem } from '../../shared/proposal.ts';
+import type { DiaryFind } from '../../shared/nights.ts';
 import type { NightRecord } from '../../shared/schedule.ts';
 import { createKeyed, type Keyed } from './keyed.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
@@ -18,6 +19,8 @@ export interface DiaryStore {
   readonly records: RemoteStore<readonly NightRecord[]>;
   /** All that a night proposed, by its id, as it stands now. */
   readonly changes: Keyed<readonly ReviewItem[]>;
+  /** The nights that say these words. */
+  readonly found: Keyed<readonly DiaryFind[]>;
 }
 
 export const newestNight = 'newest';
@@ -28,4 +31,5 @@ export const createDiaryStore = (bridge: Bridge): DiaryStore => ({
   page: createKeyed((date) => bridge.call('diary.get', { date: date === newestNight ? null : date })),
   records: createRemote(() => bridge.call('night.records', { limit: recordsMax })),
   changes: createKeyed((night) => bridge.call('night.changes', { night })),
+  found: createKeyed((words) => bridge.call('diary.find', { words })),
 });

@@ -41,7 +41,7 @@ async function findEvidence(bridge: Bridge, pattern: Pattern): Promise<Result<re
 }
 
 export function createPatternsStore(bridge: Bridge): PatternsStore {
-  const place = createStore<PatternsPlace>(() => ({ days: 90, agent: null, isMutedShown: false }));
+  const place = createStore<PatternsPlace>(() => ({ days: 30, agent: null, isMutedShown: false }));
   const ask = () => bridge.call('pattern.list', { days: place.getState().days });
   const patterns = createRemote(ask);
   const set = (id: string, isMuted: boolean): void =>

@@ -37,6 +37,18 @@ export function cutAtMarks(
   return parts.filter((part) => part.text !== '');
 }
 
+/** Where a text says the words looked for, in large or small letters. */
+export function marksOf(text: string, words: string): NonNullable<PlainTextProps['marks']> {
+  const [said, wanted] = [text.toLowerCase(), words.trim().toLowerCase()];
+  // A few letters are of another length when small: their places would be wrong.
+  if (wanted === '' || said.length !== text.length) return [];
+  const marks: { readonly start: number; readonly end: number }[] = [];
+  for (let at = said.indexOf(wanted); at >= 0; at = said.indexOf(wanted, at + wanted.length)) {
+    marks.push({ start: at, end: at + wanted.length });
+  }
+  return marks;
+}
+
 export const PlainText = ({ text, marks = [] }: PlainTextProps) => (
   <bdi className={styles['plain']}>
     {cutAtMarks(text, marks).map((part, i) =>

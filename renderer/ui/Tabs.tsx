@@ -10,6 +10,8 @@ export interface TabsProps<T extends string> {
   readonly tabs: readonly { readonly value: T; readonly label: string; readonly count?: number }[];
   /** Of the chosen tab. */
   readonly children: ReactNode;
+  /** At the end of their row: what can be done with the view. */
+  readonly aside?: ReactNode;
   readonly className?: string | undefined;
 }
 
@@ -19,6 +21,7 @@ export const Tabs = <T extends string>({
   onChange,
   tabs,
   children,
+  aside,
   className,
 }: TabsProps<T>) => (
   <BaseTabs.Root
@@ -29,14 +32,17 @@ export const Tabs = <T extends string>({
       if (tab !== undefined) onChange(tab.value);
     }}
   >
-    <BaseTabs.List className={styles['list']} aria-label={label} activateOnFocus>
-      {tabs.map((tab) => (
-        <BaseTabs.Tab key={tab.value} value={tab.value} className={styles['tab']}>
-          {tab.label}
-          {tab.count !== undefined && <span className={styles['count']}>{tab.count}</span>}
-        </BaseTabs.Tab>
-      ))}
-    </BaseTabs.List>
+    <div className={styles['row']}>
+      <BaseTabs.List className={styles['list']} aria-label={label} activateOnFocus>
+        {tabs.map((tab) => (
+          <BaseTabs.Tab key={tab.value} value={tab.value} className={styles['tab']}>
+            {tab.label}
+            {tab.count !== undefined && <span className={styles['count']}>{tab.count}</span>}
+          </BaseTabs.Tab>
+        ))}
+      </BaseTabs.List>
+      {aside}
+    </div>
     {tabs.map((tab) => (
       <BaseTabs.Panel key={tab.value} value={tab.value} className={styles['panel']} tabIndex={-1}>
         {tab.value === value && children}

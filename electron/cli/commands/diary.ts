@@ -1,13 +1,17 @@
-// `slowwave diary`: the diary of a night as text, or as one page that needs nothing but a browser.
+// `slowwave diary`: the diary of a night as text, or as one page that needs nothing but a browser; and which say a thing.
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Failure } from '../../../shared/engine.ts';
+import type { DiaryFind } from '../../../shared/nights.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import { makeFolder } from '../../engine/folders/make-folder.ts';
 import { diaryPage, isDiaryPage } from '../diary-page.ts';
+import { count, moment } from '../figures.ts';
+import { isoOrNull } from '../json-answer.ts';
 import { readDay, readText } from '../option-values.ts';
-import { plainText } from '../plain-text.ts';
+import { cutToWidth, oneLine, plainText } from '../plain-text.ts';
+import { tableLines } from '../table.ts';
 import type { Command, Register } from '../world.ts';
 
 const refusal = (kind: Failure['kind'], happened: string, todo: string): Result<never, Failure> =>
@@ -68,13 +72,41 @@ const readDiary =
     return written.ok ? ok({ json: { page: file, dream: receipt }, lines: [`Written: ${file}`] }) : written;
   };
 
+const findIn =
+  (words: string): Command =>
+  async (call) => {
+    const found = await call.engine.findInDiaries(words);
+    if (!found.ok) return found;
+    const row = ({ nightId, nowMs, lines, first }: DiaryFind): readonly string[] => [
+      nightId,
+      moment(nowMs),
+      count(lines),
+      cutToWidth(oneLine(first), lineColumnsMax),
+    ];
+    const lines =
+      found.value.length === 0
+        ? [`No diary says “${oneLine(words)}”.`]
+        : tableLines(foundColumns, found.value.map(row), call.paint.bold);
+    const json = found.value.map(({ nowMs, ...night }) => ({ ...night, at: isoOrNull(nowMs) }));
+    return ok({ json: { nights: json }, lines });
+  };
+
+const foundColumns = [
+  { title: 'Night' },
+  { title: 'When' },
+  { title: 'Lines', align: 'right' },
+  { title: 'The first' },
+] as const;
+const lineColumnsMax = 80;
+
 export const addDiary: Register = (program, run) => {
   program
     .command('diary')
     .description('the diary of the newest night, or of the night of a DATE (in UTC), as text')
     .argument('[date]', 'such as 2026-11-20', readDay)
     .option('--html <file>', 'write it as one page instead; needs no network and loads nothing', readText)
-    .action((date: string | undefined, flags: { readonly html?: string }) =>
-      run(readDiary(date ?? null, flags.html ?? null)),
+    .option('--find <words>', 'list the nights whose diary says this instead', readText)
+    .action((date: string | undefined, flags: { readonly html?: string; readonly find?: string }) =>
+      run(flags.find === undefined ? readDiary(date ?? null, flags.html ?? null) : findIn(flags.find)),
     );
 };

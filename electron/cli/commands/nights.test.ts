@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { asNightId } from '../../../shared/ids.ts';
 import { ok } from '../../../shared/result.ts';
-import { comparison, onlyJson, runScripted } from '../testing/scripted-engine.ts';
+import { comparison, nowMs, onlyJson, runScripted } from '../testing/scripted-engine.ts';
 
 describe('nights', () => {
   it('lists each with its id, outcome and what it proposed', async () => {
@@ -12,6 +13,27 @@ describe('nights', () => {
     const { status, out } = await runScripted(['nights'], { engine: { nights: async () => ok([]) } });
     expect(status).toBe(0);
     expect(out).toContain('slowwave dream');
+  });
+});
+
+describe('diary --find', () => {
+  const found = {
+    nightId: asNightId('ngt_0000000000000001'),
+    nowMs,
+    lines: 2,
+    first: 'Use pnpm for installs.',
+  };
+
+  it('lists the nights that say it, with the first line, for people and programs', async () => {
+    const engine = { findInDiaries: async (words: string) => ok(words === 'pnpm' ? [found] : []) };
+    const { out } = await runScripted(['diary', '--find', 'pnpm'], { engine });
+    expect(out).toMatch(/ngt_0000000000000001 .+ 2 +Use pnpm for installs\./u);
+    expect(onlyJson(await runScripted(['diary', '--find', 'pnpm', '--json'], { engine }))).toMatchObject({
+      nights: [{ nightId: found.nightId, lines: 2 }],
+    });
+    expect((await runScripted(['diary', '--find', 'yarn'], { engine })).out).toContain(
+      'No diary says “yarn”.',
+    );
   });
 });
 

@@ -775,6 +775,7 @@ export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
   nights: async () => ok([nightSummary()]),
   compareNights: async () => ok(comparison()),
   diary: async () => ok({ receipt: receipt(), text: '# A night\n\nQuiet.\n' }),
+  findInDiaries: async () => ok([]),
   check: async () => ok({ problems: [] }),
   ...scriptedFiles(),
   notices: () => [],

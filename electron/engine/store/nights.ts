@@ -122,6 +122,16 @@ export const nightById = (db: ReadableDb, id: NightId): NightRecord | null =>
     readNight,
   );
 
+/** Its text alone; empty for a night that is not known. */
+export const diaryOf = (db: ReadableDb, id: NightId): string =>
+  db.first(
+    sql`
+      SELECT diary
+      FROM nights
+      WHERE id = ${id}`,
+    (row) => unpack(bytes(row, 'diary')),
+  ) ?? '';
+
 /** Oldest first, one after another: ten thousand nights never lie in memory together. */
 export function* everyNight(db: ReadableDb): Generator<NightRecord, void, void> {
   for (const { nightId } of listNights(db).toReversed()) {

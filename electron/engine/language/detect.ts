@@ -1,5 +1,6 @@
 // Tells the language of a few words: by their script where it says so, else by the function words.
 import { languages, type Language } from './language.ts';
+import { createKnownAnswers } from './known-answers.ts';
 import { tokensOf } from './tokens.ts';
 
 const scripts: readonly (readonly [RegExp, string])[] = [
@@ -36,52 +37,94 @@ for (const { tellingWords } of languages.values()) {
   for (const word of tellingWords) sharedBy.set(word, (sharedBy.get(word) ?? 0) + 1);
 }
 
-/** Threes of letters of each language, counted over all words that its lexicon holds: a small model of its spelling. */
-const trigramsOf = (text: string): readonly string[] => {
-  const found: string[] = [];
-  for (const word of text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
-    const framed = ` ${word} `;
-    for (let i = 0; i + 3 <= framed.length; i++) found.push(framed.slice(i, i + 3));
-  }
-  return found;
-};
-
 // As if every lexicon held as many threes of letters, and each of some eight thousand had been seen a little: a short
 // lexicon would else look likelier wherever a text holds what none of them knows. Tuned on scripts/judgement/examples.
 const sampleSize = 40_000;
 const unseenCount = 0.2;
 
-interface Spelling {
-  readonly letters: ReadonlySet<string>;
-  readonly counts: ReadonlyMap<string, number>;
-  readonly total: number;
-}
-
-function spellingOf({ own: lexicon }: Language): Spelling {
-  const words = [
-    lexicon.functionWords,
-    lexicon.emptyWords,
-    lexicon.times,
-    ...Object.values(lexicon.cues).flat(),
-  ];
-  const counts = new Map<string, number>();
-  const all = trigramsOf(words.join(' '));
-  for (const trigram of all) counts.set(trigram, (counts.get(trigram) ?? 0) + 1);
-  return { letters: new Set(words.join(' ').toLowerCase()), counts, total: all.length };
-}
-
 /** The languages of one script side by side: a word or three letters are looked up once for all of them. */
 interface Rivals {
   readonly codes: readonly string[];
-  /** How likely three letters are in each language, as logarithms. */
-  readonly trigrams: ReadonlyMap<string, Float64Array>;
-  /** The same for letters that none of them knows. */
-  readonly unseen: Float64Array;
+  readonly spelling: Spelling;
   /** The letters that each language writes its words with. */
   readonly letters: readonly ReadonlySet<string>[];
   /** The places of the languages that have a function word. */
   readonly functionWords: ReadonlyMap<string, readonly number[]>;
 }
+
+/** How likely threes of letters are in each language: a small model of how its lexicon's words are spelled. */
+interface Spelling {
+  /** Adds to each language's sum the logarithms for the threes of letters in the text; says how many there were. */
+  addUp(text: string, sums: Float64Array): number;
+}
+
+const letterRuns = /[\p{L}\p{M}]+/gu;
+const wordSpace = ' ';
+
+/** Each letter by a small number, so that three of them are one number too: no text is cut for them. */
+function createSpelling(wordsOfEach: readonly string[]): Spelling {
+  const lettersMax = 1290; // three of them stay below 2 to the 31st
+  const numbers = new Map<number, number>();
+  const counts = new Map<number, Float64Array>();
+  const likely = new Map<number, Float64Array>();
+  const totals = wordsOfEach.map(() => 0);
+
+  const numberOf = (code: number): number => numbers.get(code) ?? 0;
+  const learn = (code: number): number => {
+    const known = numbers.get(code) ?? Math.min(numbers.size + 1, lettersMax - 1);
+    numbers.set(code, known);
+    return known;
+  };
+  const eachThree = (text: string, number: (code: number) => number, met: (three: number) => void): void => {
+    const space = number(wordSpace.charCodeAt(0));
+    for (const word of text.toLowerCase().match(letterRuns) ?? []) {
+      let pair = space;
+      for (let i = 0; i <= word.length; i++) {
+        const next = i < word.length ? number(word.charCodeAt(i)) : space;
+        if (i > 0) met(pair * lettersMax + next);
+        pair = (pair % lettersMax) * lettersMax + next;
+      }
+    }
+  };
+  const rowOf = (seen: Float64Array | undefined): Float64Array =>
+    Float64Array.from(totals, (total, place) =>
+      Math.log(
+        (((seen?.[place] ?? 0) / total) * sampleSize + unseenCount) / (sampleSize + 8000 * unseenCount),
+      ),
+    );
+  for (const [place, words] of wordsOfEach.entries()) {
+    eachThree(words, learn, (three) => {
+      let row = counts.get(three);
+      if (row === undefined) counts.set(three, (row = new Float64Array(totals.length)));
+      row[place] = (row[place] ?? 0) + 1;
+      totals[place] = (totals[place] ?? 0) + 1;
+    });
+  }
+  const unseen = rowOf(undefined);
+  // of forty thousand threes a person writes a few: their logarithms are taken when one is met
+  const met = (three: number): Float64Array => {
+    const seen = counts.get(three);
+    if (seen === undefined) return unseen;
+    const row = rowOf(seen);
+    likely.set(three, row);
+    return row;
+  };
+  return {
+    addUp(text, sums) {
+      let threes = 0;
+      eachThree(text, numberOf, (three) => {
+        threes++;
+        const row = likely.get(three) ?? met(three);
+        for (let place = 0; place < sums.length; place++)
+          sums[place] = (sums[place] ?? 0) + (row[place] ?? 0);
+      });
+      return threes;
+    },
+  };
+}
+
+const wordsIn = ({ own }: Language): string =>
+  [own.functionWords, own.emptyWords, own.times, ...Object.values(own.cues).flat()].join(' ');
 
 const rivalsByScript = new Map<string, Rivals>();
 
@@ -89,23 +132,15 @@ function rivalsOf(script: string): Rivals {
   const known = rivalsByScript.get(script);
   if (known) return known;
   const candidates = [...languages.values()].filter(({ lexicon }) => lexicon.script === script);
-  const spellings = candidates.length > 1 ? candidates.map(spellingOf) : [];
-  const likelihoods = (trigram: string): Float64Array =>
-    Float64Array.from(spellings, ({ counts, total }) =>
-      Math.log(
-        (((counts.get(trigram) ?? 0) / total) * sampleSize + unseenCount) / (sampleSize + 8000 * unseenCount),
-      ),
-    );
-  const trigrams = new Set(spellings.flatMap(({ counts }) => [...counts.keys()]));
+  const words = candidates.length > 1 ? candidates.map(wordsIn) : [];
   const functionWords = new Map<string, number[]>();
-  for (const [place, { tellingWords: words }] of candidates.entries()) {
-    for (const word of words) functionWords.set(word, [...(functionWords.get(word) ?? []), place]);
+  for (const [place, { tellingWords }] of candidates.entries()) {
+    for (const word of tellingWords) functionWords.set(word, [...(functionWords.get(word) ?? []), place]);
   }
   const rivals = {
     codes: candidates.map(({ lexicon }) => lexicon.code),
-    trigrams: new Map([...trigrams].map((trigram) => [trigram, likelihoods(trigram)])),
-    unseen: likelihoods(''),
-    letters: spellings.map(({ letters }) => letters),
+    spelling: createSpelling(words),
+    letters: words.map((all) => new Set(all.toLowerCase())),
     functionWords,
   };
   rivalsByScript.set(script, rivals);
@@ -113,19 +148,18 @@ function rivalsOf(script: string): Rivals {
 }
 
 /** Mean log-likelihood of the text's threes of letters in each language; higher is likelier. */
-function likelihoodsOf(trigrams: readonly string[], rivals: Rivals): Float64Array {
+function likelihoodsOf(text: string, rivals: Rivals): Float64Array {
   const sums = new Float64Array(rivals.codes.length);
-  for (const trigram of trigrams) {
-    const row = rivals.trigrams.get(trigram) ?? rivals.unseen;
-    for (let place = 0; place < sums.length; place++) sums[place] = (sums[place] ?? 0) + (row[place] ?? 0);
-  }
-  return trigrams.length > 0 ? sums.map((sum) => sum / trigrams.length) : sums;
+  const threes = rivals.spelling.addUp(text, sums);
+  return threes > 0 ? sums.map((sum) => sum / threes) : sums;
 }
 
+const beyondAscii = /[^\u0000-\u007F]/u;
 const markedLetter = /[^\u0000-\u007F\P{L}]/gu;
 
 /** How many letters with marks stand in the text that each language does not write. */
 function foreignLettersIn(text: string, rivals: Rivals): Float64Array {
+  if (!beyondAscii.test(text)) return new Float64Array(rivals.letters.length);
   const letters = new Set(text.toLowerCase().match(markedLetter));
   return Float64Array.from(rivals.letters, (own) => [...letters].filter((letter) => !own.has(letter)).length);
 }
@@ -151,26 +185,49 @@ const fallbackWeight = 0.4;
 const toolsLanguage = 'en';
 const toolsWeight = 0.35;
 
+/** What a text's own words say for each of its script's languages. */
+interface Evidence {
+  readonly codes: readonly string[];
+  readonly scores: Float64Array;
+}
+
+const evidenceCharsMax = 600;
+
+function evidenceIn(text: string): Evidence {
+  const rivals = rivalsOf(scriptOf(text));
+  const { codes } = rivals;
+  if (codes.length < 2) return { codes, scores: new Float64Array(codes.length) };
+  const found = functionWordsIn(text.slice(0, evidenceCharsMax), rivals);
+  const likely = likelihoodsOf(text.slice(0, 300), rivals);
+  const foreign = foreignLettersIn(text.slice(0, 300), rivals);
+  const scores = Float64Array.from(
+    codes,
+    (_, place) =>
+      wordsWeight * (found[place] ?? 0) +
+      spellingWeight * (likely[place] ?? 0) +
+      foreignWeight * Math.min(foreignMax, foreign[place] ?? 0),
+  );
+  return { codes, scores };
+}
+
+const evidence = createKnownAnswers<string, Evidence>(2_000);
+
 /**
  * The code of the language that the text is most likely in.
  * `fallback`: what it is taken for where its words do not tell; the language of the words around it, for instance.
  */
 export function detectLanguage(text: string, fallback?: string): string {
-  const rivals = rivalsOf(scriptOf(text));
-  const [only] = rivals.codes;
-  if (only === undefined) return fallback ?? 'en';
-  if (rivals.codes.length === 1) return only;
-  const found = functionWordsIn(text.slice(0, 600), rivals);
-  const likely = likelihoodsOf(trigramsOf(text.slice(0, 300)), rivals);
-  const foreign = foreignLettersIn(text.slice(0, 300), rivals);
-  const best = rivals.codes.map((code, place) => {
+  const { codes, scores } =
+    text.length <= evidenceCharsMax ? evidence.of(text, () => evidenceIn(text)) : evidenceIn(text);
+  let best: string | null = null;
+  let most = -Infinity;
+  for (const [place, code] of codes.entries()) {
     const score =
-      wordsWeight * (found[place] ?? 0) +
-      spellingWeight * (likely[place] ?? 0) +
-      foreignWeight * Math.min(foreignMax, foreign[place] ?? 0) +
+      (scores[place] ?? 0) +
       (code === fallback ? fallbackWeight : 0) +
       (code === toolsLanguage ? toolsWeight : 0);
-    return { code, score };
-  });
-  return best.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a)).code;
+    if (best !== null && score <= most + 1e-9) continue;
+    [best, most] = [code, score];
+  }
+  return best ?? fallback ?? 'en';
 }

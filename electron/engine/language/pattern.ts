@@ -1,6 +1,7 @@
 // Finds the patterns of a lexicon in a sentence. Patterns are indexed by how they begin, so that a sentence is walked
 // once however many patterns there are.
 import type { Pattern } from './lexicon.ts';
+import { createKnownAnswers } from './known-answers.ts';
 import { plainCase, tokensOf, type Token } from './tokens.ts';
 
 interface Part {
@@ -86,10 +87,15 @@ function matchAt<Name>(compiled: Compiled<Name>, tokens: readonly Token[], from:
 const isLast = (tokens: readonly Token[], next: number): boolean =>
   tokens.slice(next).every((token) => !token.isWord);
 
+// Of each matcher; a person writes a few thousand words again and again.
+const wordsKnownMax = 8_000;
+const noPatterns: readonly never[] = [];
+
 function wordMatcher<Name>(lists: Readonly<Record<string, readonly Pattern[]>>): Matcher<Name> {
   const byWord = new Map<string, Compiled<Name>[]>();
   const byPrefix = new Map<string, Compiled<Name>[]>();
   let prefixMax = 0;
+  let isAtStartOnly = true;
   for (const [name, patterns] of Object.entries(lists)) {
     for (const pattern of patterns) {
       const compiled = compileWords(name as Name, pattern);
@@ -98,25 +104,34 @@ function wordMatcher<Name>(lists: Readonly<Record<string, readonly Pattern[]>>):
       const index = first.isPrefix ? byPrefix : byWord;
       index.set(first.word, [...(index.get(first.word) ?? []), compiled]);
       if (first.isPrefix) prefixMax = Math.max(prefixMax, first.word.length);
+      isAtStartOnly &&= compiled.atStart;
     }
   }
+  const beginningWith = (word: string): readonly Compiled<Name>[] => {
+    const candidates = [...(byWord.get(word) ?? [])];
+    if (/\p{N}/u.test(word)) candidates.push(...(byWord.get('#') ?? []));
+    for (let length = 1; length <= Math.min(prefixMax, word.length); length++) {
+      candidates.push(...(byPrefix.get(word.slice(0, length)) ?? []));
+    }
+    return candidates.length > 0 ? candidates : noPatterns;
+  };
+  const known = createKnownAnswers<string, readonly Compiled<Name>[]>(wordsKnownMax);
   return {
     find({ tokens, starts }) {
       const found: Found<Name>[] = [];
-      for (const [index, token] of tokens.entries()) {
-        const candidates = [...(byWord.get(token.text) ?? [])];
-        if (/\p{N}/u.test(token.text)) candidates.push(...(byWord.get('#') ?? []));
-        for (let length = 1; length <= Math.min(prefixMax, token.text.length); length++) {
-          candidates.push(...(byPrefix.get(token.text.slice(0, length)) ?? []));
-        }
-        for (const candidate of candidates) {
+      const findAt = (index: number): void => {
+        const token = tokens[index];
+        if (token === undefined) return;
+        for (const candidate of known.of(token.text, () => beginningWith(token.text))) {
           if (candidate.atStart && !starts.includes(index)) continue;
           const next = matchAt(candidate, tokens, index);
           const last = tokens[next - 1];
           if (next < 0 || !last || (candidate.atEnd && !isLast(tokens, next))) continue;
           found.push({ name: candidate.name, pattern: candidate.pattern, start: token.start, end: last.end });
         }
-      }
+      };
+      if (isAtStartOnly) for (const index of [...new Set(starts)].sort((a, b) => a - b)) findAt(index);
+      else for (let index = 0; index < tokens.length; index++) findAt(index);
       return found;
     },
   };

@@ -14,7 +14,13 @@ export interface Token {
 const tokenPattern =
   /\p{Script=Hangul}+|(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}_])+(?:(?:['’]|[./:@+#\\]+)(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}_])+)*|[^\s\p{L}\p{N}\p{M}_]/gu;
 
+const beyondAscii = /[^\u0000-\u007F]/;
+
+/** In ASCII only case is to be made plain. */
 export const plainCase = (text: string): string =>
+  beyondAscii.test(text) ? plainCaseOfAny(text) : text.toLowerCase();
+
+const plainCaseOfAny = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

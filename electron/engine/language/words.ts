@@ -3,6 +3,7 @@
 import type { Value } from '../../../shared/dream.ts';
 import type { CueName } from './lexicon.ts';
 import type { Language, NegationName } from './language.ts';
+import { createKnownAnswers, type KnownAnswers } from './known-answers.ts';
 import type { Found } from './pattern.ts';
 import type { Token } from './tokens.ts';
 
@@ -167,7 +168,9 @@ function negationsOf(
   };
 }
 
-function termOf(token: Token, language: Language, isFirst: boolean): Omit<Term, 'negated'> | null {
+type WordTerm = Omit<Term, 'negated' | 'start'>;
+
+function readTerm(token: Token, language: Language, isFirst: boolean): WordTerm | null {
   const { lexicon, functionWords, emptyWords } = language;
   const { word, raw } = bareWord(token, language);
   const digits = lexicon.numbers[word];
@@ -179,14 +182,30 @@ function termOf(token: Token, language: Language, isFirst: boolean): Omit<Term, 
   // what is no word keeps its ending; a name has the stem that it has where somebody types it in small letters
   const stem = digits ?? (inner.test(raw) ? word : language.stem(word));
   const kind = kindOf({ ...token, raw }, stem, language, isFirst);
-  return {
-    stem,
-    raw,
-    start: token.start,
-    kind,
-    isPath: isPath.test(raw) || isFile.test(raw),
-    isFile: isFile.test(raw),
-  };
+  const isOfFile = isFile.test(raw);
+  return { stem, raw, kind, isPath: isPath.test(raw) || isOfFile, isFile: isOfFile };
+}
+
+// Of each language, in both places.
+const termsKnownMax = 8_000;
+interface KnownTerm {
+  readonly term: WordTerm | null;
+}
+const knownTerms = new WeakMap<
+  Language,
+  Readonly<Record<'first' | 'later', KnownAnswers<string, KnownTerm>>>
+>();
+
+/** What a word is does not hang on where it stands, but for the first one of a sentence. */
+function termOf(token: Token, language: Language, isFirst: boolean): WordTerm | null {
+  let known = knownTerms.get(language);
+  if (known === undefined) {
+    known = { first: createKnownAnswers(termsKnownMax), later: createKnownAnswers(termsKnownMax) };
+    knownTerms.set(language, known);
+  }
+  return known[isFirst ? 'first' : 'later'].of(token.raw, () => ({
+    term: readTerm(token, language, isFirst),
+  })).term;
 }
 
 function termsOf(
@@ -198,7 +217,7 @@ function termsOf(
   return tokens.flatMap((token, index) => {
     if (!token.isWord || negations.isTurn(token)) return [];
     const term = termOf(token, language, index === 0 || index === openersEnd);
-    return term ? [{ ...term, negated: negations.negated[index] ?? false }] : [];
+    return term ? [{ ...term, start: token.start, negated: negations.negated[index] ?? false }] : [];
   });
 }
 

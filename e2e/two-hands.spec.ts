@@ -90,6 +90,7 @@ test('a line that says something else now needs a hand: three sides, and three w
   }
   await expect(card).toContainText(oldLine);
   await expect(card).toContainText('40 euros');
+  await expect(card).toContainText(/The file was last saved .*, after the dream read it \(/u);
   expect(await axeFindings(page)).toEqual([]);
   // Where three columns would be narrow, they are tabs.
   await page.setViewportSize({ width: 1000, height: 800 });

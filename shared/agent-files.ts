@@ -64,6 +64,21 @@ export interface FileQuestion {
   readonly changeIds: readonly ChangeId[];
   /** It is gone, and can be made anew. */
   readonly canRecreate?: boolean;
+  /** Where two hands wrote. Null or left out where nothing is known of when. */
+  readonly edited?: {
+    /** When the file was last saved, as its system says: the line in question at the latest then. */
+    readonly savedAtMs: EpochMs;
+    /** When the night of its changes began to read; null where no night proposed them. */
+    readonly readAtMs: EpochMs | null;
+  } | null;
+}
+
+/** What brings a file back as it stood before a write. */
+export interface FileBackup {
+  /** The beginning of the address under which its bytes are kept; the file's history shows the same. */
+  readonly name: string;
+  /** The copy that holds these bytes already, as `guardRestore` takes it; null: it is made right before the write. */
+  readonly copy: number | null;
 }
 
 export interface FilesPlan {
@@ -78,6 +93,8 @@ export interface FilesPlan {
     readonly changeIds: readonly ChangeId[];
     /** It was edited elsewhere since it was read, and both changes go together. */
     readonly rebased?: boolean;
+    /** Null: there is no file yet, and undoing takes it away. */
+    readonly backup: FileBackup | null;
   }[];
   /** Unified, secrets masked. */
   readonly diff: string;
@@ -104,6 +121,8 @@ export interface FilesReceipt {
     readonly rebased: boolean;
     readonly made: boolean;
     readonly gone: boolean;
+    /** Null: there was no file before. */
+    readonly backup: FileBackup | null;
   }[];
   readonly questions: readonly FileQuestion[];
 }
@@ -150,6 +169,8 @@ export type RestoreHow = 'instead' | 'beside';
 export interface FileCopy {
   readonly copy: number;
   readonly path: string;
+  /** As a plan and a receipt name it; null where the file was gone. */
+  readonly name: string | null;
   readonly seenAtMs: EpochMs;
   readonly by: 'first-seen' | 'others' | 'us';
   readonly isGone: boolean;

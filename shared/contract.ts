@@ -462,6 +462,14 @@ export interface Calls extends ApiCalls {
     },
     EvidenceView
   >;
+  /**
+   * The file of a session or of memory, in the system's file manager: by the store's own record of where it was read, never
+   * by a path that a page gives. `isShown` is false where there is no desktop; `path` is null where the file is gone.
+   */
+  readonly 'evidence.reveal': Call<
+    { readonly session: string; readonly agent: AgentKind },
+    { readonly path: string | null; readonly isShown: boolean }
+  >;
 }
 
 export type CallName = keyof Calls;

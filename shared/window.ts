@@ -67,6 +67,8 @@ export interface WindowAnswers {
   patterns(days: number): Answer<readonly Pattern[]>;
   mutePattern(id: string, muted: boolean): Answer<null>;
   evidenceAround(place: QuotePlace): Answer<EvidenceView>;
+  /** Where the file lies that such words were read from: absolute; null where it is gone. */
+  evidencePath(place: Pick<QuotePlace, 'session' | 'agent'>): Answer<string | null>;
   watchPlaces(): Answer<WatchPlaces>;
   /** Gives nights that were cut off their receipts. Changes nothing where somebody is dreaming. */
   settleLostNights(): Answer<readonly Receipt[]>;

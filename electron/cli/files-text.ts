@@ -1,11 +1,16 @@
 // How plans, receipts and questions about agents' files are told, by whichever command they come.
-import type { FileQuestion, FilesPlan, FilesReceipt } from '../../shared/agent-files.ts';
-import { count, counted } from './figures.ts';
+import type { FileBackup, FileQuestion, FilesPlan, FilesReceipt } from '../../shared/agent-files.ts';
+import { count, counted, moment } from './figures.ts';
 import { oneLine, plainText } from './plain-text.ts';
 import type { Call, Paint } from './world.ts';
 
 const linesText = (file: { readonly linesAdded: number; readonly linesRemoved: number }): string =>
   `+${count(file.linesAdded)} −${count(file.linesRemoved)} lines`;
+
+const backupText = (backup: FileBackup | null): string =>
+  backup === null
+    ? '(new file)'
+    : `backup ${backup.name} (${backup.copy === null ? 'made right before the write' : `copy ${backup.copy}`})`;
 
 const indented = (text: string | null): readonly string[] =>
   plainText(text ?? '(nothing)')
@@ -27,8 +32,21 @@ export const questionLines = (questions: readonly FileQuestion[], paint: Paint):
       : []),
   ]);
 
-const sidesLines = ({ sentence, before, theirs, ours }: FileQuestion, paint: Paint): readonly string[] => [
+const editedText = (edited: FileQuestion['edited']): readonly string[] => {
+  if (edited === undefined || edited === null) return [];
+  const { savedAtMs, readAtMs } = edited;
+  const isAfter = readAtMs !== null && savedAtMs > readAtMs;
+  return [
+    `    last saved ${moment(savedAtMs)}${isAfter ? `, after the dream read it (${moment(readAtMs)})` : ''}`,
+  ];
+};
+
+const sidesLines = (
+  { sentence, before, theirs, ours, edited }: FileQuestion,
+  paint: Paint,
+): readonly string[] => [
   paint.yellow(`⇄ ${oneLine(sentence)}`),
+  ...editedText(edited).map(paint.dim),
   ...(before === null && theirs === null && ours === null
     ? []
     : [
@@ -59,7 +77,7 @@ export function planLines(plan: FilesPlan, { paint, ownName }: Call): readonly s
           paint.bold(`${counted(files.length, 'file')} would change; nothing is written yet.`),
           ...files.map(
             (file) =>
-              `  ${oneLine(file.path)}  ${linesText(file)}  ${count(file.tokensBefore)} → ${count(file.tokensAfter)} tokens`,
+              `  ${oneLine(file.path)}  ${linesText(file)}  ${count(file.tokensBefore)} → ${count(file.tokensAfter)} tokens  ${backupText(file.backup)}`,
           ),
         ]),
     ...leftOut.map(({ path, text, because }) =>
@@ -84,7 +102,8 @@ export function receiptLines(receipt: FilesReceipt, { paint, ownName }: Call): r
               ...(file.gone ? ['taken away'] : []),
               ...(file.rebased ? ['rebased onto what was edited meanwhile'] : []),
             ];
-            return `  ${oneLine(file.path)}  ${linesText(file)}${marks.length === 0 ? '' : `  (${marks.join(', ')})`}`;
+            const backup = file.backup === null ? '' : `  ${backupText(file.backup)}`;
+            return `  ${oneLine(file.path)}  ${linesText(file)}${backup}${marks.length === 0 ? '' : `  (${marks.join(', ')})`}`;
           }),
         ]),
     ...questionLines(questions, paint),

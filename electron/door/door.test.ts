@@ -177,6 +177,7 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'api.dreamCancel': { dreamId: 'drm_1' },
   'api.dreamArchive': { dreamId: 'drm_1' },
   'api.events': { sessionId: 'sesn_1', after: 0 },
+  'evidence.reveal': { session: 's-1', agent: 'claude-code' },
   'evidence.get': { session: 's-1', agent: 'claude-code', turn: 0, quote: 'use pnpm', around: 3 },
 };
 

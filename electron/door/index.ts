@@ -135,6 +135,7 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'settings.get': p.nothing,
   'settings.set': z.strictObject({ patch: p.settingsPatch }),
   ...apiReaders,
+  'evidence.reveal': z.strictObject({ session: p.path, agent: p.agent }),
   'evidence.get': z.strictObject({
     session: p.path,
     agent: p.agent,

@@ -1,8 +1,9 @@
 // The desktop app once Electron is ready: one engine, one window, one tray, and who tells whom.
 import path from 'node:path';
-import { app, dialog, ipcMain, Menu, nativeTheme, session } from 'electron';
+import { app, dialog, ipcMain, Menu, nativeTheme, session, shell } from 'electron';
 import { epochMs, type EpochMs } from '../../shared/ids.ts';
 import { startEngine } from './engine.ts';
+import { withFileManager } from './file-manager.ts';
 import { guardSession } from './guards.ts';
 import { answerWindow } from './ipc.ts';
 import { startAtLogin } from './login.ts';
@@ -31,6 +32,7 @@ export interface Shell {
 }
 
 const beside = (...parts: readonly string[]): string => path.resolve(import.meta.dirname, '..', ...parts);
+const showFile = (file: string): void => shell.showItemInFolder(file);
 const nowMs = (): EpochMs => epochMs(Date.now());
 
 export function openShell({ logs, developing }: ShellNeeds): Shell {
@@ -54,7 +56,13 @@ export function openShell({ logs, developing }: ShellNeeds): Shell {
     },
     onGivenUp: () => dialog.showErrorBox('Slowwave', words.crashed),
   });
-  answerWindow({ ipcMain, bridge, developing, isOwnWindow: window.isSender, warn });
+  answerWindow({
+    ipcMain,
+    bridge: withFileManager(bridge, showFile),
+    developing,
+    isOwnWindow: window.isSender,
+    warn,
+  });
   link.listen(window.send);
 
   const wish = createWishes({ link, logFile: logs.file, words: () => words, show: window.show });

@@ -50,6 +50,10 @@ export function memoryAnswers({ engines, questions }: Desk): Pick<Answers, Memor
     'serving.briefing': ({ project }) => shown().briefing(project),
     'serving.receipts': () => shown().memoryReceipts(),
     'serving.feedback': ({ id, verdict }) => shown().entryFeedback(id, verdict),
+    'evidence.reveal': async (place) => {
+      const path = await shown().evidencePath(place);
+      return path.ok ? ok({ path: path.value, isShown: false }) : path;
+    },
     'evidence.get': (place) => shown().evidenceAround(place),
   };
 }

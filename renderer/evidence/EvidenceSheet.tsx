@@ -1,10 +1,10 @@
 // The transcript around a quoted line, as inert text: no links, no markup, invisible letters shown as marks.
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Copy, FolderOpen } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { EvidenceView, TranscriptTurn } from '../../shared/contract.ts';
 import { assertNever } from '../../shared/result.ts';
-import { useApp, useWords } from '../app/AppContext.tsx';
+import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import type { EvidenceState } from '../stores/evidence.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -34,6 +34,46 @@ function Turn({ turn, isQuoted }: { readonly turn: TranscriptTurn; readonly isQu
   );
 }
 
+/** Where its file lies; opened by its session's own record, never by what stands in it. */
+function Place({ view }: { readonly view: EvidenceView }) {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const isDesktop = useValue(stores.facts)?.host === 'desktop';
+  if (view.path === null) return <p className={styles['path']}>{say('evidence.gone')}</p>;
+  const reveal = async (): Promise<void> => {
+    const answer = await stores.evidence.reveal();
+    if (!answer.ok) return stores.news.fail(answer.error);
+    const { path, isShown } = answer.value;
+    if (isShown) return stores.news.announce(say('evidence.shown'));
+    if (path === null) return stores.news.announce(say('evidence.gone'));
+    return stores.news.announce(say((await copied(path)) ? 'evidence.copied' : 'evidence.lies', { path }));
+  };
+  return (
+    <div className={styles['lies']}>
+      <p className={styles['path']}>
+        <PlainText text={view.path} />
+      </p>
+      <Button
+        isSmall
+        icon={isDesktop ? <FolderOpen size={16} aria-hidden="true" /> : <Copy size={16} aria-hidden="true" />}
+        onClick={() => void reveal()}
+      >
+        {say(isDesktop ? 'evidence.openFolder' : 'evidence.copyPath')}
+      </Button>
+    </div>
+  );
+}
+
+/** False where no page may near the clipboard. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function Transcript({ view, isPoison }: { readonly view: EvidenceView; readonly isPoison: boolean }) {
   const { say } = useWords();
   const list = useRef<HTMLOListElement>(null);
@@ -49,9 +89,7 @@ function Transcript({ view, isPoison }: { readonly view: EvidenceView; readonly 
           <Turn key={turn.ordinal} turn={turn} isQuoted={turn.marks.length > 0} />
         ))}
       </ol>
-      <p className={styles['path']}>
-        {view.path === null ? say('evidence.gone') : <PlainText text={view.path} />}
-      </p>
+      <Place view={view} />
     </>
   );
 }

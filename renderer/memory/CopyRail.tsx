@@ -39,7 +39,12 @@ export function CopyRail({ path, copies, marked, onMark }: CopyRailProps) {
       rows={copies.map((copy) => ({
         number: copy.copy,
         hand: hands[copy.by],
-        who: say(`memory.by.${copy.by}`),
+        who: [
+          say(`memory.by.${copy.by}`),
+          copy.name && say('memory.copyName', { n: copy.copy, name: copy.name }),
+        ]
+          .filter(Boolean)
+          .join(' · '),
         atMs: copy.seenAtMs,
         added: copy.linesAdded,
         removed: copy.linesRemoved,

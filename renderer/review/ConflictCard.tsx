@@ -2,7 +2,7 @@
 // or that is gone.
 import { useId, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { FileQuestion, PlacedFile, PlacingWish } from '../../shared/agent-files.ts';
-import { useActions, useWords } from '../app/AppContext.tsx';
+import { useActions, useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { ActionButton, Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { classes } from '../ui/classes.ts';
@@ -214,8 +214,34 @@ export const FileConflictCard = (props: FileConflictCardProps) =>
     <SidesCard {...props} />
   );
 
+/** When the file was last saved, and that the dream had read it before: all that its system knows of the line's edit. */
+function EditedWhen({ edited }: { readonly edited: NonNullable<FileQuestion['edited']> | null }) {
+  const { say, formats } = useWords();
+  if (edited === null) return null;
+  const { savedAtMs, readAtMs } = edited;
+  const saved = formats.moment(savedAtMs);
+  return (
+    <p className={styles['when']}>
+      {readAtMs !== null && savedAtMs > readAtMs
+        ? say('conflict.savedAfter', { saved, read: formats.moment(readAtMs) })
+        : say('conflict.savedAt', { saved })}
+    </p>
+  );
+}
+
+/** The section in which its line stood when the night read it. */
+function useHeading({ path, changeIds }: FileQuestion): string | null {
+  const { stores } = useApp();
+  const items = useValue(stores.review.items) ?? [];
+  const places = items
+    .filter(({ change }) => changeIds.includes(change.id))
+    .flatMap(({ before }) => before.flatMap((entry) => entry.places));
+  return places.find((place) => place.path === path)?.heading ?? null;
+}
+
 function SidesCard({ question, onSettle }: FileConflictCardProps) {
-  const { say, tell } = useWords();
+  const { say, tell, formats } = useWords();
+  const heading = useHeading(question);
   const [result, setResult] = useState<Settled>({ kind: 'mine' });
   const [round, setRound] = useState(0);
   const texts = { mine: question.theirs ?? '', ours: question.ours ?? '' };
@@ -226,6 +252,10 @@ function SidesCard({ question, onSettle }: FileConflictCardProps) {
   // Only one change can be put in a person's own words.
   const canWrite = question.changeIds.length === 1;
   const shown = result.kind === 'by-hand' ? result.text : texts[result.kind];
+  const saved = question.edited?.savedAtMs ?? null;
+  const read = question.edited?.readAtMs ?? null;
+  const withTime = (title: string, ms: number | null): string =>
+    ms === null ? title : `${title} (${formats.time(ms)})`;
   useActions({
     'conflict.mine': () => take('mine'),
     'conflict.dreams': () => take('ours'),
@@ -233,12 +263,13 @@ function SidesCard({ question, onSettle }: FileConflictCardProps) {
     'edit.save': () => onSettle(result),
   });
   return (
-    <Frame title={question.path} chip={say('conflict.title')}>
+    <Frame title={[question.path, heading].filter(Boolean).join(' › ')} chip={say('conflict.title')}>
       <p className={styles['sentence']}>{tell(question.sentence) ?? question.sentence}</p>
+      <EditedWhen edited={question.edited ?? null} />
       <Sides
         sides={[
-          { value: 'before', title: say('conflict.before'), text: question.before },
-          { value: 'yours', title: say('conflict.yours'), text: question.theirs },
+          { value: 'before', title: withTime(say('conflict.before'), read), text: question.before },
+          { value: 'yours', title: withTime(say('conflict.yours'), saved), text: question.theirs },
           { value: 'dreams', title: say('conflict.dreams'), text: question.ours },
         ]}
       />

@@ -1,15 +1,30 @@
 // What would be written into agents' files, before it is: files with their lines and tokens, what needs a hand first, what
 // is left out, and every line on demand.
 import type { FilesPlan } from '../../shared/agent-files.ts';
-import { useWords } from '../app/AppContext.tsx';
+import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { Check } from '../ui/Field.tsx';
 import { FileDiff } from '../ui/FileDiff.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { Table } from '../ui/Table.tsx';
+import { Told } from '../ui/Told.tsx';
 import { agentName } from '../words/agent-name.ts';
+import { BackupName } from './BackupName.tsx';
 import styles from './FilesPlanView.module.css';
+
+/** Where the copies lie, and how they are found again. */
+function BackupPlace({ plan }: { readonly plan: FilesPlan }) {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const folder = useValue(stores.facts)?.dataFolder ?? null;
+  if (folder === null || plan.files.every(({ backup }) => backup === null)) return null;
+  return (
+    <p className={styles['note']}>
+      <PlainText text={say('apply.backupPlace', { folder })} />
+    </p>
+  );
+}
 
 function Files({ plan }: { readonly plan: FilesPlan }) {
   const { say, formats } = useWords();
@@ -21,6 +36,7 @@ function Files({ plan }: { readonly plan: FilesPlan }) {
         { title: say('apply.file') },
         { title: say('apply.lines'), isNumber: true },
         { title: say('apply.tokens'), isNumber: true },
+        { title: say('apply.backup') },
       ]}
       rows={plan.files.map((file) => ({
         key: file.path,
@@ -35,6 +51,7 @@ function Files({ plan }: { readonly plan: FilesPlan }) {
           </span>,
           `+${formats.number(file.linesAdded)} −${formats.number(file.linesRemoved)}`,
           formats.signed(file.tokensAfter - file.tokensBefore),
+          <BackupName key="backup" backup={file.backup} />,
         ],
       }))}
     />
@@ -50,7 +67,7 @@ function LeftOut({ plan }: { readonly plan: FilesPlan }) {
           <ul className={styles['questions']}>
             {plan.questions.map(({ path, kind, sentence }) => (
               <li key={`${path} ${kind}`}>
-                <PlainText text={sentence} />
+                <Told text={sentence} />
               </li>
             ))}
           </ul>
@@ -65,7 +82,10 @@ function LeftOut({ plan }: { readonly plan: FilesPlan }) {
           <ul>
             {plan.leftOut.map(({ entryId, path, text, because }) => (
               <li key={entryId + path}>
-                <PlainText text={text} /> <span className={styles['agent']}>{because}</span>
+                <PlainText text={text} />{' '}
+                <span className={styles['agent']}>
+                  <Told text={because} />
+                </span>
               </li>
             ))}
           </ul>
@@ -102,6 +122,7 @@ export function FilesPlanView({ plan, withFiles, onWithFiles }: FilesPlanViewPro
       {withFiles && (
         <>
           <Files plan={plan} />
+          <BackupPlace plan={plan} />
           <LeftOut plan={plan} />
           {plan.diff !== '' && (
             <details className={styles['more']}>

@@ -6,6 +6,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { Table } from '../ui/Table.tsx';
+import { BackupName } from './BackupName.tsx';
 import cardStyles from './ChangeCard.module.css';
 import styles from './Receipt.module.css';
 
@@ -16,7 +17,11 @@ function Written({ receipt }: { readonly receipt: Applied }) {
   return (
     <Table
       caption={say('receipt.files', { count: files.length })}
-      columns={[{ title: say('apply.file') }, { title: say('apply.lines'), isNumber: true }]}
+      columns={[
+        { title: say('apply.file') },
+        { title: say('apply.lines'), isNumber: true },
+        { title: say('apply.backup') },
+      ]}
       rows={files.map((file) => ({
         key: file.path,
         cells: [
@@ -25,6 +30,7 @@ function Written({ receipt }: { readonly receipt: Applied }) {
             {file.rebased && <span className={styles['note']}> {say('receipt.rebased')}</span>}
           </span>,
           `+${formats.number(file.linesAdded)} −${formats.number(file.linesRemoved)}`,
+          <BackupName key="backup" backup={file.backup} />,
         ],
       }))}
     />

@@ -1,7 +1,9 @@
 // The evidence reader: which quote is open, and the transcript around it. Any screen opens it.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge, EvidenceView } from '../../shared/contract.ts';
+import type { Bridge, CallAnswer, EvidenceView } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/engine.ts';
 import type { Evidence } from '../../shared/memory.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Remote } from './remote.ts';
 
 export interface EvidenceState {
@@ -20,6 +22,8 @@ export interface EvidenceStore extends Pick<
 > {
   open(all: readonly Evidence[], at: number, isPoison?: boolean): void;
   turnTo(at: number): void;
+  /** The file of the quote that is open, in the system's file manager where there is one. */
+  reveal(): Promise<Result<CallAnswer<'evidence.reveal'>, Failure>>;
   close(): void;
 }
 
@@ -59,6 +63,12 @@ export function createEvidenceStore(bridge: Bridge): EvidenceStore {
     turnTo(at) {
       store.setState(({ open }) => ({ open: open === null ? null : { ...open, at } }));
       void load();
+    },
+    async reveal() {
+      const { open } = store.getState();
+      const quote = open?.all[open.at];
+      if (quote === undefined) return ok({ path: null, isShown: false });
+      return bridge.call('evidence.reveal', { session: quote.session, agent: quote.agent });
     },
     close: () => store.setState({ open: null }),
   };

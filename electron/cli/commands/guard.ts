@@ -51,9 +51,10 @@ const history =
       copy.isGone ? 'gone' : `+${count(copy.linesAdded)} −${count(copy.linesRemoved)}`,
       byWords[copy.by],
       copy.isPinned ? 'pinned' : '',
+      copy.name ?? '',
       oneLine(copy.path),
     ]);
-    const columns = ['Copy', 'Seen', 'Lines', 'By', '', 'File'].map((title) => ({ title }));
+    const columns = ['Copy', 'Seen', 'Lines', 'By', '', 'Backup', 'File'].map((title) => ({ title }));
     return ok({
       json: { copies: copies.value.map(copyAnswer) },
       lines: rows.length === 0 ? ['No copy is kept.'] : tableLines(columns, rows, call.paint.bold),

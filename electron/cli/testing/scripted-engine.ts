@@ -332,6 +332,7 @@ export const filesPlan = (over: Partial<FilesPlan> = {}): FilesPlan => ({
       tokensAfter: 180,
       entryIds: [entry().id],
       changeIds: [change().id],
+      backup: { name: '3f9a1c2e', copy: 12 },
     },
   ],
   diff: '--- .claude/CLAUDE.md\n+++ .claude/CLAUDE.md\n@@ -1 +1 @@\n-- Use npm.\n+- Use pnpm.',
@@ -363,6 +364,7 @@ export const filesReceipt = (over: Partial<FilesReceipt> = {}): FilesReceipt => 
       rebased: false,
       made: false,
       gone: false,
+      backup: { name: '3f9a1c2e', copy: 12 },
     },
   ],
   questions: [],
@@ -372,6 +374,7 @@ export const filesReceipt = (over: Partial<FilesReceipt> = {}): FilesReceipt => 
 export const fileCopy = (over: Partial<FileCopy> = {}): FileCopy => ({
   copy: 12,
   path: '.claude/CLAUDE.md',
+  name: '3f9a1c2e',
   seenAtMs: nowMs,
   by: 'others',
   isGone: false,

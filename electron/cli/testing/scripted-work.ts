@@ -110,6 +110,7 @@ const written = {
   rebased: false,
   made: true,
   gone: false,
+  backup: null,
 };
 
 export const scriptedWork = (): PlaybookAnswers & JudgementAnswers & SkillAnswers => ({

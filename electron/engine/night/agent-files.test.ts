@@ -1,5 +1,5 @@
 // From the engine's face down: agents' own files in a home of their own, watched, written and brought back.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -120,6 +120,43 @@ describe('agents’ own files', () => {
     const planned = valueOf(await engine.filesPlan(none));
     expect(planned.files.map((file) => file.path)).toEqual(shown.files.map((file) => file.path));
     expect(planned.diff).toBe(shown.diff);
+  });
+
+  it('name what brings them back: before they are written, afterwards, and in their history', async () => {
+    const { home, put, engine: open } = house();
+    const rule = 'From now on always use pnpm for installs, never npm.';
+    for (const at of [1, 2, 3, 4]) {
+      const project = at % 2 ? 'shop' : 'till';
+      put(`.claude/projects/-home-mika-all/s-${at}.jsonl`, `${says(rule, at, project)}\n`);
+    }
+    put('.claude/CLAUDE.md', '# Mine');
+    const engine = await open();
+    valueOf(await engine.dream(dreaming, {}));
+    const waiting = valueOf(await engine.reviewList());
+    valueOf(
+      await engine.reviewDecide(
+        waiting.map((item) => item.change.id),
+        'approved',
+      ),
+    );
+    valueOf(await engine.reviewApply());
+    const backupNow = async () => valueOf(await engine.filesPlan(noChoices)).files[0]?.backup ?? null;
+    const [kept] = valueOf(await engine.guardHistory('.claude/CLAUDE.md'));
+    expect(await backupNow()).toEqual({ name: kept?.name, copy: kept?.copy });
+    // edited since it was looked at: nobody has kept that yet
+    put('.claude/CLAUDE.md', '# Mine, too');
+    const made = await backupNow();
+    expect(made).toEqual({ name: expect.stringMatching(/^[0-9a-f]{8}$/u) as unknown, copy: null });
+    expect(made?.name).not.toBe(kept?.name);
+    const receipt = valueOf(await engine.filesApply(noChoices));
+    const [, before] = valueOf(await engine.guardHistory('.claude/CLAUDE.md'));
+    expect(before?.name).toBe(made?.name);
+    expect(receipt.written.map(({ backup }) => backup)).toEqual([{ name: made?.name, copy: before?.copy }]);
+    // where two hands wrote, when the file was saved is told, and nothing that is not known
+    put('.claude/CLAUDE.md', readFileSync(join(home, '.claude/CLAUDE.md'), 'utf8').replace('pnpm', 'yarn'));
+    const [question] = valueOf(await engine.filesPlan(noChoices)).questions;
+    const savedAtMs = Math.trunc(statSync(join(home, '.claude/CLAUDE.md')).mtimeMs);
+    expect(question).toMatchObject({ kind: 'block-edited', edited: { savedAtMs, readAtMs: null } });
   });
 
   it('get what was learnt only when they are told to, and give it back', async () => {

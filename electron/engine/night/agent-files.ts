@@ -50,12 +50,15 @@ import { agentWriting, deedsOf, interruptedApplies, setAgentWriting } from '../s
 import { refuseSkill } from '../store/refused-skills.ts';
 import { release, takeLease, thisProcess } from '../store/lease.ts';
 import type { Store } from '../store/open.ts';
+import { nightOfChanges } from '../store/nights.ts';
 import { createSealer, type Sealer } from '../store/sealing.ts';
 import { newestSighting, type Sighting } from '../store/snapshots.ts';
 import {
   absolutePath,
   applyPlan,
   applyWrites,
+  backupName,
+  backupOf,
   betweenFiles,
   conflictSentence,
   holdsSecret,
@@ -63,6 +66,7 @@ import {
   planDiff,
   planFiles,
   recoverWrites,
+  savedAtMs,
   shownPath,
   undoApply,
   usualPlan,
@@ -143,7 +147,7 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
       filesPlan: planning.filesPlan,
       filePlace: planning.filePlace,
       filesApply: (choices) =>
-        writing((hands) => receipt(applyPlan(hands, planFiles(hands, optionsOf(deps, choices))))),
+        writing((hands) => receipt(hands, applyPlan(hands, planFiles(hands, optionsOf(deps, choices))))),
       connectionPlan: async (wish) => planOnly(connecting, wish),
       connections: async (command) => attemptResult(() => connectionsNow(connecting, needs, command)),
       connectAgent: (wish) => writing((hands) => connectNow(connecting, hands, wish)),
@@ -154,7 +158,7 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
       interruptedApplies: async () =>
         needs.hasStore() ? ask((hands, store) => interruptedNow(deps, store, hands)) : ok([]),
       settleInterrupted: (how) => ask((hands, store) => whileAlone(deps, store, () => settleNow(hands, how))),
-      filesUndo: (apply) => writing((hands) => receipt(undoApply(hands, apply))),
+      filesUndo: (apply) => writing((hands) => receipt(hands, undoApply(hands, apply))),
       filesApplies: () => ask((hands) => ok(listApplies(hands, appliesMax).map(applyAnswer))),
       agentWriting: () => ask(({ db }) => ok(agentWriting(db))),
       setAgentWriting: (one) =>
@@ -165,7 +169,7 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
       guardScan: (sinceMs) => ask((hands) => report(needs, hands, sinceMs)),
       guardHistory: (path) => ask((hands) => ok(historyOf(hands, path).map(copyAnswer))),
       guardDiff: (copy, from) => ask((hands) => diffSightings(hands, copy, from)),
-      guardRestore: (copies, how) => writing((hands) => receipt(restoreSightings(hands, copies, how))),
+      guardRestore: (copies, how) => writing((hands) => receipt(hands, restoreSightings(hands, copies, how))),
       guardPin: (copy, pinned) =>
         ask((hands) => {
           const done = pin(hands, copy, pinned);
@@ -182,12 +186,12 @@ type Asking = <T>(
 
 /** What would be written: as memory stands, and as it will stand once what is approved is applied. */
 function plansOf(
-  { deps, home, masker }: FilesNeeds,
+  { deps, home }: FilesNeeds,
   ask: Asking,
 ): Pick<FilesDesk, 'planOfApproved'> & Pick<AgentFiles, 'filesPlan' | 'filePlace'> {
   const answer = (hands: WritebackDeps, choices: FileChoices, approved: ReadonlySet<ChangeId>): FilesPlan => {
     const plan = planFiles(hands, optionsOf(deps, choices));
-    return planAnswer(plan, masker, placedNow(hands.db, plan, approved));
+    return planAnswer(hands, plan, placedNow(hands.db, plan, approved));
   };
   return {
     planOfApproved: (choices) =>
@@ -214,7 +218,7 @@ function writeSkill(hands: WritebackDeps, name: string, text: string | null): Re
   const writes = [writeOfSkill(hands, skill.value)];
   const done = applyWrites(hands, { writes, reason: skillReason(skill.value.name), undoes: null });
   if (done.ok && isOwn) refuseSkill(hands.db, ownWordsHash(skill.value.path, text), hands.nowMs);
-  return receipt(done);
+  return receipt(hands, done);
 }
 
 function rejectSkill(hands: WritebackDeps, name: string): Result<readonly Skill[], Failure> {
@@ -263,7 +267,7 @@ function connectNow(
   const planned = planConnection(connecting, wish);
   if (!planned.ok) return planned;
   const writes = planned.value.write === null ? [] : [planned.value.write];
-  return receipt(applyWrites(hands, { writes, reason: connectingReason(wish.agent), undoes: null }));
+  return receipt(hands, applyWrites(hands, { writes, reason: connectingReason(wish.agent), undoes: null }));
 }
 
 /** Looks at memory as it will be: what is approved is applied, looked at, and taken back before anybody else sees it. */
@@ -288,13 +292,13 @@ const writtenSentences = ({ number, written }: ApplyReceipt): readonly string[] 
     ? []
     : [`Written by itself: ${written.map((file) => file.path).join(', ')}. Undo: files undo ${number}`];
 
-const takingBack = ({ deps, masker }: FilesNeeds, hands: WritebackDeps, target: RollBackTarget) =>
+const takingBack = ({ deps }: FilesNeeds, hands: WritebackDeps, target: RollBackTarget) =>
   lookAtTakeBack(hands.db, {
     target,
     nowMs: deps.clock.now(),
     files: () => {
       const plan = planFiles(hands, optionsOf(deps, noChoices));
-      return { plan: planAnswer(plan, masker, placedNow(hands.db, plan, new Set())), over: plan.over };
+      return { plan: planAnswer(hands, plan, placedNow(hands.db, plan, new Set())), over: plan.over };
     },
   });
 
@@ -354,7 +358,7 @@ function interruptedNow(
 function settleNow(hands: WritebackDeps, how: SettleHow): Result<SettledApplies, Failure> {
   const settled = recoverWrites(hands, how);
   if (!settled.ok) return settled;
-  const questions = settled.value.flatMap(({ conflicts }) => conflicts.map(questionOf));
+  const questions = settled.value.flatMap(({ conflicts }) => conflicts.map((one) => questionOf(hands, one)));
   return ok({ applies: settled.value.length, questions });
 }
 
@@ -400,6 +404,7 @@ const deedAnswer = ({ sighting, ...deed }: ForeignChange): GuardReport['deeds'][
 const copyAnswer = (sighting: Sighting): FileCopy => ({
   copy: sighting.number,
   path: sighting.path,
+  name: sighting.address === null ? null : backupName(sighting.address),
   seenAtMs: sighting.seenAtMs,
   by: sighting.madeBy,
   isGone: sighting.address === null,
@@ -417,7 +422,18 @@ const applyAnswer = (apply: ReturnType<typeof listApplies>[number]) => ({
   outcome: apply.end?.outcome ?? ('interrupted' as const),
 });
 
-const questionOf = (conflict: FileConflict): FileQuestion => ({
+const twoHands = new Set<string>(['edited-meanwhile', 'line-changed', 'block-edited', 'block-broken']);
+
+/** Null where nobody's edit is in question, or nothing is known of when it came. */
+function editedOf(
+  { db, home }: WritebackDeps,
+  { path, reason, changeIds }: FileConflict,
+): FileQuestion['edited'] {
+  const saved = twoHands.has(reason.kind) ? savedAtMs(absolutePath(home, path)) : null;
+  return saved === null ? null : { savedAtMs: saved, readAtMs: nightOfChanges(db, changeIds) };
+}
+
+const questionOf = (hands: WritebackDeps, conflict: FileConflict): FileQuestion => ({
   path: conflict.path,
   kind: conflict.reason.kind,
   sentence: conflictSentence(conflict),
@@ -425,14 +441,15 @@ const questionOf = (conflict: FileConflict): FileQuestion => ({
   theirs: conflict.theirs,
   ours: conflict.ours,
   changeIds: conflict.changeIds,
+  edited: editedOf(hands, conflict) ?? null,
   canRecreate:
     conflict.reason.kind === 'file-gone' ||
     (conflict.reason.kind === 'refused' && conflict.reason.why === 'no-folder'),
 });
 
 const planAnswer = (
+  hands: WritebackDeps,
   plan: ReturnType<typeof planFiles>,
-  masker: Masker,
   placed: readonly PlacedFile[],
 ): FilesPlan => ({
   files: plan.writes.map((write) => ({
@@ -445,19 +462,20 @@ const planAnswer = (
     entryIds: write.entryIds,
     changeIds: write.changeIds,
     rebased: write.isRebased ?? false,
+    backup: backupOf(hands, write.path, write.before),
   })),
-  diff: planDiff(plan, masker),
-  questions: plan.conflicts.map(questionOf),
+  diff: planDiff(plan, hands.masker),
+  questions: plan.conflicts.map((conflict) => questionOf(hands, conflict)),
   placed,
   leftOut: plan.leftOut.map(({ path, entryId, text, because }) => ({ path, entryId, text, because })),
   off: plan.off,
 });
 
-const receipt = (done: Result<ApplyReceipt, Failure>): Result<FilesReceipt, Failure> =>
+const receipt = (hands: WritebackDeps, done: Result<ApplyReceipt, Failure>): Result<FilesReceipt, Failure> =>
   done.ok
     ? ok({
         apply: done.value.number,
         written: done.value.written,
-        questions: done.value.conflicts.map(questionOf),
+        questions: done.value.conflicts.map((conflict) => questionOf(hands, conflict)),
       })
     : done;

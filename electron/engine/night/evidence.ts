@@ -38,6 +38,18 @@ export function evidenceAround(
   });
 }
 
+/** By the store's own record of what was read, whatever stands in it; null where the file is gone. */
+export function evidencePath(
+  db: ReadableDb,
+  home: string,
+  { agent, session: native }: Pick<QuotePlace, 'session' | 'agent'>,
+): Result<string | null, Failure> {
+  const session = sessionById(db, sessionId(agent, native));
+  if (session === null && newestMemoryFile(db, native) === null) return err(notThere);
+  const path = absolutePath(home, session?.sourcePath ?? native);
+  return ok(existsSync(path) ? path : null);
+}
+
 /** A memory file's own lines; `turn` is a line, from 1. */
 function aroundInFile(db: ReadableDb, home: string, place: QuotePlace): Result<EvidenceView, Failure> {
   const { agent, session: shown, turn, around } = place;

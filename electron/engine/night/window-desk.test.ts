@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEngine } from '../index.ts';
 import { openStore } from '../store/open.ts';
 import { takeLease, thisProcess } from '../store/lease.ts';
+import { failureFrom } from '../store/testing/temp-store.ts';
 import { beginNight } from '../store/nights.ts';
 import { nightId, epochMs } from '../../../shared/ids.ts';
 import {
@@ -74,6 +75,10 @@ describe('evidence', () => {
     ]);
     expect(view.turns.filter((turn) => turn.ordinal !== 2).every((turn) => turn.marks.length === 0)).toBe(
       true,
+    );
+    expect(valueOf(await engine.evidencePath(place))).toBe(view.path);
+    expect(failureFrom(await engine.evidencePath({ ...place, session: '/etc/passwd' })).kind).toBe(
+      'not-found',
     );
     const other = valueOf(await engine.evidenceAround({ ...place, quote: 'Again: Always use pnpm' }));
     expect(other.turns.every((turn) => turn.marks.length === 0)).toBe(true);

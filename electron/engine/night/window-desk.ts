@@ -28,7 +28,7 @@ import { isAlive } from '../store/processes.ts';
 import { standingChanges, type StandingChange } from '../store/proposals.ts';
 import { countsByAgent } from '../store/sessions.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
-import { evidenceAround } from './evidence.ts';
+import { evidenceAround, evidencePath } from './evidence.ts';
 import { explainVerdict } from '../deep/explain.ts';
 import { findMemory } from './gather.ts';
 import { keepAnyway, nightWithThresholds } from './second-look.ts';
@@ -107,6 +107,7 @@ export function createWindowDesk(needs: WindowNeeds): WindowDesk {
         return ok(null);
       }),
     evidenceAround: (place) => ask((db) => evidenceAround(db, home, place)),
+    evidencePath: (place) => ask((db) => evidencePath(db, home, place)),
     watchPlaces: () => askOr({ folders: rootsOf(needs), files: [] }, (db) => watchPlaces(needs, db)),
     settleLostNights: () =>
       isThere() ? ask((db) => settleLostNights(db, deps.clock.wall())) : Promise.resolve(ok([])),

@@ -2,7 +2,7 @@
 // its receipt too.
 import type { NightOutcome, Receipt, Stage, Verdict } from '../../../shared/dream.ts';
 import { stages } from '../../../shared/dream.ts';
-import type { EpochMs, NightId } from '../../../shared/ids.ts';
+import type { ChangeId, EpochMs, NightId } from '../../../shared/ids.ts';
 import { asNightId, epochMs, versionNumber } from '../../../shared/ids.ts';
 import type { Proposal } from '../../../shared/proposal.ts';
 import { assert } from '../../../shared/result.ts';
@@ -10,7 +10,7 @@ import type { ReadableDb, WritableDb } from './db.ts';
 import { sql } from './db.ts';
 import { pack, packList, unpack } from './packing.ts';
 import type { Row } from './rows.ts';
-import { bytes, bytesOrNull, integer, oneOf, text, timeMs } from './rows.ts';
+import { bytes, bytesOrNull, integer, oneOf, text, timeMs, timeMsOrNull } from './rows.ts';
 
 export interface NightBegun {
   readonly nightId: NightId;
@@ -131,6 +131,17 @@ export const diaryOf = (db: ReadableDb, id: NightId): string =>
       WHERE id = ${id}`,
     (row) => unpack(bytes(row, 'diary')),
   ) ?? '';
+
+/** When the newest night began that proposed one of these; null where none did. */
+export const nightOfChanges = (db: ReadableDb, ids: readonly ChangeId[]): EpochMs | null =>
+  db.first(
+    sql`
+      SELECT max(n.started_at_ms) AS started_at_ms
+      FROM changes AS c
+      JOIN nights AS n ON n.id = c.night
+      WHERE c.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+    (row) => timeMsOrNull(row, 'started_at_ms'),
+  );
 
 /** Oldest first, one after another: ten thousand nights never lie in memory together. */
 export function* everyNight(db: ReadableDb): Generator<NightRecord, void, void> {

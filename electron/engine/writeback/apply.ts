@@ -2,6 +2,7 @@
 // the old ones, change places with them one by one, and are read back. All of them or none: what is cut off in between
 // is brought to an end by recover.ts.
 import { basename } from 'node:path';
+import type { FileBackup } from '../../../shared/agent-files.ts';
 import type { Failure } from '../../../shared/engine.ts';
 import type { EpochMs } from '../../../shared/ids.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -13,6 +14,7 @@ import { failureOf } from '../store/failures.ts';
 import { beginApply, durably, endApply, putServedLine } from '../store/file-writes.ts';
 import type { Sealer } from '../store/sealing.ts';
 import { keepContent } from '../store/snapshots.ts';
+import { backupOf } from './backup.ts';
 import { inspectBlock } from './block.ts';
 import type { ConflictReason, FileConflict } from './conflict.ts';
 import { countLines } from './diff.ts';
@@ -53,6 +55,7 @@ export interface WrittenFile {
   /** The file was made by it, or went. */
   readonly made: boolean;
   readonly gone: boolean;
+  readonly backup: FileBackup | null;
 }
 
 export interface ApplyReceipt {
@@ -281,7 +284,15 @@ function receiptOf(
     );
     const { added: linesAdded, removed: linesRemoved } = lines;
     return [
-      { path: write.path, linesAdded, linesRemoved, rebased, made: before === null, gone: after === null },
+      {
+        path: write.path,
+        linesAdded,
+        linesRemoved,
+        rebased,
+        made: before === null,
+        gone: after === null,
+        backup: backupOf(deps, write.path, before),
+      },
     ];
   });
   const overtaken = rest.skipped.flatMap((position) => {

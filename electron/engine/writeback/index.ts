@@ -44,6 +44,7 @@ import { worthOf, type Worth } from './worth.ts';
 
 export type { ApplyReceipt, Applying, WritebackDeps, WrittenFile } from './apply.ts';
 export { applyWrites } from './apply.ts';
+export { backupName, backupOf } from './backup.ts';
 export { bodyToEntries, entriesToBody, inspectBlock, withBlock, withoutMarkers } from './block.ts';
 export type { ConflictReason, FileConflict } from './conflict.ts';
 export { conflictSentence } from './conflict.ts';
@@ -51,7 +52,7 @@ export { countLines, unifiedDiff } from './diff.ts';
 export { lineToEntry } from './entry-line.ts';
 export { readableText } from './file-text.ts';
 export type { Found } from './look.ts';
-export { absolutePath, fileBytesMax, lookAt, refusalWords, shownPath } from './look.ts';
+export { absolutePath, fileBytesMax, lookAt, refusalWords, savedAtMs, shownPath } from './look.ts';
 export { mergeFiles } from './merge.ts';
 export { isExactDuplicate, mayWriteByItself } from './modes.ts';
 export { isOwnText, isServedLine, withoutOwnBlocks, type Served } from './own-text.ts';

@@ -2,6 +2,7 @@
 // reason not to write.
 import { accessSync, constants, lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { epochMs, type EpochMs } from '../../../shared/ids.ts';
 import { isOddEncoding } from './file-text.ts';
 
 export type Refusal =
@@ -66,6 +67,12 @@ function lookAtFile(path: string, stats: Stats): Found {
   const bytes = readFileSync(path);
   if (isOddEncoding(bytes)) return refused('odd-encoding');
   return { kind: 'file', realPath: realOf(path), bytes, mode: stats.mode & 0o7777 };
+}
+
+/** When what stands there was last saved, to the millisecond, as its system says; null where nothing is to be seen. */
+export function savedAtMs(path: string): EpochMs | null {
+  const stats = statsOf(() => statSync(path));
+  return stats === null || stats === 'closed' || !stats.isFile() ? null : epochMs(Math.trunc(stats.mtimeMs));
 }
 
 function lookAtNothing(path: string, mayMakeFolder: boolean): Found {

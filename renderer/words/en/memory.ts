@@ -28,6 +28,7 @@ export const memory = {
   'memory.moreLines_other': 'Show {{count}} more lines',
 
   'memory.versions': 'Versions',
+  'memory.copyName': 'copy {{n}}, {{name}}',
   'memory.copies': 'What this file was',
   'memory.markHint': 'Choose one to use it, two to compare them.',
   'memory.versionBy': '{{number}} · {{who}}',

@@ -25,6 +25,7 @@ export const memory = {
   'memory.moreLines_other': '再显示 {{count}} 行',
 
   'memory.versions': '版本',
+  'memory.copyName': '副本 {{n}}，{{name}}',
   'memory.copies': '此文件的历史',
   'memory.markHint': '选一个来使用，选两个来比较。',
   'memory.versionBy': '{{number}} · {{who}}',

@@ -1,5 +1,6 @@
 // Proves that the table of rooms bites: plants one forbidden import of each kind in a copy of the house and expects
-// dependency-cruiser to name the rule. A gate that reads nothing is green as well, so the real house is counted.
+// dependency-cruiser to name the rule. A gate that reads nothing is green as well, so what it read is counted; that the
+// house as it stands has no fault is asked by `npm run layers`, beside these tests.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -134,7 +135,7 @@ describe('a copy of the house with planted faults', () => {
       writeFileSync(path.join(copy, file), `${text}\n`);
     }
     found = cruise(copy, ['shared', 'electron']);
-  });
+  }, 60_000);
 
   afterAll(() => {
     rmSync(copy, { recursive: true, force: true });
@@ -143,12 +144,8 @@ describe('a copy of the house with planted faults', () => {
   it.each(plants)('%s is refused, by the right rule', (_kind, file, _text, rule) => {
     expect(found.violations).toContain(`${rule} <- ${file}`);
   });
-});
 
-describe('the house as it stands', () => {
-  it('is read as a whole and has no fault', () => {
-    const { totalCruised, violations } = cruise(root, ['shared', 'electron', 'scripts', 'bench', 'e2e']);
-    expect(violations).toEqual([]);
-    expect(totalCruised).toBeGreaterThan(30);
+  it('is read as a whole', () => {
+    expect(found.totalCruised).toBeGreaterThan(500);
   });
 });

@@ -2,7 +2,8 @@
 // scripts/judgement/examples, and writes its weights. The same sentences give the same weights, byte for byte.
 //
 //   npm run train-judgement            writes electron/engine/language/judgement/weights.ts
-//   npm run train-judgement -- --folds 5   only measures: trained on four fifths, asked about the fifth
+//   npm run train-judgement -- --folds 5   only measures: trained on four fifths, asked about the fifth (with --out: both,
+//                                      for reading the sentences takes most of the time)
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,7 +17,7 @@ const { values } = parseArgs({
     folds: { type: 'string' },
     examples: { type: 'string', default: join(root, 'scripts/judgement/examples') },
     orders: { type: 'string', default: join(root, 'scripts/judgement/orders') },
-    out: { type: 'string', default: join(root, 'electron/engine/language/judgement/weights.ts') },
+    out: { type: 'string' },
     wrong: { type: 'boolean', default: false },
   },
 });
@@ -171,13 +172,13 @@ function measure(folds: number): void {
     );
 }
 
-function write(): void {
+function write(file: string): void {
   const { bias, weights } = train([...examples, ...madeUp]);
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const scale = largest / 127;
   const packed = Buffer.from(Int8Array.from(weights, (weight) => Math.round(weight / scale)).buffer);
   writeFileSync(
-    values.out,
+    file,
     `// Made by scripts/train-judgement.ts from ${examples.length} sentences; not to be changed by hand.
 export const bias = ${bias.toFixed(6)};
 /** What one step of a weight stands for. */
@@ -187,8 +188,10 @@ export const packedWeights =
   '${packed.toString('base64')}';
 `,
   );
-  process.stdout.write(`${examples.length} sentences; ${values.out}\n`);
+  process.stdout.write(`${examples.length} sentences; ${file}\n`);
 }
 
-if (values.folds === undefined) write();
-else measure(Number(values.folds));
+const { folds, out } = values;
+if (folds !== undefined) measure(Number(folds));
+if (folds === undefined || out !== undefined)
+  write(out ?? join(root, 'electron/engine/language/judgement/weights.ts'));

@@ -353,9 +353,9 @@ describe('a wrong method or address', () => {
 
 describe('a flood', () => {
   const isLong = process.env['LONG'] === '1';
-  // 1,000 a second for ten seconds: in the long run by the real clock; in the short run half as long, by a clock that
+  // 1,000 a second for ten seconds: in the long run by the real clock; in the short run for two seconds, by a clock that
   // goes on a millisecond with each request, however fast this machine is.
-  const total = isLong ? 10_000 : 5_000;
+  const total = isLong ? 10_000 : 2_000;
   const atOnce = 50;
 
   it.each([
@@ -385,7 +385,7 @@ describe('a flood', () => {
         if (aheadMs > 0) await new Promise((resolve) => setTimeout(resolve, aheadMs));
       }
       expect(Object.keys(counts).toSorted()).toEqual([first, '429']);
-      expect(counts['429']).toBeGreaterThan(isLong ? 0 : total * 0.8);
+      expect(counts['429']).toBeGreaterThan(isLong ? 0 : total * 0.7);
     },
   );
 

@@ -114,10 +114,13 @@ describe('the sample', () => {
 });
 
 describe('after a night', () => {
+  // One night for all of these: what changes memory comes after what only looks, what deletes all comes last.
   let ask: OpenedService['ask'];
+  let jobs: OpenedService['jobs'];
+  let data: string;
   const ends: Parameters<WhenDone>[0][] = [];
   beforeAll(async () => {
-    ({ ask } = await dreamt({ whenDone: (work) => void ends.push(work) }));
+    ({ ask, jobs, data } = await dreamt({ hasProcesses: true, whenDone: (work) => void ends.push(work) }));
   });
   afterAll(async () => {
     for (const end of ends.toReversed()) await end();
@@ -195,11 +198,8 @@ describe('after a night', () => {
     const again = await valueOf(ask('pattern.mute', { id: first?.id ?? '', muted: false }));
     expect(again.some((one) => one.isMuted)).toBe(false);
   });
-});
 
-describe('deciding', () => {
-  it('is answered as the engine does', async () => {
-    const { ask } = await dreamt();
+  it('what is decided is answered as the engine does', async () => {
     const [item] = await valueOf(ask('review.list', {}));
     const id = item?.change.id ?? '';
     await valueOf(ask('review.rule', { ids: [id], ruling: { kind: 'approved' } }));
@@ -245,20 +245,7 @@ describe('deciding', () => {
     expect(ours[0]?.text).toContain('slowwave:begin');
   });
 
-  it('tells windows what a change may have changed, and says nothing of a question', async () => {
-    const { ask, events } = await openService();
-    await valueOf(ask('settings.set', { patch: { singleKeys: false } }));
-    expect(events.at(-1)).toEqual({ kind: 'changed', subjects: ['settings', 'night', 'files'] });
-    const before = events.length;
-    await valueOf(ask('settings.get', {}));
-    await ask('files.undo', { apply: 99 });
-    expect(events).toHaveLength(before);
-  });
-});
-
-describe('long questions', () => {
-  it('carry everything away and back, and forget a fact for good, in processes of their own', async () => {
-    const { ask, jobs, data } = await dreamt();
+  it('long questions carry everything away and back, and forget a fact for good, in processes of their own', async () => {
     const file = join(dirname(data), 'all.tar.gz');
     const report = await valueOf(ask('app.backup', { file, replace: false }));
     expect(existsSync(report.path)).toBe(true);
@@ -287,8 +274,20 @@ describe('long questions', () => {
       new Set(['dream', 'backup', 'restore', 'check', 'verify', 'forget-preview', 'forget', 'delete-all']),
     );
   });
+});
 
-  it('take whole paths only', async () => {
+describe('what is asked wrongly, or asks to be told', () => {
+  it('tells windows what a change may have changed, and says nothing of a question', async () => {
+    const { ask, events } = await openService();
+    await valueOf(ask('settings.set', { patch: { singleKeys: false } }));
+    expect(events.at(-1)).toEqual({ kind: 'changed', subjects: ['settings', 'night', 'files'] });
+    const before = events.length;
+    await valueOf(ask('settings.get', {}));
+    await ask('files.undo', { apply: 99 });
+    expect(events).toHaveLength(before);
+  });
+
+  it('long questions take whole paths only', async () => {
     const { ask } = await openService();
     expect(await ask('app.backup', { file: 'all.tar.gz', replace: false })).toMatchObject({
       error: { kind: 'wrong-input' },

@@ -112,8 +112,8 @@ beforeAll(async () => {
 
 const isLong = process.env['LONG'] !== undefined;
 const next = chance(20_260_301);
-// Seeded; a process for each. A few hundred in the long run, 20 in the usual one.
-const points = Array.from({ length: isLong ? 300 : 20 }, () => ({
+// Seeded; a process or two for each, and those are most of what this costs: a few hundred in the long run, 7 in the usual one.
+const points = Array.from({ length: isLong ? 300 : 7 }, () => ({
   first: next(10_000),
   second: next(10_000),
 }));
@@ -139,7 +139,7 @@ describe('a night that is killed', () => {
     expect(writesOfANight).toBeGreaterThan(100);
     expect(filesAfter).not.toEqual(filesBefore);
     expect(unbroken).toMatchObject({ problems: [] });
-    expect(new Set(points.map(({ first }) => first % writesOfANight)).size).toBeGreaterThan(15);
+    expect(new Set(points.map(({ first }) => first % writesOfANight)).size).toBeGreaterThan(5);
   });
 
   it.each(points)(

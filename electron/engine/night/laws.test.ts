@@ -16,7 +16,7 @@ import { everyStoredText } from '../store/testing/stored-text.ts';
 import { dayMs, dreamOnce, openEngine, tempHome, valueOf, type TempHome } from './testing/temp-home.ts';
 
 const isLong = process.env['LONG'] === '1';
-const runs = isLong ? 200 : 4;
+const runs = isLong ? 200 : 3;
 const seed = process.env['SEED'] ?? (isLong ? String(new Date().getTime()) : '1');
 const nowMs = Date.UTC(2026, 10, 20, 3);
 

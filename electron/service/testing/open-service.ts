@@ -1,5 +1,5 @@
-// The real service over a made-up home, with real engines and real processes for long work, in a test's own process: its clock and
-// timers are the test's, and work at hand can be stopped as a crash would.
+// The real service over a made-up home, with real engines and, where it is asked for, real processes for long work, in a
+// test's own process: its clock and timers are the test's.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -22,6 +22,7 @@ import { createEngine } from '../../engine/index.ts';
 import { writeSample } from '../../engine/night/sample.ts';
 import type { LongWork, StartLong } from '../jobs.ts';
 import { createService, type Service } from '../service.ts';
+import { workHere } from './work-here.ts';
 
 export interface OpenedService {
   readonly service: Service;
@@ -44,6 +45,8 @@ export interface ServiceOptions {
   readonly hasSample?: boolean;
   readonly keepsWatch?: boolean;
   readonly folder?: string;
+  /** Long work in processes of its own, as in the app; left out: here. */
+  readonly hasProcesses?: boolean;
   /** Left out: when the test is over. */
   readonly whenDone?: WhenDone;
 }
@@ -101,7 +104,9 @@ export async function openService(options: ServiceOptions = {}): Promise<OpenedS
   const works: LongWork<unknown>[] = [];
   const jobs: string[] = [];
   const clock = handClock();
-  const real = createStartLong(setup, () => forkWithNode<ToWork>(workEntry()));
+  const real = createStartLong(setup, () =>
+    options.hasProcesses === true ? forkWithNode<ToWork>(workEntry()) : workHere(),
+  );
   const startLong: StartLong = (job, given) => {
     const work = real(job, given);
     jobs.push(job.kind);

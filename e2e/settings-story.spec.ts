@@ -186,7 +186,19 @@ test('each skipped line is shown with its file after a scan', async () => {
   const page = await fixtures.open({ fixture: 'sources-scanned', theme: 'morning', width: 640 });
   await page.getByRole('button', { name: 'Details' }).click();
   await expect(page.getByText('Unknown kind: world_state')).toBeVisible();
+  await expect(page.getByRole('table', { name: /^Larger than is read/u })).toContainText('0f3a-session');
   expect({ axe: await axeFindings(page), cut: await cutText(page) }).toEqual({ axe: [], cut: [] });
+  // Beside it: what is read of an agent, by project.
+  await page.keyboard.press('Escape');
+  const projects = page.getByRole('button', { name: /^Claude Code: / });
+  await expect(projects).toHaveText('Only shop, api');
+  await projects.click();
+  await page.getByRole('checkbox', { name: /^api/u }).uncheck();
+  await page.getByLabel('Another project').fill('notes');
+  await page.keyboard.press('Enter');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(projects).toHaveText('Only shop, notes');
   await page.close();
 });
 

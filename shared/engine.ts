@@ -76,6 +76,12 @@ export interface SourceReport {
   readonly skippedByReason: Readonly<Record<string, number>>;
   /** Files that no importer knows yet, named and counted, never guessed. */
   readonly notReadYet: readonly { readonly what: string; readonly files: number }[];
+  /** A folder that its owner added; all that is found in it is named by its agent. */
+  readonly isAdded: boolean;
+  /** Sessions that are not read because their file is larger than is set, the largest first. */
+  readonly tooLarge: readonly { readonly path: string; readonly bytes: number }[];
+  /** What was read of this agent, wherever it lay, by project; the one with the most sessions first. */
+  readonly projects: readonly { readonly name: string; readonly sessions: number }[];
 }
 
 export interface ImportReport {

@@ -68,7 +68,19 @@ export interface SourceSetting {
   readonly isRead: boolean;
   /** Sessions whose file changed last before it are not read; null: all. */
   readonly sinceMs: EpochMs | null;
+  /** Sessions of other projects are left out, as those of excluded ones are; empty: of none. */
+  readonly onlyProjects: readonly string[];
+  /** A session whose file is larger is not read, and named; null: of any size. */
+  readonly bytesMax: number | null;
 }
+
+export const usualSource = (agent: AgentKind): SourceSetting => ({
+  agent,
+  isRead: true,
+  sinceMs: null,
+  onlyProjects: [],
+  bytesMax: null,
+});
 
 export interface Settings {
   readonly schedule: ScheduleSettings;
@@ -83,6 +95,8 @@ export interface Settings {
   readonly excludedProjects: readonly string[];
   /** One for each agent that is not read as usual: all of it. */
   readonly sources: readonly SourceSetting[];
+  /** Looked into each time, besides the places of agents. Whole paths, or from the home folder with “~/”. */
+  readonly folders: readonly string[];
   readonly personalData: PersonalDataSettings;
   readonly agentsReceivingShared: readonly AgentKind[];
   readonly notifications: { readonly morning: boolean; readonly textOnLockScreen: boolean };
@@ -129,6 +143,7 @@ export const usualSettings: Settings = {
   review: { size: 12 },
   excludedProjects: [],
   sources: [],
+  folders: [],
   personalData: { emails: false, phones: false },
   agentsReceivingShared: ['claude-code', 'codex', 'openclaw'],
   notifications: { morning: true, textOnLockScreen: false },

@@ -180,6 +180,8 @@ export const modelName: Reads<string> = z.string().min(1).max(200);
 const amount = z.number().min(0).max(10_000);
 export const price = z.strictObject({ input: amount, output: amount });
 
+const projects = z.array(z.string().min(1).max(500)).max(1000);
+
 const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
   schedule,
   focus: orNull(text),
@@ -212,8 +214,20 @@ const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
   rubrics: z.array(z.strictObject({ project: orNull(id), markdown: rubric })).max(200),
   thresholds,
   review: z.strictObject({ size: z.int().min(1).max(1000) }),
-  excludedProjects: z.array(z.string().min(1).max(500)).max(1000),
-  sources: z.array(z.strictObject({ agent, isRead: flag, sinceMs: orNull(time) })).max(agentKinds.length),
+  excludedProjects: projects,
+  sources: z
+    .array(
+      z.strictObject({
+        agent,
+        isRead: flag,
+        sinceMs: orNull(time),
+        onlyProjects: projects,
+        // 1 TB: no session is larger.
+        bytesMax: orNull(z.int().min(1).max(1e12)),
+      }),
+    )
+    .max(agentKinds.length),
+  folders: z.array(path).max(100),
   personalData: z.strictObject({ emails: flag, phones: flag }),
   agentsReceivingShared: z.array(agent).max(agentKinds.length),
   notifications: z.strictObject({ morning: flag, textOnLockScreen: flag }),
@@ -240,6 +254,7 @@ export const settingsPatch: Reads<SettingsPatch> = z.strictObject({
   review: z.exactOptional(groups.review),
   excludedProjects: z.exactOptional(groups.excludedProjects),
   sources: z.exactOptional(groups.sources),
+  folders: z.exactOptional(groups.folders),
   personalData: z.exactOptional(groups.personalData),
   agentsReceivingShared: z.exactOptional(groups.agentsReceivingShared),
   notifications: z.exactOptional(groups.notifications),

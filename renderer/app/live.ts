@@ -36,7 +36,12 @@ const concerned: Readonly<Record<Subject, Concerned>> = {
     ...memory.concernedByFiles(),
   ],
   sources: ({ sources, night, quarantine }) => [sources, night.state, quarantine.items, quarantine.trust],
-  settings: ({ settings, agents, model }) => [settings.settings, agents, ...model.concernedBySettings()],
+  settings: ({ settings, agents, model, sources }) => [
+    settings.settings,
+    agents,
+    sources,
+    ...model.concernedBySettings(),
+  ],
   patterns: ({ patterns, work, served }) => [
     patterns.patterns,
     work.playbooks,

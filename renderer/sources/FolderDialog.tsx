@@ -1,24 +1,32 @@
-// Names a folder or a file of sessions that was not found by itself.
+// Names a folder or a file of sessions that was not found by itself: to be read once, or looked into from now on.
 import { useEffect, useState } from 'react';
 import { useWords } from '../app/AppContext.tsx';
 import { isWholePath } from '../settings/readings.ts';
 import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
+import { Check, Field } from '../ui/Field.tsx';
 import { Dialog } from '../ui/Overlay.tsx';
+import { useFolders } from './use-folders.ts';
 
 export interface FolderDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly onRead: (path: string) => void;
+  /** Reading has begun. */
+  readonly onRead: () => void;
 }
 
 export function FolderDialog({ isOpen, onClose, onRead }: FolderDialogProps) {
   const { say } = useWords();
+  const { add } = useFolders();
   const [path, setPath] = useState('');
+  const [isKept, setIsKept] = useState(true);
   useEffect(() => {
     if (isOpen) setPath('');
   }, [isOpen]);
   const isWhole = isWholePath(path);
+  const read = (): void => {
+    add(path.trim(), isKept);
+    onRead();
+  };
   return (
     <Dialog
       title={say('sources.addTitle')}
@@ -27,7 +35,7 @@ export function FolderDialog({ isOpen, onClose, onRead }: FolderDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{say('action.cancel')}</Button>
-          <Button tone="primary" disabled={!isWhole} onClick={() => onRead(path.trim())}>
+          <Button tone="primary" disabled={!isWhole} onClick={read}>
             {say('sources.read')}
           </Button>
         </>
@@ -40,6 +48,12 @@ export function FolderDialog({ isOpen, onClose, onRead }: FolderDialogProps) {
         value={path}
         onChange={setPath}
         complaint={path.trim() !== '' && !isWhole ? say('settings.wrongPath') : null}
+      />
+      <Check
+        label={say('sources.keepFolder')}
+        hint={say('sources.keepFolderHint')}
+        isOn={isKept}
+        onChange={setIsKept}
       />
     </Dialog>
   );

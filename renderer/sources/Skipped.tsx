@@ -30,7 +30,28 @@ const reasonName = (reason: string, say: Say): string => {
 // Beyond it nobody reads on; the counts above stay whole.
 const linesMax = 200;
 
-function Lines({ report }: { readonly report: ImportReport }) {
+function TooLarge({ sources }: { readonly sources: readonly SourceReport[] }) {
+  const { say, formats } = useWords();
+  const files = sources.flatMap(({ tooLarge }) => tooLarge);
+  if (files.length === 0) return null;
+  return (
+    <Table
+      caption={say('sources.tooLargeCaption')}
+      columns={[{ title: say('sources.file') }, { title: say('sources.size'), isNumber: true }]}
+      rows={files.slice(0, linesMax).map(({ path, bytes }) => ({
+        key: path,
+        cells: [<PlainText key="path" text={path} />, formats.bytes(bytes)],
+      }))}
+    />
+  );
+}
+
+interface LinesProps {
+  readonly report: ImportReport;
+  readonly unread: ImportReport['unread'];
+}
+
+function Lines({ report, unread }: LinesProps) {
   const { say, formats } = useWords();
   const lines = report.skipped.slice(0, linesMax);
   return (
@@ -56,11 +77,11 @@ function Lines({ report }: { readonly report: ImportReport }) {
       {report.skipped.length > linesMax && (
         <p>{say('sources.linesLeft', { count: report.skipped.length - linesMax })}</p>
       )}
-      {report.unread.length > 0 && (
+      {unread.length > 0 && (
         <Table
           caption={say('sources.unreadCaption')}
           columns={[{ title: say('sources.file') }, { title: say('sources.reason') }]}
-          rows={report.unread.map(({ path, why }) => ({
+          rows={unread.map(({ path, why }) => ({
             key: path,
             cells: [<PlainText key="path" text={path} />, <Told key="why" text={why} />],
           }))}
@@ -74,12 +95,14 @@ function Details({ sources }: { readonly sources: readonly SourceReport[] }) {
   const { stores } = useApp();
   const { say, formats } = useWords();
   const report = useStore(stores.sources.scanned);
+  const unread = useUnread(sources);
   const byReason = skippedByReason(sources);
   const notRead = sources.flatMap(({ agent, place, notReadYet }) =>
     notReadYet.map(({ what, files }) => ({ agent, place, what, files })),
   );
   return (
     <div className={styles['details']}>
+      <TooLarge sources={sources} />
       {byReason.length > 0 && (
         <Table
           caption={say('sources.reasonsCaption')}
@@ -118,18 +141,28 @@ function Details({ sources }: { readonly sources: readonly SourceReport[] }) {
       {report === null ? (
         <p className={styles['words']}>{say('sources.scanForLines')}</p>
       ) : (
-        <Lines report={report} />
+        <Lines report={report} unread={unread} />
       )}
     </div>
   );
 }
 
+/** Files that the last scan of this window could not open; those that are too large are told by what is found now. */
+function useUnread(sources: readonly SourceReport[]): ImportReport['unread'] {
+  const { stores } = useApp();
+  const report = useStore(stores.sources.scanned);
+  const tooLarge = new Set(sources.flatMap((source) => source.tooLarge.map(({ path }) => path)));
+  return (report?.unread ?? []).filter(({ path }) => !tooLarge.has(path));
+}
+
 export function Skipped({ sources }: { readonly sources: readonly SourceReport[] }) {
   const { say } = useWords();
+  const unread = useUnread(sources).length;
   const [isOpen, setIsOpen] = useState(false);
   const lines = sources.reduce((sum, { skippedLines }) => sum + skippedLines, 0);
-  const files = sources.flatMap(({ notReadYet }) => notReadYet).reduce((sum, each) => sum + each.files, 0);
-  const isWhole = lines + files === 0;
+  const kinds = sources.flatMap(({ notReadYet }) => notReadYet).reduce((sum, each) => sum + each.files, 0);
+  const tooLarge = sources.reduce((sum, each) => sum + each.tooLarge.length, 0);
+  const isWhole = lines + kinds + tooLarge + unread === 0;
   return (
     <Panel
       title={say('sources.skipped')}
@@ -147,8 +180,10 @@ export function Skipped({ sources }: { readonly sources: readonly SourceReport[]
         {isWhole
           ? say('sources.skippedNothing')
           : [
+              ...(tooLarge > 0 ? [say('sources.tooLarge', { count: tooLarge })] : []),
+              ...(unread > 0 ? [say('sources.unopened', { count: unread })] : []),
+              ...(kinds > 0 ? [say('sources.unknownFiles', { count: kinds })] : []),
               ...(lines > 0 ? [say('sources.skippedLines', { count: lines })] : []),
-              ...(files > 0 ? [say('sources.unknownFiles', { count: files })] : []),
             ].join(' · ')}
       </p>
       {!isWhole && <p className={styles['hint']}>{say('sources.skippedHint')}</p>}

@@ -1,21 +1,21 @@
 // One place of one agent: what lies there, what of it could not be read, and forgetting it.
 import type { SourceReport } from '../../shared/engine.ts';
-import { epochMs } from '../../shared/ids.ts';
-import type { SourceSetting } from '../../shared/settings.ts';
-import type { AgentKind } from '../../shared/transcript.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
-import { useKeep } from '../settings/use-keep.ts';
 import { Button } from '../ui/Button.tsx';
-import { Check } from '../ui/Field.tsx';
-import { Select } from '../ui/Select.tsx';
+import { Chip } from '../ui/Chip.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { agentName } from '../words/agent-name.ts';
 import styles from './SourceRow.module.css';
+import { WhatIsRead } from './WhatIsRead.tsx';
 
 const minuteMs = 60_000;
 
 export interface SourceRowProps {
   readonly source: SourceReport;
+  /** What is set for an agent stands in its first row. */
+  readonly isFirst: boolean;
+  /** Null for a place that is found by itself. */
+  readonly onTakeOut: (() => void) | null;
   readonly onForget: () => void;
   readonly onBlast: () => void;
   readonly onTrust: () => void;
@@ -51,12 +51,13 @@ function Figures({ source }: { readonly source: SourceReport }) {
 
 function NotRead({ source }: { readonly source: SourceReport }) {
   const { say, formats } = useWords();
-  const { skippedLines, notReadYet } = source;
-  if (skippedLines === 0 && notReadYet.length === 0) return null;
+  const { skippedLines, notReadYet, tooLarge } = source;
+  if (skippedLines === 0 && notReadYet.length === 0 && tooLarge.length === 0) return null;
   const kinds = notReadYet.map(({ what, files }) => `${what} (${formats.number(files)})`);
   return (
     <p className={styles['notRead']}>
       {skippedLines > 0 && <span>{say('sources.skippedLines', { count: skippedLines })}</span>}
+      {tooLarge.length > 0 && <span>{say('sources.tooLarge', { count: tooLarge.length })}</span>}
       {kinds.length > 0 && (
         <span>
           {say('sources.notReadYet')} <PlainText text={formats.list(kinds)} />
@@ -66,76 +67,73 @@ function NotRead({ source }: { readonly source: SourceReport }) {
   );
 }
 
-const dayMs = 86_400_000;
-const spans = [30, 90, 365] as const;
+/** Whose words count; also where that was taken away for some days. */
+function TrustChip({ agent }: { readonly agent: string }) {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const trust = useValue(stores.quarantine.trust);
+  if (trust === null) return null;
+  const said = trust.filter(({ place, trust: kind }) => place === agent && kind === 'nobody');
+  if (said.length === 0) return <Chip>{say('sources.trusted')}</Chip>;
+  const isAlways = said.some(({ window }) => window === undefined);
+  return <Chip tone="warn">{say(isAlways ? 'sources.untrusted' : 'sources.partlyTrusted')}</Chip>;
+}
 
-/** From now on: what was read before stays, and forgetting takes it out. */
-function WhatIsRead({ agent }: { readonly agent: AgentKind }) {
-  const { stores, now } = useApp();
-  const { say, formats } = useWords();
-  const { choose } = useKeep();
-  const settings = useValue(stores.settings.settings);
-  if (settings === null) return null;
-  const usual: SourceSetting = { agent, isRead: true, sinceMs: null };
-  const setting = settings.sources.find((one) => one.agent === agent) ?? usual;
-  const set = (part: Partial<SourceSetting>): void =>
-    choose(({ sources }) => ({
-      sources: [...sources.filter((one) => one.agent !== agent), { ...setting, ...part }],
-    }));
-  const { sinceMs } = setting;
-  const kept =
-    sinceMs === null ? [] : [{ value: 'kept', label: say('sources.since', { day: formats.date(sinceMs) }) }];
+function Hands({ source, onForget, onBlast, onTrust }: Omit<SourceRowProps, 'isFirst' | 'onTakeOut'>) {
+  const { say } = useWords();
+  const { place } = source;
   return (
-    <div className={styles['whatIsRead']}>
-      <Check label={say('sources.isRead')} isOn={setting.isRead} onChange={(isRead) => set({ isRead })} />
-      <Select
-        label={say('sources.sinceLabel')}
-        value={sinceMs === null ? 'all' : 'kept'}
-        options={[
-          { value: 'all', label: say('sources.sinceAll') },
-          ...kept,
-          ...spans.map((days) => ({ value: String(days), label: say('sources.sinceDays', { count: days }) })),
-        ]}
-        onChange={(value) => {
-          if (value === 'all') set({ sinceMs: null });
-          else if (value !== 'kept') set({ sinceMs: epochMs(now() - Number(value) * dayMs) });
-        }}
-      />
+    <div className={styles['hands']}>
+      <Button tone="quiet" isSmall onClick={onTrust} aria-label={say('trust.named', { place })}>
+        {say('trust.open')}
+      </Button>
+      <Button tone="quiet" isSmall onClick={onBlast} aria-label={say('quarantine.blastNamed', { place })}>
+        {say('quarantine.blast')}
+      </Button>
+      <Button
+        tone="quiet"
+        isSmall
+        className={styles['forget']}
+        aria-label={say('sources.forgetNamed', { place })}
+        onClick={onForget}
+      >
+        {say('sources.forget')}
+      </Button>
     </div>
   );
 }
 
-export function SourceRow({ source, onForget, onBlast, onTrust }: SourceRowProps) {
+export function SourceRow({ isFirst, onTakeOut, ...props }: SourceRowProps) {
   const { say } = useWords();
-  const { agent, place } = source;
+  const { agent, place, isAdded, projects } = props.source;
+  const isNothing = isAdded && agent === 'unknown';
   return (
     <li className={styles['row']}>
       <div className={styles['name']}>
-        <h3>{agentName(agent, say)}</h3>
+        <h3>
+          {isNothing ? say('sources.addedFolder') : agentName(agent, say)}{' '}
+          {agent !== 'unknown' && <TrustChip agent={agent} />}
+        </h3>
         <p className={styles['place']}>
           <PlainText text={place} />
         </p>
       </div>
-      <Figures source={source} />
-      <div className={styles['hands']}>
-        <Button tone="quiet" isSmall onClick={onTrust} aria-label={say('trust.named', { place })}>
-          {say('trust.open')}
-        </Button>
-        <Button tone="quiet" isSmall onClick={onBlast} aria-label={say('quarantine.blastNamed', { place })}>
-          {say('quarantine.blast')}
-        </Button>
-        <Button
-          tone="quiet"
-          isSmall
-          className={styles['forget']}
-          aria-label={say('sources.forgetNamed', { place })}
-          onClick={onForget}
-        >
-          {say('sources.forget')}
-        </Button>
-      </div>
-      {agent !== 'unknown' && <WhatIsRead agent={agent} />}
-      <NotRead source={source} />
+      {isNothing ? (
+        <p className={styles['nothing']}>{say('sources.nothingThere')}</p>
+      ) : (
+        <Figures source={props.source} />
+      )}
+      <Hands {...props} />
+      {agent !== 'unknown' && isFirst && <WhatIsRead agent={agent} projects={projects} />}
+      <NotRead source={props.source} />
+      {onTakeOut !== null && (
+        <p className={styles['added']}>
+          {say('sources.added')}
+          <Button isSmall onClick={onTakeOut} aria-label={say('sources.takeOutNamed', { place })}>
+            {say('sources.takeOut')}
+          </Button>
+        </p>
+      )}
     </li>
   );
 }

@@ -15,6 +15,7 @@ import { Skipped } from './Skipped.tsx';
 import { SourceRow } from './SourceRow.tsx';
 import styles from './SourcesPage.module.css';
 import { TrustDialog } from './TrustDialog.tsx';
+import { useFolders } from './use-folders.ts';
 import { useScan } from './use-scan.ts';
 
 interface NothingFoundProps {
@@ -53,16 +54,19 @@ interface ListProps {
 
 function List({ sources, onForget, onBlast, onTrust }: ListProps) {
   const { say } = useWords();
+  const { takeOut } = useFolders();
   return (
     <Panel
       title={say('sources.found')}
       aside={<p className={styles['readOnly']}>{say('sources.readOnly')}</p>}
     >
       <ul className={styles['list']}>
-        {sources.map((source) => (
+        {sources.map((source, i) => (
           <SourceRow
-            key={source.place}
+            key={`${source.place} ${source.agent}`}
             source={source}
+            isFirst={sources.findIndex(({ agent }) => agent === source.agent) === i}
+            onTakeOut={source.isAdded ? () => takeOut(source.place) : null}
             onForget={() => onForget(source)}
             onBlast={() => onBlast(source)}
             onTrust={() => onTrust(source)}
@@ -124,14 +128,7 @@ export function SourcesPage() {
     >
       {running?.kind === 'import' && <Scanning running={running} />}
       {content()}
-      <FolderDialog
-        isOpen={isAdding}
-        onClose={() => setIsAdding(false)}
-        onRead={(path) => {
-          setIsAdding(false);
-          scan([path]);
-        }}
-      />
+      <FolderDialog isOpen={isAdding} onClose={() => setIsAdding(false)} onRead={() => setIsAdding(false)} />
       {blasting !== null && (
         <BlastDialog target={{ kind: 'source', id: blasting.place }} onClose={() => setBlasting(null)} />
       )}

@@ -47,14 +47,7 @@ export function FirstRun() {
           <FoundTable sources={found} />
         )}
       </Panel>
-      <FolderDialog
-        isOpen={isAdding}
-        onClose={() => setIsAdding(false)}
-        onRead={(path) => {
-          setIsAdding(false);
-          scan([path]);
-        }}
-      />
+      <FolderDialog isOpen={isAdding} onClose={() => setIsAdding(false)} onRead={() => setIsAdding(false)} />
     </>
   );
 }

@@ -35,14 +35,7 @@ function Hands({ sessions, isBusy, isDone }: HandsProps) {
       <Button tone={sessions > 0 || isDone ? 'quiet' : 'primary'} disabled={isBusy} onClick={trySample}>
         {say('sources.sample')}
       </Button>
-      <FolderDialog
-        isOpen={isAdding}
-        onClose={() => setIsAdding(false)}
-        onRead={(path) => {
-          setIsAdding(false);
-          scan([path]);
-        }}
-      />
+      <FolderDialog isOpen={isAdding} onClose={() => setIsAdding(false)} onRead={() => setIsAdding(false)} />
     </div>
   );
 }

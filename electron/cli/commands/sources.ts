@@ -33,6 +33,9 @@ function noteLines(sources: readonly SourceReport[]): readonly string[] {
       ([reason, lines]: [string, number]) =>
         `${source.agent}: ${counted(lines, 'line')} skipped (${oneLine(reason)})`,
     ),
+    ...source.tooLarge.map(
+      ({ path, bytes }) => `${source.agent}: ${oneLine(path)}, ${size(bytes)}: larger than is read`,
+    ),
     ...source.notReadYet.map(
       ({ what, files }) => `${source.agent}: ${oneLine(what)}, ${counted(files, 'file')}: not read yet`,
     ),

@@ -197,6 +197,9 @@ export const source = (over: Partial<SourceReport> = {}): SourceReport => ({
   skippedLines: 0,
   skippedByReason: {},
   notReadYet: [{ what: 'archived sessions', files: 2 }],
+  isAdded: false,
+  tooLarge: [],
+  projects: [],
   ...over,
 });
 

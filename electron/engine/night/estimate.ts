@@ -17,6 +17,7 @@ import { answerTo, settledAmong, wasInVain } from '../store/model-calls.ts';
 import { newestNight } from '../store/nights.ts';
 import { readSettings } from '../store/settings.ts';
 import { sessionsToDream } from '../store/sessions.ts';
+import { keptOut } from './kept-out.ts';
 import { chance } from './mind.ts';
 import { mindFor, pricesFor, usualConsolidator, usualReader } from './mind-settings.ts';
 import type { ModelDeskNeeds } from './model-desk.ts';
@@ -76,9 +77,9 @@ interface Reading {
 
 /** What readers would be sent; one piece in memory at a time. */
 function readingOf(db: ReadableDb, asker: Asker): Reading {
-  const excluded = new Set(readSettings(db).excludedProjects);
+  const isKeptOut = keptOut(readSettings(db));
   const heads = sessionsToDream(db, { sessionsMax: null, sinceMs: null, roles: ['main'] }).filter(
-    ({ project, personTurns }) => personTurns > 0 && (project === null || !excluded.has(project)),
+    ({ agent, project, personTurns }) => personTurns > 0 && !isKeptOut(agent, project),
   );
   const sized: Sized[] = [];
   let [pieces, known] = [0, 0];

@@ -12,10 +12,11 @@ import { nothingKnown, type Findings, type FoundFile, type Known } from '../sour
 import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { countsByAgent, sessionCwds } from '../store/sessions.ts';
 import { forgottenFor, maskerWith, openFiles } from './forgotten-gate.ts';
+import { keptOut } from './kept-out.ts';
 import { readMemoryFiles } from './read-memory-files.ts';
 import { readSettings } from '../store/settings.ts';
 import { noTotals, readSessions, skippedByReason, type ReadingTotals } from './read-sessions.ts';
-import { isWanted } from './wanted-files.ts';
+import { wantedFiles } from './wanted-files.ts';
 
 export interface Gathering {
   readonly db: WritableDb;
@@ -31,8 +32,15 @@ const byPath = (files: readonly FoundFile[], kind: FoundFile['kind']): readonly 
   ...new Map(files.filter((file) => file.kind === kind).map((file) => [file.path, file])).values(),
 ];
 
-export const findAll = (home: string, env: Deps['env'], known: Known): readonly Findings[] =>
-  sources.map((source) => source.find(home, env, known));
+/** What lies in the folders that their owner added, each by itself. */
+export const findAdded = (home: string, folders: readonly string[]): readonly Findings[] =>
+  folders.map((folder) => findByName(home, folder));
+
+/** Everything that is looked into without being named each time. */
+export const findAll = (home: string, env: Deps['env'], folders: readonly string[]): readonly Findings[] => [
+  ...sources.map((source) => source.find(home, env, nothingKnown)),
+  ...findAdded(home, folders),
+];
 
 /** What the sessions that were read tell about where memory files lie. */
 function knownPlaces(db: ReadableDb): Known {
@@ -45,10 +53,10 @@ function knownPlaces(db: ReadableDb): Known {
   };
 }
 
-/** Every memory file that is known now. */
+/** Every memory file that is known now. `named`: also those in added folders, where they were looked into already. */
 export function findMemory(
   gathering: Pick<Gathering, 'home' | 'deps'> & { readonly db: ReadableDb },
-  named: readonly Findings[],
+  named: readonly Findings[] = findAdded(gathering.home, readSettings(gathering.db).folders),
 ): Findings {
   const { db, home, deps } = gathering;
   const known = knownPlaces(db);
@@ -108,6 +116,19 @@ const strangers = (paths: readonly string[], named: readonly Findings[]): Readin
     })),
   );
 
+const megabyte = 1_000_000;
+
+/** Read all the same where it is named. */
+function tooLargeNotes(tooLarge: readonly FoundFile[], named: readonly Findings[]): ReadingTotals['unread'] {
+  const isNamed = new Set(named.flatMap(({ files }) => files.map(({ path }) => path)));
+  return tooLarge
+    .filter(({ path }) => !isNamed.has(path))
+    .map(({ shownPath, bytes }) => ({
+      path: shownPath,
+      why: `larger than is read: ${(bytes / megabyte).toFixed(1)} MB`,
+    }));
+}
+
 export interface Gathered {
   readonly report: ImportReport;
   readonly notReadYet: Findings['notReadYet'];
@@ -126,19 +147,24 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
   };
   const before = countNow();
   await nextTick();
+  const settings = readSettings(db);
   const named = paths.map((path) => findByName(home, path));
-  const wanted = isWanted(readSettings(db).sources);
-  const byThemselves = findAll(home, deps.env, nothingKnown);
-  const found = [...byThemselves.map((one) => ({ ...one, files: one.files.filter(wanted) })), ...named];
+  const byThemselves = findAll(home, deps.env, settings.folders);
+  const wanted = wantedFiles(
+    settings.sources,
+    byThemselves.flatMap((one) => one.files),
+  );
+  const found = [...byThemselves, ...named];
   const totals = noTotals();
-  totals.unread.push(...found.flatMap((f) => f.unread), ...strangers(paths, named));
+  totals.unread.push(
+    ...found.flatMap((f) => f.unread),
+    ...strangers(paths, named),
+    ...tooLargeNotes(wanted.tooLarge, named),
+  );
   const forgotten = forgottenFor(db, deps);
   const masker = maskerWith(gathering.masker, () => forgotten);
   const { files, leftOut } = openFiles(
-    byPath(
-      found.flatMap((f) => f.files),
-      'session',
-    ),
+    byPath([...wanted.files, ...named.flatMap((f) => f.files)], 'session'),
     forgotten,
   );
   if (leftOut > 0) totals.unread.push({ path: `${leftOut} files`, why: 'forgotten at your wish' });
@@ -146,7 +172,7 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
     db,
     masker,
     forgotten,
-    excluded: new Set(readSettings(db).excludedProjects),
+    isKeptOut: keptOut(settings),
     nowMs: deps.clock.wall(),
     signal: listening.signal,
     totals,
@@ -160,7 +186,7 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
       }),
   });
   if (!read.ok) return read;
-  const memoryFound = findMemory(gathering, named);
+  const memoryFound = findMemory(gathering, [...byThemselves.slice(sources.length), ...named]);
   totals.unread.push(
     ...memoryFound.unread.filter((u) => !totals.unread.some((known) => known.path === u.path)),
   );

@@ -3,7 +3,6 @@ import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { makeFolder } from '../folders/make-folder.ts';
-import { nothingKnown } from '../sources/source.ts';
 import { storeFileName } from '../store/open.ts';
 import { attempt } from '../store/failures.ts';
 import { findAll } from './gather.ts';
@@ -36,8 +35,7 @@ export function chooseHome(deps: Deps): HomeChoice {
 }
 
 const isEmpty = ({ home, data, env }: Deps): boolean =>
-  !existsSync(join(data, storeFileName)) &&
-  findAll(home, env, nothingKnown).every((found) => found.files.length === 0);
+  !existsSync(join(data, storeFileName)) && findAll(home, env, []).every((found) => found.files.length === 0);
 
 /** Where this process laid the sample out, and it is to leave nothing behind. */
 export function takeSampleAway({ home, made }: HomeChoice): void {

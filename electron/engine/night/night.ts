@@ -50,6 +50,7 @@ import { settleNow } from './settle-now.ts';
 import { forgottenFor, openThemes } from './forgotten-gate.ts';
 import { gather } from './gather.ts';
 import { wishOf } from './going-on.ts';
+import { keptOut } from './kept-out.ts';
 import { openMind, type Mind } from './mind.ts';
 import { readTurnOf } from './playbooks.ts';
 import { broughtNight } from './bring-dream.ts';
@@ -147,7 +148,7 @@ function signalsTonight({ db, options, program }: Dreaming): Heard {
     isAll ? [] : (program?.sessions ?? sessionsToDream(db, { sessionsMax, sinceMs }).map((s) => s.id)),
   );
   const served = servedSinceMs(db);
-  const excluded = new Set(readSettings(db).excludedProjects);
+  const isKeptOut = keptOut(readSettings(db));
   const nobody = distrustedTimes(db);
   const signals: SessionSignals[] = [];
   const echoes: Echo[] = [];
@@ -156,7 +157,7 @@ function signalsTonight({ db, options, program }: Dreaming): Heard {
   for (const { ordinary: counts, ...read } of allSignals(db, engineVersion)) {
     if (!isAll && !wanted.has(read.session)) continue;
     // read before its project was kept out
-    if (read.project !== null && excluded.has(read.project)) continue;
+    if (isKeptOut(read.agent, read.project)) continue;
     const one = believedOf({ ...read, ordinary: {} }, nobody);
     if (one === null) continue;
     for (const [term, count] of Object.entries(counts)) ordinary.set(term, (ordinary.get(term) ?? 0) + count);

@@ -14,6 +14,7 @@ import { readSettings } from '../store/settings.ts';
 import { allSignals } from '../store/signals.ts';
 import { turnsAround } from '../store/turns.ts';
 import { engineVersion } from './engine-version.ts';
+import { keptOut } from './kept-out.ts';
 
 export const readTurnOf =
   (db: ReadableDb): ReadTurn =>
@@ -22,10 +23,10 @@ export const readTurnOf =
 
 /** What was done in every session that its owner lets us read. */
 export function workSignals(db: ReadableDb): readonly SessionSignals[] {
-  const excluded = new Set(readSettings(db).excludedProjects);
+  const isKeptOut = keptOut(readSettings(db));
   const kept: SessionSignals[] = [];
   for (const one of allSignals(db, engineVersion)) {
-    if (one.work === '' || (one.project !== null && excluded.has(one.project))) continue;
+    if (one.work === '' || isKeptOut(one.agent, one.project)) continue;
     kept.push({ ...one, signals: [], ordinary: {} });
   }
   return kept;

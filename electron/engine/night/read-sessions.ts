@@ -26,6 +26,7 @@ import {
 import { createTranscriptAppender } from '../store/transcripts.ts';
 import type { Forgotten } from '../forgetting/keyed.ts';
 import { openTranscript } from './forgotten-gate.ts';
+import type { KeptOut } from './kept-out.ts';
 import { maskState, maskTranscript } from './masked-transcript.ts';
 
 // What is held in memory between two transactions. 4 MiB: some hundred small sessions, or a part of a large one. Parsed,
@@ -70,8 +71,8 @@ export interface Reading {
   readonly db: WritableDb;
   readonly masker: Masker;
   readonly forgotten: Forgotten;
-  /** Projects that their owner keeps out: nothing of their sessions gets into the store. */
-  readonly excluded: ReadonlySet<string>;
+  /** Nothing of these sessions gets into the store. */
+  readonly isKeptOut: KeptOut;
   readonly nowMs: EpochMs;
   readonly signal: AbortSignal | undefined;
   readonly totals: ReadingTotals;
@@ -140,7 +141,7 @@ function takePart(
 ): Held {
   const part = reader.take();
   const transcripts = part.transcripts.flatMap((whole) => {
-    if (whole.head.project !== null && reading.excluded.has(whole.head.project)) {
+    if (reading.isKeptOut(whole.head.agent, whole.head.project)) {
       state.keptOut.add(file);
       return [];
     }

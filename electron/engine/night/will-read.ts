@@ -2,19 +2,18 @@
 // dreamt about yet. Looks at names and sizes only.
 import type { NightState } from '../../../shared/contract.ts';
 import type { Deps } from '../deps.ts';
-import { nothingKnown } from '../sources/source.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { sessionsWithoutSignals } from '../store/signals.ts';
 import { sourceFileLooks } from '../store/source-files.ts';
 import { engineVersion } from './engine-version.ts';
 import { openFiles, forgottenFor } from './forgotten-gate.ts';
 import { findAll, findMemory } from './gather.ts';
-import { isWanted } from './wanted-files.ts';
+import { wantedFiles } from './wanted-files.ts';
 import { readSettings } from '../store/settings.ts';
 
 /** Before anything was read there is no store to ask, and none is made for it: everything is new. */
 export function foundAtFirst(deps: Deps, home: string): NightState['willRead'] {
-  const files = findAll(home, deps.env, nothingKnown).flatMap((one) => one.files);
+  const files = findAll(home, deps.env, []).flatMap((one) => one.files);
   const sessions = files.filter((file) => file.kind === 'session');
   const perAgent: Record<string, number> = {};
   for (const { agent } of sessions) perAgent[agent] = (perAgent[agent] ?? 0) + 1;
@@ -23,10 +22,10 @@ export function foundAtFirst(deps: Deps, home: string): NightState['willRead'] {
 
 export function willRead(db: ReadableDb, deps: Deps, home: string): NightState['willRead'] {
   const looks = sourceFileLooks(db);
-  const wanted = isWanted(readSettings(db).sources);
-  const found = findAll(home, deps.env, nothingKnown).flatMap((one) => one.files);
+  const { folders, sources } = readSettings(db);
+  const found = findAll(home, deps.env, folders).flatMap((one) => one.files);
   const { files } = openFiles(
-    found.filter((file) => file.kind === 'session' && wanted(file)),
+    wantedFiles(sources, found).files.filter(({ kind }) => kind === 'session'),
     forgottenFor(db, deps),
   );
   const counts = new Map<string, number>();
@@ -46,6 +45,6 @@ export function willRead(db: ReadableDb, deps: Deps, home: string): NightState['
   return {
     newSessions: [...counts.values()].reduce((sum, count) => sum + count, 0),
     perAgent: Object.fromEntries(counts),
-    memoryFiles: findMemory({ db, deps, home }, []).files.length,
+    memoryFiles: findMemory({ db, deps, home }).files.length,
   };
 }

@@ -18,6 +18,7 @@ import { bringBack } from '../review/expire.ts';
 import { changesOfNight, listExpired } from '../review/review.ts';
 import { checkPattern, checkZone, createNightStore, type NightStore } from '../schedule/index.ts';
 import { sources } from '../sources/index.ts';
+import { homePath } from '../sources/paths.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { attempt, attemptResult } from '../store/failures.ts';
 import { currentMemory } from '../store/memory.ts';
@@ -190,9 +191,10 @@ const rootsOf = ({ home, deps }: WindowNeeds): readonly string[] =>
 
 /** Agents' own folders whole; of projects, only the memory files and never the project. */
 function watchPlaces(needs: WindowNeeds, db: ReadableDb): WatchPlaces {
-  const folders = rootsOf(needs);
+  const added = readSettings(db).folders.map((folder) => homePath(needs.home, folder));
+  const folders = [...rootsOf(needs), ...added.filter((folder) => existsSync(folder))];
   const isBelowOne = (path: string): boolean => folders.some((folder) => path.startsWith(join(folder, '/')));
-  const files = findMemory({ db, deps: needs.deps, home: needs.home }, []).files.map((file) => file.path);
+  const files = findMemory({ db, deps: needs.deps, home: needs.home }).files.map((file) => file.path);
   return { folders, files: files.filter((path) => !isBelowOne(path) && existsSync(dirname(path))) };
 }
 

@@ -1,10 +1,10 @@
 // Files and folders that a person names: what is in them decides who reads them, not what they are called.
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import type { AgentKind } from '../../../shared/transcript.ts';
 import { openClawFormat } from './openclaw.ts';
-import { pathParts, projectScope } from './paths.ts';
+import { homePath, pathParts, projectScope } from './paths.ts';
 import type { Findings, MemoryPlace } from './source.ts';
 import { ownerOfLocal } from './local-memory.ts';
 import { createFinding, entryAt, errorCode, walkFiles, whyUnread, type Entry, type Finding } from './walk.ts';
@@ -12,7 +12,7 @@ import { createFinding, entryAt, errorCode, walkFiles, whyUnread, type Entry, ty
 /** Never fails: what cannot be read stands in `unread` with its reason, a folder's strangers in `notReadYet`. */
 export function findByName(home: string, path: string): Findings {
   const finding = createFinding(home);
-  const entry = entryAt(resolve(path));
+  const entry = entryAt(homePath(home, path));
   if (entry === null) finding.unread({ path, why: whyUnread('ENOENT') });
   else if (entry.isFolder) findInFolder(finding, entry);
   else {

@@ -30,6 +30,10 @@ export function isFolder(path: string): boolean {
   }
 }
 
+/** As a person writes it: “~/” is their home. */
+export const homePath = (home: string, path: string): string =>
+  /^~[/\\]/u.test(path) ? join(home, path.slice(2)) : resolve(path);
+
 /**
  * A folder that a session names, on this machine: itself where it exists here; else, for a history that moved, the
  * longest end of its path that exists below home. Null for none.

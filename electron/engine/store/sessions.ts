@@ -176,6 +176,28 @@ export const countsByAgent = (db: ReadableDb): readonly SessionCounts[] =>
     }),
   );
 
+export interface ProjectRead {
+  readonly agent: AgentKind;
+  readonly name: string;
+  readonly sessions: number;
+}
+
+/** Which projects were read of each agent; the one with the most sessions first. */
+export const projectsRead = (db: ReadableDb): readonly ProjectRead[] =>
+  db.all(
+    sql`
+      SELECT agent, project, COUNT(*) AS sessions
+      FROM sessions
+      WHERE project IS NOT NULL
+      GROUP BY agent, project
+      ORDER BY sessions DESC, agent, project`,
+    (row) => ({
+      agent: oneOf(row, 'agent', agentKinds),
+      name: text(row, 'project'),
+      sessions: integer(row, 'sessions'),
+    }),
+  );
+
 /** The working folders that sessions name, all or one agent's: where memory files of projects may stand. */
 export const sessionCwds = (db: ReadableDb, agent: AgentKind | null = null): readonly string[] =>
   db.all(

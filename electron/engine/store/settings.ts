@@ -4,7 +4,7 @@ import type { EpochMs } from '../../../shared/ids.ts';
 import { ok } from '../../../shared/result.ts';
 import type { ScheduleSettings } from '../../../shared/schedule.ts';
 import type { Rubric, Settings, SettingsPatch, SourceSetting } from '../../../shared/settings.ts';
-import { usualSettings } from '../../../shared/settings.ts';
+import { usualSettings, usualSource } from '../../../shared/settings.ts';
 import { agentKinds } from '../../../shared/transcript.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { inTransaction, sql } from './db.ts';
@@ -26,7 +26,8 @@ export function readSettings(db: ReadableDb): Settings {
     thresholds: read('thresholds'),
     review: read('review'),
     excludedProjects: read('excludedProjects'),
-    sources: read('sources'),
+    sources: read('sources').map((one) => ({ ...usualSource(one.agent), ...one })),
+    folders: read('folders'),
     personalData: read('personalData'),
     agentsReceivingShared: read('agentsReceivingShared'),
     notifications: read('notifications'),
@@ -109,6 +110,10 @@ const orNull =
   (check: Check): Check =>
   (value) =>
     value === null || check(value);
+const orLeftOut =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
 const isOneOf =
   (...allowed: readonly string[]): Check =>
   (value) =>
@@ -181,8 +186,12 @@ const isRight: { readonly [G in Group]: Check } = {
       agent: isOneOf(...agentKinds),
       isRead: isYesNo,
       sinceMs: orNull(isAmount),
+      // an older version wrote neither
+      onlyProjects: orLeftOut(isListOf(isText)),
+      bytesMax: orLeftOut(orNull(isAmount)),
     }),
   ),
+  folders: isListOf(isText),
   personalData: hasFields<Settings['personalData']>({ emails: isYesNo, phones: isYesNo }),
   agentsReceivingShared: isListOf(isOneOf(...agentKinds)),
   notifications: hasFields<Settings['notifications']>({ morning: isYesNo, textOnLockScreen: isYesNo }),

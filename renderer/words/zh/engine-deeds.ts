@@ -182,6 +182,7 @@ export const deeds: readonly Spoken[] = [
   ['not read yet: {told}', '尚未读取：{told}'],
   ['not read yet', '尚未读取'],
   ['holds no transcript', '不含会话记录'],
+  ['larger than is read: {n} MB', '超过读取大小：{n} MB'],
   ['is packed in a way that cannot be unpacked, or damaged', '打包方式无法解开，或已损坏'],
   ['is packed in a way that cannot be unpacked', '打包方式无法解开'],
   ['is not a plain file', '不是普通文件'],

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { chosenPasswords } from './chosen-password.ts';
+import { hintStems } from './handing-over-words.ts';
 import { createMasker } from './mask.ts';
 import { isScrambled, isTradeName, weightOfMake } from './word-make.ts';
 
@@ -114,5 +116,28 @@ describe('how a word is made', () => {
     }
     expect(isTradeName('rotate-secrets-0300')).toBe(true);
     expect(isTradeName(spoken)).toBe(false);
+  });
+});
+
+describe('a number behind a name for a password', () => {
+  const names = hintStems.flatMap(([hint, list]) => (hint === 'name' ? list.split('|') : []));
+  const written = names.map((name) => name.trimEnd());
+  const number = ['48', '29', '13'].join('');
+
+  it.each([
+    ['as it is', (name: string) => name],
+    ['in capitals', (name: string) => name.replaceAll(/[a-z]/gu, (letter) => letter.toUpperCase())],
+  ])('is found for every name, %s, at once and six words later', (_, write) => {
+    for (const name of written.map(write)) {
+      for (const between of [' ', ': ', ' we all use here now is ']) {
+        const text = `and ${name}${between}${number}`;
+        expect(chosenPasswords(text), text).toEqual([
+          { start: text.length - 6, end: text.length, kind: 'password' },
+        ]);
+        // another value stands between, or another line
+        expect(chosenPasswords(`${name} 7${between}${number}`)).toEqual([]);
+        expect(chosenPasswords(`${name}\n${number}`)).toEqual([]);
+      }
+    }
   });
 });

@@ -3,6 +3,7 @@
 import { hintStems, type Hint } from './handing-over-words.ts';
 import type { Finding } from './named-value.ts';
 import { isGap, isReference } from './placeholder.ts';
+import { assert } from '../../../shared/result.ts';
 import { isHashLike } from './randomness.ts';
 import { machineMin, weightOfMake } from './word-make.ts';
 
@@ -178,61 +179,102 @@ const linkChars = ((): Uint8Array => {
   return table;
 })();
 
-const pairOf = (text: string, at: number): number =>
-  (text.charCodeAt(at) * 8191 + text.charCodeAt(at + 1)) & 0xffff;
+/** ASCII letters as one number, whatever their case: two exactly, more by hashing. */
+const pairOf = (first: number, second: number): number => ((first | 0x20) << 8) | second | 0x20;
+const withNext = (letters: number, next: number): number => (letters * 8191 + (next | 0x20)) & 0xffff;
 
-/** The two letters with which a name may begin, and the length of the longest: most places of a line are no name's. */
-const names = ((): { readonly begins: Uint8Array; readonly charsMax: number } => {
-  const begins = new Uint8Array(0x1_0000);
-  let charsMax = 0;
+/** By their first two letters, three and four: most places of a line are told by that to be none of them. */
+interface Beginnings {
+  readonly pairs: Uint8Array;
+  readonly threes: Uint8Array;
+  readonly fours: Uint8Array;
+}
+/** What a table says of letters: none begins so, one goes on, one is told by them as far as it is ASCII. */
+const goesOn = 1;
+const told = 2;
+
+function beginningsOf(hints: readonly Hint[]): Beginnings {
+  const newTable = (): Uint8Array => new Uint8Array(0x1_0000);
+  const [pairs, threes, fours] = [newTable(), newTable(), newTable()];
+  const mark = (table: Uint8Array, letters: number, isAll: boolean): void => {
+    table[letters] = Math.max(table[letters] ?? 0, isAll ? told : goesOn);
+  };
   for (const { text, hint } of [...stemsByStart.values()].flat()) {
-    if (hint !== 'name' && hint !== 'network' && hint !== 'opens') continue;
-    begins[pairOf(text, 0)] = 1;
-    charsMax = Math.max(charsMax, text.length);
+    if (!hints.includes(hint)) continue;
+    const codes = text.split('').map((char) => char.charCodeAt(0));
+    // what holds another sign would reach behind the beginning of a link
+    const isHeld = codes.every((code) => (linkChars[code] ?? 1) === 1);
+    assert(isHeld, `a name that no link can hold: ${text}`);
+    const [first = 0, second = 0, third = 0x80, fourth = 0x80] = codes;
+    const pair = pairOf(first, second);
+    mark(pairs, pair, third >= 0x80);
+    if (third >= 0x80) continue;
+    const three = withNext(pair, third);
+    mark(threes, three, fourth >= 0x80);
+    if (fourth < 0x80) mark(fours, withNext(three, fourth), true);
   }
-  return { begins, charsMax };
-})();
+  return { pairs, threes, fours };
+}
+
+function beginAt({ pairs, threes, fours }: Beginnings, text: string, at: number): boolean {
+  const pair = pairOf(text.charCodeAt(at), text.charCodeAt(at + 1));
+  if (pairs[pair] !== goesOn) return pairs[pair] === told;
+  const three = withNext(pair, text.charCodeAt(at + 2));
+  if (threes[three] !== goesOn) return threes[three] === told;
+  return fours[withNext(three, text.charCodeAt(at + 3))] === told;
+}
+
+const names = beginningsOf(['name']);
+/** Only right behind a colon. */
+const nearNames = beginningsOf(['name', 'network', 'opens']);
+
+const pointsAt = (code: number): boolean => code === 0x3a || code === 0x3d || code >= 0x80;
+
+/** Backwards from a value as far as a link goes; false where no name can stand there. Letters beyond ASCII may be one. */
+function mayBeNamed(text: string, start: number): boolean {
+  const isPointedAt = pointsAt(text.charCodeAt(start - 1)) || pointsAt(text.charCodeAt(start - 2));
+  const beginnings = isPointedAt ? nearNames : names;
+  for (let at = start - 1; at >= Math.max(0, start - linkMax); at--) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x80) return true;
+    if (linkChars[code] === 0 || code === 0x0a) return false;
+    if (beginAt(beginnings, text, at)) return true;
+  }
+  return false;
+}
+
+/** Five to eight digits, but no day ("20231107"). */
+function isShortNumber(text: string, start: number, end: number): boolean {
+  if (end - start < numberMin || end - start > 8) return false;
+  for (let at = start; at < end; at++) if (!isDigit(text, at)) return false;
+  return end - start < 8 || !/^(?:19|20)/u.test(text.slice(start, start + 2));
+}
 
 /** A number, or what looks like a sum: only behind a word for a password, with nothing but words between. */
-function linked(text: string, start: number, end: number): Finding | null {
-  const length = end - start;
-  if (length > 9 && (length < 32 || length > 37)) return null;
+function linked(text: string, start: number, whole: number): Finding | null {
+  const end = text.charCodeAt(whole - 1) === 0x2e ? whole - 1 : whole;
+  const isSum = end - start >= 32 && end - start <= 36 && isHashLike(text.slice(start, end));
+  if ((!isSum && !isShortNumber(text, start, end)) || !mayBeNamed(text, start)) return null;
   const lead = text.charAt(start - 1);
-  const value = text.slice(start, end).replace(/\.$/u, '');
-  const isNumber = /^\d{5,8}$/u.test(value) && !/^(?:19|20)\d{6}$/u.test(value) && /[\s:：=]/u.test(lead);
-  if (!isNumber && !(isHashLike(value) && value.length >= 32 && value.length <= 36)) return null;
-  if (!/[\s:：="'«“「]/u.test(lead) || /[\p{L}\d([{/]/u.test(text.charAt(end))) return null;
+  const isNumber = !isSum && /[\s:：=]/u.test(lead);
+  if (!isNumber && !isSum) return null;
+  if (!/[\s:：="'«“「]/u.test(lead) || /[\p{L}\d([{/]/u.test(text.charAt(whole))) return null;
   const before = text.slice(Math.max(0, start - linkMax), start).toLowerCase();
-  const line = before.slice(before.lastIndexOf('\n') + 1);
   const isPointedAt = /[:：=]\s?$/u.test(before);
-  const isName = (hint: Hint): boolean =>
-    hint === 'name' || (isPointedAt && (hint === 'network' || (isNumber && hint === 'opens')));
-  // "the password's hash is …"
-  return isNamed(line, isName) && !saysOther(line)
-    ? { start, end: start + value.length, kind: 'password' }
-    : null;
-}
-
-/** Backwards from the value as far as a link goes: a name ends there or nearer. */
-function isNamed(line: string, isName: (hint: Hint) => boolean): boolean {
-  let from = line.length;
-  while (from > 0 && (linkChars[line.charCodeAt(from - 1)] ?? 1) === 1) from--;
-  for (let at = Math.max(0, from - names.charsMax); at + 1 < line.length; at++) {
-    if (names.begins[pairOf(line, at)] === 0) continue;
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  let isNamed = false;
+  for (let at = 0; at + 1 < line.length; at++) {
     for (const stem of stemsByStart.get(startOf(line, at)) ?? []) {
-      if (!isName(stem.hint) || !isSaid(line, at, stem)) continue;
-      if (link.test(line.slice(at + stem.text.length))) return true;
+      if (!isSaid(line, at, stem)) continue;
+      // "the password's hash is …"
+      if (stem.hint === 'other') return null;
+      const isNear =
+        stem.hint === 'name' ||
+        (isPointedAt && (stem.hint === 'network' || (isNumber && stem.hint === 'opens')));
+      isNamed ||= isNear && link.test(line.slice(at + stem.text.length));
     }
   }
-  return false;
-}
-
-function saysOther(line: string): boolean {
-  for (let at = 0; at + 1 < line.length; at++) {
-    for (const stem of stemsByStart.get(startOf(line, at)) ?? [])
-      if (stem.hint === 'other' && isSaid(line, at, stem)) return true;
-  }
-  return false;
+  return isNamed ? { start, end, kind: 'password' } : null;
 }
 
 const isSaid = (line: string, at: number, stem: Stem): boolean =>

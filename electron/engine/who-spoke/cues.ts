@@ -56,19 +56,30 @@ function plant(root: Node, phrase: string, kind: OrderKind): void {
 
 interface Tree {
   readonly root: Node;
-  /** Which two letters a phrase may begin with: most words are told by them to be none. */
-  readonly begins: Uint8Array;
+  /** With which two letters a phrase may begin, and with which three: most words are told by them to be none. */
+  readonly pairs: Uint8Array;
+  readonly threes: Uint8Array;
 }
 
 const pairOf = (first: number, second: number): number => (first * 8191 + second) & 0xffff;
+const threeOf = (pair: number, third: number): number => (pair * 8191 + third) & 0xffff;
 
 function treeWithBeginnings(): Tree {
   const root = growTree();
-  const begins = new Uint8Array(0x1_0000);
-  for (const [first, node] of root.next)
-    for (const second of node.next.keys()) begins[pairOf(first, second)] = 1;
-  return { root, begins };
+  const [pairs, threes] = [new Uint8Array(0x1_0000), new Uint8Array(0x1_0000)];
+  for (const [first, node] of root.next) {
+    for (const [second, after] of node.next) {
+      const pair = pairOf(first, second);
+      // a short phrase, or a space of which there may be several in the text
+      const isToldByTwo = after.kind !== null || second === space;
+      pairs[pair] = Math.max(pairs[pair] ?? 0, isToldByTwo ? toldByTwo : toldByThree);
+      for (const third of after.next.keys()) threes[threeOf(pair, third)] = 1;
+    }
+  }
+  return { root, pairs, threes };
 }
+const toldByThree = 1;
+const toldByTwo = 2;
 
 let tree: Tree | null = null;
 
@@ -99,10 +110,34 @@ function followingCode(text: string, from: number, letters: Uint16Array): number
   return space;
 }
 
+/** The place of the next letter that can be seen; the text's end where none comes. */
 function visibleAfter(text: string, at: number, letters: Uint16Array): number {
   let next = at + 1;
   while (next < text.length && letters[text.charCodeAt(next)] === noLetter) next++;
-  return next < text.length ? (letters[text.charCodeAt(next)] ?? noLetter) : space;
+  return next;
+}
+
+function mayBegin(text: string, at: number, { pairs, threes }: Tree, letters: Uint16Array): boolean {
+  const letterAt = (place: number): number =>
+    place < text.length ? (letters[text.charCodeAt(place)] ?? noLetter) : space;
+  const next = visibleAfter(text, at, letters);
+  const pair = pairOf(letterAt(at), letterAt(next));
+  if (pairs[pair] !== toldByThree) return pairs[pair] === toldByTwo;
+  return threes[threeOf(pair, letterAt(visibleAfter(text, next, letters)))] === 1;
+}
+
+/** What each character is to a walk over words: nothing to see, a letter of a word, of an open script, or another sign. */
+type Part = 0 | 1 | 2 | 3;
+const [unseen, ofWord, ofOpenScript, other] = [0, 1, 2, 3] as const;
+let parts: Uint8Array | null = null;
+
+function partsOfWords(letters: Uint16Array): Uint8Array {
+  const partOf = (code: number): Part => {
+    if (code === noLetter) return unseen;
+    if (code > 0x7f && isOpenScript(code)) return ofOpenScript;
+    return isWordSign(code) ? ofWord : other;
+  };
+  return Uint8Array.from(letters, partOf);
 }
 
 // A text that is nothing but such words is no text.
@@ -110,18 +145,19 @@ const cuesMax = 2_000;
 
 /** In their order; none lies in another. */
 export function cuesIn(text: string): readonly Cue[] {
-  const { root, begins } = (tree ??= treeWithBeginnings());
+  const phrases = (tree ??= treeWithBeginnings());
   const letters = plainLetters();
+  const partOf = (parts ??= partsOfWords(letters));
   const cues: Cue[] = [];
   let afterWord = false;
   for (let i = 0; i < text.length && cues.length < cuesMax; i++) {
-    const code = letters[text.charCodeAt(i)] ?? noLetter;
-    if (code === noLetter) continue;
-    const isOpen = code > 0x7f && isOpenScript(code);
-    const isBeginning = !afterWord || isOpen;
-    afterWord = !isOpen && isWordSign(code);
-    if (!isBeginning || begins[pairOf(code, visibleAfter(text, i, letters))] === 0) continue;
-    const cue = phraseAt(text, i, root, letters);
+    const part = partOf[text.charCodeAt(i)];
+    // most letters stand in the middle of a word
+    if (part === unseen || (part === ofWord && afterWord)) continue;
+    const isBeginning = !afterWord || part === ofOpenScript;
+    afterWord = part === ofWord;
+    if (!isBeginning || !mayBegin(text, i, phrases, letters)) continue;
+    const cue = phraseAt(text, i, phrases.root, letters);
     if (!cue) continue;
     cues.push(cue);
     i = cue.end - 1;

@@ -29,10 +29,15 @@ const printable = (text: string): boolean => {
   );
 };
 
-const found = (how: Wrapping, match: RegExpMatchArray, words: string, isOnPurpose: boolean): Unwrapped[] =>
-  printable(words)
-    ? [{ how, words, start: match.index ?? 0, end: (match.index ?? 0) + match[0].length, isOnPurpose }]
-    : [];
+type Place = Pick<Unwrapped, 'start' | 'end'>;
+
+const placeOf = ({ 0: matched, index }: RegExpExecArray): Place => ({
+  start: index,
+  end: index + matched.length,
+});
+
+const found = (how: Wrapping, place: Place, words: string, isOnPurpose: boolean): Unwrapped[] =>
+  printable(words) ? [{ how, words, start: place.start, end: place.end, isOnPurpose }] : [];
 
 /** U+E0000 and on: letters that no screen shows. Only three flags are written with them. */
 function tagged(text: string): readonly Unwrapped[] {
@@ -40,7 +45,7 @@ function tagged(text: string): readonly Unwrapped[] {
   const tags = [...text.matchAll(/(?<!\u{1f3f4})[\u{e0001}-\u{e007f}]{4,}/gu)].flatMap((match) =>
     found(
       'hidden-characters',
-      match,
+      placeOf(match),
       Array.from(match[0])
         .map((sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xe0000))
         .join(''),
@@ -52,7 +57,7 @@ function tagged(text: string): readonly Unwrapped[] {
       const code = sign.codePointAt(0) ?? 0;
       return code >= 0xe0100 ? code - 0xe0100 + 16 : code - 0xfe00;
     });
-    return found('hidden-characters', match, Buffer.from(bytes).toString('utf8'), true);
+    return found('hidden-characters', placeOf(match), Buffer.from(bytes).toString('utf8'), true);
   });
   return [...tags, ...selected];
 }
@@ -67,17 +72,48 @@ function binary(text: string): readonly Unwrapped[] {
         .map((sign) => (sign === signs[one] ? '1' : '0'))
         .join('');
       const bytes = (bits.match(/.{8}/gu) ?? []).map((byte) => Number.parseInt(byte, 2));
-      return found('hidden-characters', match, Buffer.from(bytes).toString('utf8'), true);
+      return found('hidden-characters', placeOf(match), Buffer.from(bytes).toString('utf8'), true);
     });
   });
 }
 
-const base64Run = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
+/** For each character of ASCII, whether it fits. */
+const tableOf = (fits: RegExp): Uint8Array =>
+  Uint8Array.from({ length: 0x80 }, (_, code) => (fits.test(String.fromCharCode(code)) ? 1 : 0));
+
+/**
+ * Runs of at least so many characters that fit, each as long as it goes. Looks at every n-th character and goes back from
+ * it, so that a text of words is hardly read: a regular expression would begin anew at each letter.
+ */
+function* runsOf(
+  text: string,
+  fits: Uint8Array,
+  charsMin: number,
+): Generator<{ start: number; end: number }> {
+  let start = 0;
+  while (start + charsMin <= text.length) {
+    let at = start + charsMin - 1;
+    while (at >= start && fits[text.charCodeAt(at)] === 1) at--;
+    if (at >= start) {
+      start = at + 1;
+      continue;
+    }
+    let end = start + charsMin;
+    while (end < text.length && fits[text.charCodeAt(end)] === 1) end++;
+    yield { start, end };
+    start = end + 1;
+  }
+}
+
+const base64Sign = tableOf(/[A-Za-z0-9+/_-]/u);
+const base64CharsMin = 24;
 
 function base64(text: string): readonly Unwrapped[] {
   const all: Unwrapped[] = [];
-  for (const match of text.matchAll(base64Run)) {
-    const run = match[0].slice(0, encodedCharsMax);
+  for (const { start, end } of runsOf(text, base64Sign, base64CharsMin)) {
+    const padding = /^={0,2}/u.exec(text.slice(end, end + 2))?.[0] ?? '';
+    const whole = { start, end: end + padding.length };
+    const run = text.slice(start, Math.min(whole.end, start + encodedCharsMax));
     // hashes, ids and paths say nothing: a look at the first letters tells
     if (!/[A-Z]/u.test(run) || !/[a-z]/u.test(run)) continue;
     if (
@@ -91,7 +127,7 @@ function base64(text: string): readonly Unwrapped[] {
     all.push(
       ...found(
         'encoded',
-        match,
+        whole,
         Buffer.from(run, 'base64')
           .toString('utf8')
           .replace(/\ufffd+$/u, ''),
@@ -102,11 +138,18 @@ function base64(text: string): readonly Unwrapped[] {
   return all;
 }
 
+const hexSign = tableOf(/[0-9a-fA-F :]/u);
+const hexCharsMin = 32;
+
 function hex(text: string): readonly Unwrapped[] {
-  return [...text.matchAll(/(?:[0-9a-fA-F]{2}[ :]?){16,}/g)].flatMap((match) => {
-    const digits = match[0].slice(0, encodedCharsMax).replace(/[^0-9a-fA-F]/gu, '');
-    return found('encoded', match, Buffer.from(digits, 'hex').toString('utf8'), true);
-  });
+  return [...runsOf(text, hexSign, hexCharsMin)].flatMap((run) =>
+    [...text.slice(run.start, run.end).matchAll(/(?:[0-9a-fA-F]{2}[ :]?){16,}/g)].flatMap((match) => {
+      const digits = match[0].slice(0, encodedCharsMax).replace(/[^0-9a-fA-F]/gu, '');
+      const start = run.start + match.index;
+      const place = { start, end: start + match[0].length };
+      return found('encoded', place, Buffer.from(digits, 'hex').toString('utf8'), true);
+    }),
+  );
 }
 
 // Letters that need no escape and have one all the same are written so for some reason.
@@ -119,7 +162,7 @@ function escapes(text: string): readonly Unwrapped[] {
       const run = match[0].slice(0, encodedCharsMax);
       const hidden = [...run.matchAll(one)].map((part) => letter(part[1] ?? '')).join('');
       const words = run.replace(one, (_, digits: string) => letter(digits));
-      all.push(...found('encoded', match, words, isNeedless(hidden)));
+      all.push(...found('encoded', placeOf(match), words, isNeedless(hidden)));
     }
   };
   const fromHex = (digits: string): string => String.fromCharCode(Number.parseInt(digits, 16));
@@ -145,7 +188,7 @@ function percent(text: string): readonly Unwrapped[] {
     const run = match[0].slice(0, encodedCharsMax);
     const needless = [...run.matchAll(/%([4-7][0-9a-fA-F])/gu)].length >= 6;
     try {
-      return found('encoded', match, decodeURIComponent(run.replaceAll('+', ' ')), needless);
+      return found('encoded', placeOf(match), decodeURIComponent(run.replaceAll('+', ' ')), needless);
     } catch {
       return [];
     }
@@ -162,7 +205,7 @@ function comments(text: string): readonly Unwrapped[] {
     return [];
   return [comment, hiddenElement].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) =>
-      found('comment', match, match.slice(1).find((part) => part !== undefined) ?? '', false),
+      found('comment', placeOf(match), match.slice(1).find((part) => part !== undefined) ?? '', false),
     ),
   );
 }
@@ -182,9 +225,9 @@ function ciphers(text: string): readonly Unwrapped[] {
   if (!rotated.test(text) && !reversed.test(text)) return [];
   const all: Unwrapped[] = [];
   for (const match of text.matchAll(/[^\n]{8,2000}/gu)) {
-    if (rotated.test(match[0])) all.push(...found('encoded', match, rot13(match[0]), true));
+    if (rotated.test(match[0])) all.push(...found('encoded', placeOf(match), rot13(match[0]), true));
     if (reversed.test(match[0]))
-      all.push(...found('encoded', match, Array.from(match[0]).toReversed().join(''), true));
+      all.push(...found('encoded', placeOf(match), Array.from(match[0]).toReversed().join(''), true));
   }
   return all;
 }
@@ -199,7 +242,7 @@ function spelled(text: string): readonly Unwrapped[] {
     (match) =>
       found(
         'encoded',
-        match,
+        placeOf(match),
         match[0]
           .replace(/ {2,}/gu, '\u0001')
           .replace(/[ .·_-]/gu, '')

@@ -43,7 +43,6 @@ test('decides, undoes and applies without a mouse', async () => {
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Undo all' }).press('Enter');
   await expect(page.getByText('All of it was taken back.').first()).toBeVisible();
-  await page.close();
 });
 
 test('edits in place, and keys of the screen rest while one writes', async () => {
@@ -58,7 +57,6 @@ test('edits in place, and keys of the screen rest while one writes', async () =>
   await status(page, 'Approved in your words. 6 left.');
   await page.keyboard.press('k');
   await expect(page.getByRole('article')).toContainText('Approved in your words');
-  await page.close();
 });
 
 test('shows proof, both sides, why, and every overlay without a finding of axe', async () => {
@@ -86,7 +84,6 @@ test('shows proof, both sides, why, and every overlay without a finding of axe',
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
-  await page.close();
 });
 
 test('the palette finds a place and goes there; the heading takes the focus', async () => {
@@ -98,7 +95,6 @@ test('the palette finds a place and goes there; the heading takes the focus', as
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page).toHaveTitle('Tonight · Slowwave');
   await pressPair(page, 'g r', page.getByRole('heading', { level: 1, name: 'Review' }));
-  await page.close();
 });
 
 test('single keys can be switched off', async () => {
@@ -108,7 +104,6 @@ test('single keys can be switched off', async () => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('a');
   await expect(title(page)).toHaveText('Package manager is pnpm, not npm');
-  await page.close();
 });
 
 test('a conflict and something set aside are settled by keys, and poison is shown for what it is', async () => {
@@ -118,13 +113,11 @@ test('a conflict and something set aside are settled by keys, and poison is show
   await conflict.keyboard.press('3');
   await expect(conflict.getByRole('textbox', { name: 'Result' })).toBeFocused();
   expect(await axeFindings(conflict)).toEqual([]);
-  await conflict.close();
   const aside = await fixtures.open({ fixture: 'review-quarantined' });
   await aside.getByRole('button', { name: /Gives orders/u }).press('Enter');
   await aside.getByRole('button', { name: 'Show the text' }).press('Enter');
   await expect(aside.getByRole('article')).toContainText('instruc⟨U+200B⟩tions');
   expect(await axeFindings(aside)).toEqual([]);
-  await aside.close();
 });
 
 test('waking asks once', async () => {
@@ -134,5 +127,4 @@ test('waking asks once', async () => {
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Wake', exact: true }).last().press('Enter');
   await expect(page.getByText('Waking at the next safe point…')).toBeVisible();
-  await page.close();
 });

@@ -82,12 +82,8 @@ for (const [index, fixture] of scenarioNames.entries()) {
       const page = await fixtures.open({ fixture, ...look });
       const name = nameOf(fixture, look);
       if (look.isPictured) await compareLook(fixtures.browser, page, name);
-      if (isRenewing) {
-        await page.close();
-        continue;
-      }
+      if (isRenewing) continue;
       expect(await findingsOf(page, look, index), name).toEqual(nothing);
-      await page.close();
     }
     expect(fixtures.complaints).toEqual([]);
   });
@@ -102,12 +98,8 @@ for (const [index, overlay] of overlayNames.entries()) {
       await openOverlay(page, overlay, look.language);
       const name = nameOf(overlay, look);
       if (look.isPictured) await compareLook(fixtures.browser, page, name);
-      if (isRenewing) {
-        await page.close();
-        continue;
-      }
+      if (isRenewing) continue;
       expect(await findingsOf(page, look, index), name).toEqual(nothing);
-      await page.close();
     }
     expect(fixtures.complaints).toEqual([]);
   });
@@ -131,7 +123,6 @@ test('a word that is changed is seen by the comparison', async () => {
   const page = await fixtures.open({ fixture: 'idle', ...looks[0] });
   await page.evaluate("document.querySelector('h1').textContent = 'Yesterday'");
   await expect(compareLook(fixtures.browser, page, nameOf('idle', looks[0]))).rejects.toThrow(/pixels/u);
-  await page.close();
 });
 
 test('at 320 px, as at 400 % zoom, one column holds everything', async () => {
@@ -139,7 +130,6 @@ test('at 320 px, as at 400 % zoom, one column holds everything', async () => {
     const page = await fixtures.open({ fixture, width: 320, height: 640 });
     expect({ fixture, cut: await cutText(page) }).toEqual({ fixture, cut: [] });
     await page.screenshot({ path: test.info().outputPath(`${fixture}-320.png`), fullPage: true });
-    await page.close();
   }
 });
 
@@ -210,5 +200,4 @@ test('the searches for cut text and for English find what is planted, and only t
   }
   const wanted = Object.fromEntries(Object.entries(planted).map(([name, { finds }]) => [name, finds]));
   expect(found).toEqual(wanted);
-  await page.close();
 });

@@ -25,7 +25,6 @@ test('an hour is kept as it is typed, and stays when the pattern changes', async
   await expect(page.getByLabel('Time', { exact: true })).toHaveValue('04:15');
   await page.getByRole('radio', { name: 'By a cron expression' }).check();
   await expect(page.getByText('At 04:15, Monday through Friday')).toBeVisible();
-  await page.close();
 });
 
 test('what makes no sense is told beside its field and not kept', async () => {
@@ -39,7 +38,6 @@ test('what makes no sense is told beside its field and not kept', async () => {
   await expect(page.getByText('This must lie between 0 and 1,440.')).toBeVisible();
   await page.getByRole('link', { name: 'Schedule' }).click();
   await expect(cron).toHaveValue('30 2 * * 1-5');
-  await page.close();
 });
 
 test('a section is set back, and that can be undone', async () => {
@@ -49,7 +47,6 @@ test('a section is set back, and that can be undone', async () => {
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('radio', { name: 'A server of your own' })).toBeChecked();
-  await page.close();
 });
 
 test('the window changes its looks and language under the hand', async () => {
@@ -63,7 +60,6 @@ test('the window changes its looks and language under the hand', async () => {
   await expect(page.locator('body')).toHaveCSS('font-size', '17.5px');
   await page.getByRole('radio', { name: '中文' }).check();
   await expect(page.getByRole('heading', { level: 1, name: '设置' })).toBeVisible();
-  await page.close();
 });
 
 test('a night that failed offers its log and a report to read before it is handed on', async () => {
@@ -81,7 +77,6 @@ test('a night that failed offers its log and a report to read before it is hande
   expect((await saved).suggestedFilename()).toBe('slowwave-report.md');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Retry from here' })).toBeEnabled();
-  await page.close();
 });
 
 test('what nobody touched is listed, says before that it goes, and is brought back', async () => {
@@ -94,7 +89,6 @@ test('what nobody touched is listed, says before that it goes, and is brought ba
     .first()
     .click();
   await expect(page.getByText('2 changes expired')).toBeVisible();
-  await page.close();
 });
 
 test('the diary shows what one agent brought', async () => {
@@ -123,7 +117,6 @@ test('the diary shows what one agent brought', async () => {
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(nights).toHaveCount(14);
-  await page.close();
 });
 
 test('single keys rest once they are switched off', async () => {
@@ -134,7 +127,6 @@ test('single keys rest once they are switched off', async () => {
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await page.keyboard.press('Control+6');
   await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible();
-  await page.close();
 });
 
 test('an action gets other keys by pressing them, and what they were taken from is told first', async () => {
@@ -168,7 +160,6 @@ test('an action gets other keys by pressing them, and what they were taken from 
   await page.getByRole('link', { name: 'Keyboard' }).click();
   await page.getByRole('button', { name: 'Reset section' }).click();
   await pressPair(page, 'g r', page.getByRole('heading', { level: 1, name: 'Review' }));
-  await page.close();
 });
 
 test('a source is forgotten after its cost was shown, and a certificate says so', async () => {
@@ -179,7 +170,6 @@ test('a source is forgotten after its cost was shown, and a certificate says so'
   await page.getByRole('button', { name: 'Forget everything from here' }).click();
   await expect(page.getByText('Forgotten, and not found again')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
-  await page.close();
 });
 
 test('each skipped line is shown with its file after a scan', async () => {
@@ -199,7 +189,6 @@ test('each skipped line is shown with its file after a scan', async () => {
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(projects).toHaveText('Only shop, notes');
-  await page.close();
 });
 
 test('automatic writing is only turned on by typing the agent’s name', async () => {
@@ -215,7 +204,6 @@ test('automatic writing is only turned on by typing the agent’s name', async (
   expect(await axeFindings(page)).toEqual([]);
   await turnOn.click();
   await expect(auto).toBeChecked();
-  await page.close();
 });
 
 test('a newcomer goes through the first steps by keyboard to a nap', async () => {
@@ -227,7 +215,6 @@ test('a newcomer goes through the first steps by keyboard to a nap', async () =>
   }
   await page.getByRole('button', { name: 'Take a short nap now' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Tonight' })).toBeVisible();
-  await page.close();
 });
 
 test('at 320 px one column holds everything', async () => {
@@ -236,7 +223,6 @@ test('at 320 px one column holds everything', async () => {
     const page = await fixtures.open({ fixture, width: 320, height: 640 });
     expect({ fixture, cut: await cutText(page) }).toEqual({ fixture, cut: [] });
     await page.screenshot({ path: test.info().outputPath(`${fixture}-320.png`), fullPage: true });
-    await page.close();
   }
   expect(fixtures.complaints).toEqual([]);
 });

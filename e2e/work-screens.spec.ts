@@ -26,7 +26,6 @@ test('a playbook shows each rule with its counts, its standing and its sources',
   await page.keyboard.press('Escape');
   await book.getByRole('button', { name: 'Review the rule' }).click();
   await expect(page).toHaveURL(/#\/review\/latest\/chg_/u);
-  await page.close();
 });
 
 test('weights are adopted by hand, and set back', async () => {
@@ -38,7 +37,6 @@ test('weights are adopted by hand, and set back', async () => {
   await expect(card).toContainText('Yours since');
   await card.getByRole('button', { name: 'Back to the usual ones' }).click();
   await expect(card.getByRole('row', { name: /Recency/u })).toContainText('0.150.310.15');
-  await page.close();
 });
 
 test('nothing is wrong with it in Chinese by day, and no text is cut', async () => {
@@ -46,5 +44,4 @@ test('nothing is wrong with it in Chinese by day, and no text is cut', async () 
   await expect(page.getByRole('article', { name: 'npm run deploy' })).toHaveCount(2);
   expect(await axeFindings(page)).toEqual([]);
   expect(await cutText(page)).toEqual([]);
-  await page.close();
 });

@@ -156,6 +156,8 @@ export const overlays = {
     dialog,
   ),
   'key-dialog': overlay('settings-keyboard', clickAt('main li button', 2), dialog, press('Control+k')),
+  'masked-secrets': overlay('sources-scanned', click('sources.seeWhere'), dialog),
+  'source-projects': overlay('sources', clickAt('[aria-haspopup="dialog"]'), dialog),
   'lines-skipped': overlay('sources-scanned', click('sources.details')),
 
   'connect-agent': overlay('agents', clickAt('main li[aria-label="Codex"] button'), dialog),

@@ -41,6 +41,7 @@ import type {
 import type { ForgetCertificate, ForgetPreview, ForgetTarget } from './forgetting.ts';
 import type { ChangeId, EpochMs, NightId, VersionNumber } from './ids.ts';
 import type { Judgement } from './judgement.ts';
+import type { MaskedSecrets } from './masked.ts';
 import type { MemoryEntry, MemoryKind, Scope } from './memory.ts';
 import type {
   BatchesWaiting,
@@ -422,6 +423,8 @@ export interface Calls extends ApiCalls {
   >;
 
   readonly 'source.list': Call<Nothing, readonly SourceReport[]>;
+  /** Seconds for a long history; worked at in a process of its own. */
+  readonly 'source.masked': Call<Nothing, MaskedSecrets>;
   readonly 'source.import': Call<{ readonly paths: readonly string[] }, { readonly run: string }>;
   readonly 'source.trySample': Call<Nothing, { readonly run: string }>;
 

@@ -7,6 +7,7 @@ import type { Gate, Receipt, Stage } from './dream.ts';
 import type { Dimensions, Evidence, MemoryEntry, MemoryVersion } from './memory.ts';
 import type { JudgementAnswers } from './judgement.ts';
 import type { ManagedAnswers } from './managed.ts';
+import type { MaskedSecrets } from './masked.ts';
 import type { ModelAnswers } from './models.ts';
 import type { DiaryFind, NightComparison, NightSummary } from './nights.ts';
 import type { OwnersAnswers } from './owner.ts';
@@ -236,6 +237,8 @@ export interface Engine
   diary(date: string | null): Answer<{ readonly receipt: Receipt; readonly text: string }>;
   /** The nights whose diary says this, in large or small letters; newest first, none for no words. */
   findInDiaries(words: string): Answer<readonly DiaryFind[]>;
+  /** Goes through every transcript that is kept: seconds for a long history. */
+  maskedSecrets(): Answer<MaskedSecrets>;
   /** The full check of the store. */
   check(): Answer<{ readonly problems: readonly string[] }>;
   close(): void;

@@ -112,6 +112,7 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'serving.receipts': {},
   'serving.feedback': { id: 'mem_1', verdict: 'wrong' },
   'source.list': {},
+  'source.masked': {},
   'source.import': { paths: [] },
   'source.trySample': {},
   'agent.list': {},

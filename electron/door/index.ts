@@ -126,6 +126,7 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'serving.receipts': p.nothing,
   'serving.feedback': z.strictObject({ id: p.id, verdict: z.enum(['helped', 'wrong', 'taken-back']) }),
   'source.list': p.nothing,
+  'source.masked': p.nothing,
   'source.import': z.strictObject({ paths: p.paths }),
   'source.trySample': p.nothing,
   'agent.list': p.nothing,

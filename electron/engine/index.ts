@@ -28,6 +28,7 @@ import { findNight } from './night/find-night.ts';
 import { gather } from './night/gather.ts';
 import { dreamNight } from './night/night.ts';
 import { adoptJudgement, judgementNow, nothingDecided, resetJudgement } from './night/judgement.ts';
+import { maskedSecrets } from './night/masked-secrets.ts';
 import { playbooksNow } from './night/playbooks.ts';
 import { chooseHome, takeSampleAway, type HomeChoice } from './night/homes.ts';
 import { dreamOnCopy } from './night/preview.ts';
@@ -399,6 +400,7 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
         ? room.files.answers.skills()
         : Promise.resolve(ok([])),
     playbooks: () => askOr(room, [], playbooksNow),
+    maskedSecrets: () => askOr(room, { secrets: 0, kinds: [], turns: 0, places: [] }, maskedSecrets),
     check: () => read(room, ({ db }) => ({ problems: checkStore(db) })),
     close: () => room.close(),
   });

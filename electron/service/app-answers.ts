@@ -40,6 +40,7 @@ export function appAnswers(desk: Desk): Pick<Answers, AppCalls> {
     'app.storage': () => engines.own.storage(),
     'app.deleteAll': ({ confirm }) => deleteAll(desk, confirm),
     'source.list': () => engines.shown().sources(),
+    'source.masked': () => questions.ask<'masked'>({ kind: 'masked' }),
     'source.import': async ({ paths }) => importOwn(desk, paths),
     'source.trySample': async () => trySample(desk),
     'agent.list': () => engines.shown().agentViews(),

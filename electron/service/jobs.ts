@@ -9,6 +9,7 @@ import type {
   Progress,
 } from '../../shared/engine.ts';
 import type { ForgetCertificate, ForgetPreview, ForgetTarget } from '../../shared/forgetting.ts';
+import type { MaskedSecrets } from '../../shared/masked.ts';
 import type { Receipt } from '../../shared/dream.ts';
 import type { ReviewItem } from '../../shared/proposal.ts';
 import { assertNever, ok, type Result } from '../../shared/result.ts';
@@ -29,6 +30,7 @@ interface JobKinds {
   readonly dream: { readonly asks: { readonly options: DreamOptions }; readonly gives: DreamDone };
   readonly import: { readonly asks: { readonly paths: readonly string[] }; readonly gives: ImportReport };
   readonly check: { readonly asks: object; readonly gives: { readonly problems: readonly string[] } };
+  readonly masked: { readonly asks: object; readonly gives: MaskedSecrets };
   readonly backup: { readonly asks: Carrying; readonly gives: BackupReport };
   readonly restore: { readonly asks: Carrying; readonly gives: RestoreReport };
   readonly verify: { readonly asks: { readonly file: string }; readonly gives: VerifyReport };
@@ -87,6 +89,8 @@ export async function doJob(
       return engine.import(job.paths, listening);
     case 'check':
       return engine.check();
+    case 'masked':
+      return engine.maskedSecrets();
     case 'backup':
       return engine.backup(job.file, { replace: job.replace });
     case 'restore':

@@ -1,15 +1,22 @@
 // What was masked before anything was kept, whose words count, and what is left out.
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { Link } from 'wouter';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { pathTo } from '../app/routes.ts';
+import { Button } from '../ui/Button.tsx';
 import { Panel } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
+import { MaskedSheet } from './MaskedSheet.tsx';
 import styles from './Privacy.module.css';
 
 export function Privacy() {
   const { stores } = useApp();
   const { say, formats } = useWords();
+  const [isLooking, setIsLooking] = useState(false);
+  // Known once somebody looked: it goes through all that is kept.
+  const known = useStore(stores.sources.masked);
+  const all = known.kind === 'ready' ? known.value : null;
   const report = useStore(stores.sources.scanned);
   const last = useValue(stores.night.state)?.last ?? null;
   const excluded = useValue(stores.settings.settings)?.excludedProjects ?? [];
@@ -27,7 +34,18 @@ export function Privacy() {
       <dl className={styles['facts']}>
         <div>
           <dt>{say('sources.masked')}</dt>
-          <dd>{masked}</dd>
+          <dd>
+            {masked}
+            {all !== null &&
+              all.secrets > 0 &&
+              ` ${say('sources.maskedAll', {
+                count: all.secrets,
+                kinds: say('sources.kinds', { count: all.kinds.length }),
+              })}`}{' '}
+            <Button isSmall aria-haspopup="dialog" onClick={() => setIsLooking(true)}>
+              {say('sources.seeWhere')}
+            </Button>
+          </dd>
         </div>
         <div>
           <dt>{say('sources.trust')}</dt>
@@ -47,6 +65,7 @@ export function Privacy() {
           </dd>
         </div>
       </dl>
+      {isLooking && <MaskedSheet onClose={() => setIsLooking(false)} />}
     </Panel>
   );
 }

@@ -3,10 +3,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, RunEnd } from '../../shared/contract.ts';
 import type { Failure, ImportReport, SourceReport } from '../../shared/engine.ts';
 import type { ForgetCertificate, ForgetPreview } from '../../shared/forgetting.ts';
+import type { MaskedSecrets } from '../../shared/masked.ts';
 import type { Result } from '../../shared/result.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
 
 export interface SourcesStore extends RemoteStore<readonly SourceReport[]> {
+  /** Goes through all that is kept, so only a person's wish asks for it. */
+  readonly masked: RemoteStore<MaskedSecrets>;
   /** Of the last import that ended while this window looked on. */
   readonly scanned: Pick<StoreApi<ImportReport | null>, 'getState' | 'getInitialState' | 'subscribe'>;
   /** No paths: all that is found by itself. Answers as soon as it has begun; the failure to show, or null. */
@@ -22,6 +25,7 @@ export function createSourcesStore(bridge: Bridge): SourcesStore {
   const scanned = createStore<ImportReport | null>(() => null);
   return {
     ...sources,
+    masked: createRemote(() => bridge.call('source.masked', {})),
     scanned,
     async scan(paths) {
       const answer = await bridge.call('source.import', { paths });

@@ -1,7 +1,7 @@
-// `slowwave sources`: what was found on this computer, and what no importer can read yet.
+// `slowwave sources`: what was found on this computer, what no importer can read yet, and what was masked.
 import { ok } from '../../../shared/result.ts';
 import type { SourceReport } from '../../../shared/engine.ts';
-import { ago, count, counted, size } from '../figures.ts';
+import { ago, count, counted, moment, size } from '../figures.ts';
 import { isoOrNull } from '../json-answer.ts';
 import { oneLine } from '../plain-text.ts';
 import { tableLines } from '../table.ts';
@@ -71,9 +71,55 @@ const listSources: Command = async (call) => {
   return ok({ json, lines: sourceLines(found.value, call) });
 };
 
+const listMasked: Command = async (call) => {
+  const found = await call.engine.maskedSecrets();
+  if (!found.ok) return found;
+  const { secrets, kinds, turns, places } = found.value;
+  const json = {
+    masked: {
+      ...found.value,
+      places: places.map(({ kinds: those, evidence: { atMs, ...at } }) => ({
+        kinds: those,
+        ...at,
+        at: isoOrNull(atMs),
+      })),
+    },
+  };
+  if (secrets === 0) return ok({ json, lines: ['No secret was masked in what is kept.'] });
+  const kindRows = kinds.map((one) => [one.kind, count(one.secrets)]);
+  const placeRows = places.map(({ kinds: those, evidence: { agent, project, session, turn, atMs } }) => [
+    atMs === null ? '–' : moment(atMs),
+    agent,
+    oneLine(project ?? '–'),
+    `${oneLine(session)} · ${turn}`,
+    those.join(', '),
+  ]);
+  return ok({
+    json,
+    lines: [
+      `${counted(secrets, 'secret')} of ${counted(kinds.length, 'kind')} masked in ${counted(turns, 'turn')}, before anything was kept.`,
+      '',
+      ...tableLines(maskedColumns, kindRows, call.paint.bold),
+      '',
+      ...tableLines(placeColumns, placeRows, call.paint.bold),
+      ...(turns > places.length ? ['', `${count(turns - places.length)} older turns are not listed.`] : []),
+    ],
+  });
+};
+
+const maskedColumns = [{ title: 'Kind' }, { title: 'Masked', align: 'right' }] as const;
+const placeColumns = [
+  { title: 'When' },
+  { title: 'Agent' },
+  { title: 'Project' },
+  { title: 'Session · turn' },
+  { title: 'Kinds' },
+] as const;
+
 export const addSources: Register = (program, run) => {
   program
     .command('sources')
     .description('list what was found: agent, place, sessions, memory files, newest, skipped lines')
-    .action(() => run(listSources));
+    .option('--masked', 'list the secrets that were masked instead: how many of which kind, and where')
+    .action((flags: { readonly masked?: true }) => run(flags.masked ? listMasked : listSources));
 };

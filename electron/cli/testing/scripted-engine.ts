@@ -782,6 +782,7 @@ export const scriptedEngine = (over: Partial<Engine> = {}): Engine => ({
   compareNights: async () => ok(comparison()),
   diary: async () => ok({ receipt: receipt(), text: '# A night\n\nQuiet.\n' }),
   findInDiaries: async () => ok([]),
+  maskedSecrets: async () => ok({ secrets: 0, kinds: [], turns: 0, places: [] }),
   check: async () => ok({ problems: [] }),
   ...scriptedFiles(),
   notices: () => [],

@@ -1,6 +1,7 @@
 // What is read of an agent's sessions, as its owner set it: none, or those since a day; and that memory files stay looked at.
 import { expect, it } from 'vitest';
 import { epochMs } from '../../../shared/ids.ts';
+import { assert } from '../../../shared/result.ts';
 import { usualSource, type SettingsPatch } from '../../../shared/settings.ts';
 import { createEngine } from '../index.ts';
 import {
@@ -82,5 +83,23 @@ it('a folder that its owner added is looked into each time, with a row of its ow
   writeDay(old, { id: 'last', day: 41, said: ['Never again.'] });
   expect(await read()).toBe(0);
   expect(valueOf(await engine.import([], {}))).toMatchObject({ sessions: 5 });
+  engine.close();
+});
+
+it('what was masked is told by kind and place, each of which shows its mark in its transcript', async () => {
+  const place = tempHome();
+  const token = `ghp_${'0a1B2c3D4e5F6g7H8i9J'.repeat(2).slice(0, 36)}`;
+  writeDay(place, { id: 'said', day: 3, said: ['Hello.', `Push with ${token}, please.`, `Again: ${token}`] });
+  const engine = valueOf(await createEngine(depsOf(place, nightMs)));
+  expect(valueOf(await engine.maskedSecrets())).toMatchObject({ secrets: 0, places: [] });
+  valueOf(await engine.import([], {}));
+  const masked = valueOf(await engine.maskedSecrets());
+  expect(masked).toMatchObject({ secrets: 2, kinds: [{ kind: 'github-token', secrets: 2 }], turns: 2 });
+  const evidence = masked.places.at(-1)?.evidence;
+  assert(evidence !== undefined, 'a place');
+  const around = valueOf(await engine.evidenceAround({ ...evidence, around: 1 }));
+  const turn = around.turns.find(({ marks }) => marks.length > 0);
+  expect(turn?.text.slice(turn.marks[0]?.start, turn.marks[0]?.end)).toBe(evidence.quote);
+  expect(JSON.stringify(masked)).not.toContain(token.slice(4, 16));
   engine.close();
 });

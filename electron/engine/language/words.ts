@@ -230,8 +230,20 @@ function afterFirstPause(tokens: readonly Token[]): number {
   return pause > 0 && pause <= calledOutTokensMax && pause + 1 < tokens.length ? pause + 1 : 0;
 }
 
+// Of each language. People and agents say much in the same words, and one night reads a sentence up to five times.
+const readingsKnownMax = 1_000;
+const readingCharsMax = 400;
+const knownReadings = new WeakMap<Language, KnownAnswers<string, Reading>>();
+
 /** Reads one sentence in a language. Pure. */
 export function readSentence(text: string, language: Language): Reading {
+  if (text.length > readingCharsMax) return readAnew(text, language);
+  let known = knownReadings.get(language);
+  if (known === undefined) knownReadings.set(language, (known = createKnownAnswers(readingsKnownMax)));
+  return known.of(text, () => readAnew(text, language));
+}
+
+function readAnew(text: string, language: Language): Reading {
   const tokens = language.tokens(text);
   const openersEnd = openersEndOf(language, text, tokens);
   const firstWord = Math.max(

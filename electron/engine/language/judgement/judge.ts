@@ -16,8 +16,18 @@ function weights(): Int8Array {
   return unpacked;
 }
 
+const judged = new WeakMap<Reading, number>();
+
 /** Between 0 and 1, three decimals. The text is the sentence that the reading is of. */
 export function judge(text: string, reading: Reading): number {
+  const known = judged.get(reading);
+  if (known !== undefined) return known;
+  const lasts = weigh(text, reading);
+  judged.set(reading, lasts);
+  return lasts;
+}
+
+function weigh(text: string, reading: Reading): number {
   const features = featuresOf(text, reading);
   const table = weights();
   const sum = features.reduce((total, index) => total + (table[index] ?? 0), 0) * scale;

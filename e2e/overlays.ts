@@ -92,6 +92,10 @@ export const overlays = {
     page.getByRole('tab', { name: say('diary.facts') }).click(),
   ),
   'diary-model-verdicts': overlay('diary-model', tab('mind.model')),
+  'review-discarded': overlay('review-partial', click('partial.discard'), (hand) =>
+    expect(named(hand, 'partial.undo')).toBeVisible(),
+  ),
+  'night-receipt': overlay('review', click('night.line.receipt'), dialog),
   'review-expired-list': overlay('review-expired', clickAt('main details summary')),
   'diary-roll-back': overlay('diary', click('diary.rollBack'), dialog),
 

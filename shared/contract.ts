@@ -19,6 +19,7 @@ import type { BackupReport, DeletedAll, RestoreReport, StorageReport, VerifyRepo
 import type {
   ApartSide,
   BlockRule,
+  Discarded,
   EntryNotes,
   MemoryAsOf,
   MemoryConflict,
@@ -282,6 +283,8 @@ export interface Calls extends ApiCalls {
   readonly 'night.keepAnyway': Call<{ readonly text: string }, readonly ReviewItem[]>;
   /** All that a night proposed, also what is applied, taken back or gone by; empty for a night that is not known. */
   readonly 'night.changes': Call<{ readonly night: string }, readonly ReviewItem[]>;
+  /** Null for a night that is not known. */
+  readonly 'night.receipt': Call<{ readonly night: string }, Receipt | null>;
   readonly 'night.end': Call<{ readonly run: string }, RunEnd | null>;
 
   readonly 'review.list': Call<Nothing, readonly ReviewItem[]>;
@@ -291,6 +294,10 @@ export interface Calls extends ApiCalls {
     readonly ReviewItem[]
   >;
   readonly 'review.undo': Call<Nothing, Undone>;
+  /** All that still waits of a night that did not see everything. `review.undo` takes it back. */
+  readonly 'review.discard': Call<{ readonly night: string }, Discarded>;
+  /** What can still be taken back of that; null for nothing. */
+  readonly 'review.discarded': Call<Nothing, Discarded | null>;
   /** What Apply would do to our record and to files. */
   readonly 'review.plan': Call<{ readonly choices: FileChoices }, FilesPlan>;
   /** Publishes a version of all approved changes, and writes agents' files where asked. */

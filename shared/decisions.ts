@@ -69,6 +69,13 @@ export interface Undone {
   readonly was: string;
 }
 
+/** What its owner threw away of a night that did not see everything. A later night may propose it again. */
+export interface Discarded {
+  readonly night: NightId;
+  readonly changeIds: readonly ChangeId[];
+  readonly atMs: EpochMs;
+}
+
 export interface RolledBack {
   /** Null where nothing could be taken back. */
   readonly version: VersionNumber | null;

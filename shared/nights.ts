@@ -19,6 +19,8 @@ export interface NightSummary {
   readonly tookMs: number;
   /** Agents in whose sessions its changes were said; null for a night before this was noted. */
   readonly agents: readonly AgentKind[] | null;
+  /** What was asked of a model; null where none was asked anything. */
+  readonly asked: { readonly tokens: number; readonly usd: number } | null;
 }
 
 /** A night whose diary says what was looked for. */

@@ -3,6 +3,7 @@ import type { BackupReport, DeletedAll, RestoreReport, StorageReport, VerifyRepo
 import type {
   ApartSide,
   BlockRule,
+  Discarded,
   EntryNotes,
   MemoryAsOf,
   MemoryConflict,
@@ -57,6 +58,10 @@ export interface OwnersAnswers {
   reviewRule(ids: readonly string[], ruling: Ruling): Answer<readonly ReviewItem[]>;
   /** Takes back the last decision; called again, the one before it. */
   reviewUndo(): Answer<Undone>;
+  /** All that still waits of a night that did not see everything; null: of the newest. Taken back by `reviewUndo`. */
+  reviewDiscard(night: string | null): Answer<Discarded>;
+  /** What can still be taken back of that; null for nothing. */
+  reviewDiscarded(): Answer<Discarded | null>;
   /** Changes that went because nobody touched them, the newest first. */
   reviewExpired(): Answer<readonly ReviewItem[]>;
   /** One of them waits again; gives those that are left. */

@@ -59,6 +59,8 @@ export interface WindowAnswers {
   planOfTakeBack(target: RollBackTarget): Answer<TakingBack>;
   /** All that a night proposed, as it stands now. */
   nightChanges(night: string): Answer<readonly ReviewItem[]>;
+  /** Null for a night that is not known. */
+  nightReceipt(night: string): Answer<Receipt | null>;
   shownFiles(): Answer<readonly MemoryFileSummary[]>;
   /** Only of a file that `shownFiles` names. */
   shownFile(path: string, fromLine: number): Answer<MemoryFileView>;

@@ -21,6 +21,10 @@ export function size(bytes: number): string {
 /** Small sums are told to a hundredth of a cent. */
 export const dollars = (usd: number): string => `$${usd.toFixed(usd !== 0 && usd < 0.1 ? 4 : 2)}`;
 
+/** What a night asked of a model: "186,000 tokens · $0.31". */
+export const askedText = (asked: { readonly tokens: number; readonly usd: number } | null): string =>
+  asked === null ? 'no model' : `${counted(asked.tokens, 'token')} · ${dollars(asked.usd)}`;
+
 export function duration(ms: number): string {
   if (ms < 950) return `${Math.max(0, Math.round(ms / 10) / 100)} s`;
   if (ms < 59_500) return `${(ms / 1000).toFixed(ms < 9_950 ? 1 : 0)} s`;

@@ -93,6 +93,7 @@ export const changedBy: Partial<Record<CallName, readonly Subject[]>> = {
   'night.keepAnyway': ['night', 'review'],
   'review.rule': ['review', 'patterns'],
   'review.undo': ['review', 'patterns'],
+  'review.discard': ['review', 'night'],
   'review.apply': ['review', 'memory', 'files', 'patterns'],
   'review.liftRule': ['review'],
   'review.bringBack': ['review'],

@@ -31,6 +31,7 @@ export function nightAnswers(desk: Desk): Pick<Answers, NightCalls> {
     'night.withThresholds': ({ thresholds }) => engines.shown().nightWithThresholds(thresholds),
     'night.keepAnyway': ({ text }) => engines.shown().keepAnyway(text),
     'night.changes': ({ night }) => engines.shown().nightChanges(night),
+    'night.receipt': ({ night }) => engines.shown().nightReceipt(night),
     'night.end': ({ run }) => Promise.resolve(ok(runs.end(run))),
     'diary.get': ({ date }) => engines.shown().diary(date),
     'diary.find': async ({ words }) => noneFor(await engines.shown().findInDiaries(words)),

@@ -16,6 +16,8 @@ export function reviewAnswers({ engines }: Desk): Pick<Answers, ReviewCalls> {
     'review.list': () => shown().reviewList(),
     'review.why': ({ change }) => shown().whyChange(change),
     'review.rule': ({ ids, ruling }) => shown().reviewRule(ids, ruling),
+    'review.discard': ({ night }) => shown().reviewDiscard(night),
+    'review.discarded': () => shown().reviewDiscarded(),
     'review.undo': () => shown().reviewUndo(),
     'review.plan': ({ choices }) => shown().planOfApproved(choices),
     'review.apply': (args) => apply(shown(), args),

@@ -24,6 +24,7 @@ const concerned: Readonly<Record<Subject, Concerned>> = {
   review: ({ review, night, diary }) => [
     review.items,
     review.expired,
+    review.discarded,
     review.conflicts,
     night.state,
     ...diary.changes.known(),

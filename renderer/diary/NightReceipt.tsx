@@ -4,7 +4,7 @@ import type { Receipt } from '../../shared/dream.ts';
 import type { ReviewItem } from '../../shared/proposal.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { DrillBadge } from '../tonight/DrillBadge.tsx';
-import { proposedIn } from '../tonight/LastNight.tsx';
+import { proposedIn } from '../tonight/proposed-in.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { TakeBackDialog } from '../memory/TakeBackDialog.tsx';

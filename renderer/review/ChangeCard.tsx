@@ -10,6 +10,8 @@ import { DiffView, type DiffLayout } from '../ui/DiffView.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { BothSides } from './BothSides.tsx';
 import styles from './ChangeCard.module.css';
+import { NightLine } from './NightLine.tsx';
+import { partialOf } from './partial.ts';
 import { isHandWritten, subjectOf } from './queue.ts';
 import { Quotes } from './Quotes.tsx';
 import { Reach } from './Reach.tsx';
@@ -65,7 +67,7 @@ function Head({ item }: { readonly item: ReviewItem }) {
 function useIsPartial({ change }: ReviewItem): boolean {
   const { stores } = useApp();
   const last = useValue(stores.night.state)?.last ?? null;
-  return last !== null && last.nightId === change.nightId && last.outcome === 'woken';
+  return last !== null && last.nightId === change.nightId && partialOf(last) !== null;
 }
 
 const plainFlags = new Set<string>(['hand-written', 'partial']);
@@ -145,6 +147,7 @@ export function ChangeCard({ item, layout, isWhyOpen, onWhy, isBothOpen }: Chang
       aria-labelledby={heading}
       className={classes(styles['card'], isFlagged && styles['flagged'], styles[`is-${item.state}`])}
     >
+      <NightLine nightId={change.nightId} />
       <Head item={item} />
       <div className={styles['titleRow']}>
         <h2 id={heading} className={styles['title']}>

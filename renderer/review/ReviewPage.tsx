@@ -19,6 +19,7 @@ import { EditCard } from './EditCard.tsx';
 import { GroupCard } from './GroupCard.tsx';
 import { minutesFor } from './queue.ts';
 import { MemoryConflictCard } from './MemoryConflictCard.tsx';
+import { PartialNight } from './PartialNight.tsx';
 import { QueueList } from './QueueList.tsx';
 import { Receipt } from './Receipt.tsx';
 import { RejectDialog } from './RejectDialog.tsx';
@@ -110,10 +111,12 @@ function Right({ hands, view }: { readonly hands: DeskHands; readonly view: View
   const { desk } = hands;
   const { queue, open } = desk;
   const isDecided = queue.approved + queue.rejected > 0;
+  const last = useValue(stores.night.state)?.last ?? null;
   return (
     <div className={styles['right']}>
       <div className={styles['scroll']}>
         {receipt !== null && <Receipt receipt={receipt} />}
+        {last !== null && <PartialNight receipt={last} onReview={hands.open} />}
         {open === null ? (
           <Done isDecided={isDecided && receipt === null} approved={queue.approved} />
         ) : (

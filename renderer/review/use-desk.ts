@@ -88,6 +88,7 @@ const states: Readonly<Record<string, PlainKey>> = {
   rejected: 'state.rejected',
   snoozed: 'state.snoozed',
   duplicate: 'state.duplicate',
+  'thrown away with a partial night': 'said.discarded',
   'to be made anew': 'said.placed',
   'put into another file': 'said.placed',
   'left out of its file': 'said.placed',

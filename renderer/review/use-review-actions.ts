@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { RejectReason } from '../../shared/decisions.ts';
 import type { ReviewItem } from '../../shared/proposal.ts';
-import { useActions, useApp } from '../app/AppContext.tsx';
+import { useActions, useApp, useValue } from '../app/AppContext.tsx';
 import type { Handlers } from '../app/actions.ts';
 import type { DiffLayout } from '../ui/DiffView.tsx';
 import { itemsOf } from './queue.ts';
@@ -68,6 +68,7 @@ export function useReviewActions(
   const [isWhyOpen, setIsWhyOpen] = useState(false);
   const [isBothOpen, setIsBothOpen] = useState(false);
   const [step, setStep] = useState<{ readonly step: Step; readonly of: string | null } | null>(null);
+  const discarded = useValue(stores.review.discarded);
   const { desk } = hands;
   const item = desk.open?.kind === 'card' && desk.open.card.kind === 'change' ? desk.open.card.item : null;
   const openId = desk.open?.id ?? null;
@@ -80,7 +81,10 @@ export function useReviewActions(
     ...cardHandlers(hands, begin),
     'review.next': desk.all.length > 0 ? () => hands.step(1) : null,
     'review.previous': desk.all.length > 0 ? () => hands.step(-1) : null,
-    'review.undo': desk.queue.approved + desk.queue.rejected + desk.queue.later > 0 ? hands.undo : null,
+    'review.undo':
+      discarded !== null || desk.queue.approved + desk.queue.rejected + desk.queue.later > 0
+        ? hands.undo
+        : null,
     'review.approveGroup': groupHandler(hands),
     'review.apply': desk.queue.approved > 0 ? () => begin('apply') : null,
     'review.why': item === null ? null : () => setIsWhyOpen(!isWhyOpen),

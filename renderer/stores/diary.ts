@@ -19,6 +19,8 @@ export interface DiaryStore {
   readonly records: RemoteStore<readonly NightRecord[]>;
   /** All that a night proposed, by its id, as it stands now. */
   readonly changes: Keyed<readonly ReviewItem[]>;
+  /** By its night; null for one that is not known. */
+  readonly receipts: Keyed<Receipt | null>;
   /** The nights that say these words. */
   readonly found: Keyed<readonly DiaryFind[]>;
 }
@@ -31,5 +33,6 @@ export const createDiaryStore = (bridge: Bridge): DiaryStore => ({
   page: createKeyed((date) => bridge.call('diary.get', { date: date === newestNight ? null : date })),
   records: createRemote(() => bridge.call('night.records', { limit: recordsMax })),
   changes: createKeyed((night) => bridge.call('night.changes', { night })),
+  receipts: createKeyed((night) => bridge.call('night.receipt', { night })),
   found: createKeyed((words) => bridge.call('diary.find', { words })),
 });

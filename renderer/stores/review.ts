@@ -9,7 +9,7 @@ import type {
   PlacingWish,
 } from '../../shared/agent-files.ts';
 import type { Bridge } from '../../shared/contract.ts';
-import type { ApartSide, MemoryConflict, Ruling } from '../../shared/decisions.ts';
+import type { ApartSide, Discarded, MemoryConflict, Ruling } from '../../shared/decisions.ts';
 import type { Explanation, Failure, VersionSummary } from '../../shared/engine.ts';
 import type { ChangeId, EpochMs } from '../../shared/ids.ts';
 import type { DecisionKind, ReviewItem } from '../../shared/proposal.ts';
@@ -47,6 +47,9 @@ export interface ReviewStore extends Pick<
   readonly plan: RemoteStore<FilesPlan>;
   /** Those that nobody touched for thirty days. */
   readonly expired: RemoteStore<readonly ReviewItem[]>;
+  /** What was thrown away of a partial night and can be taken back. */
+  readonly discarded: RemoteStore<Discarded | null>;
+  discard(night: string): Promise<Failure | null>;
   move(part: Partial<Pick<ReviewPlace, 'split' | 'isShowingAll' | 'filter'>>): void;
   release(id: string): void;
   /** The failure to show, or null. */
@@ -167,12 +170,38 @@ function createSettling(
   };
 }
 
+type LettingGo = Pick<ReviewStore, 'discard' | 'bringBack'>;
+
+/** What goes out of review without a verdict, and comes back. */
+function createLettingGo(
+  bridge: Bridge,
+  { items, expired, discarded }: Pick<ReviewStore, 'items' | 'expired' | 'discarded'>,
+): LettingGo {
+  return {
+    async discard(night) {
+      const answer = await bridge.call('review.discard', { night });
+      if (!answer.ok) return answer.error;
+      discarded.put(answer.value);
+      await items.load();
+      return null;
+    },
+    async bringBack(id) {
+      const answer = await bridge.call('review.bringBack', { id });
+      if (!answer.ok) return answer.error;
+      expired.put(answer.value);
+      await items.load();
+      return null;
+    },
+  };
+}
+
 export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewStore {
   const place = createStore<ReviewPlace>(() => start);
   const items = createRemote(() => bridge.call('review.list', {}));
   const conflicts = createRemote(() => bridge.call('conflict.list', {}));
   const plan = createRemote(() => bridge.call('review.plan', { choices: place.getState().choices }));
   const expired = createRemote(() => bridge.call('review.expired', {}));
+  const discarded = createRemote(() => bridge.call('review.discarded', {}));
   const rule = createRuling(bridge, items, now);
   const count = (state: ReviewItem['state']): number =>
     (items.value() ?? []).filter((item) => item.state === state).length;
@@ -184,13 +213,8 @@ export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewSto
     conflicts,
     plan,
     expired,
-    async bringBack(id) {
-      const answer = await bridge.call('review.bringBack', { id });
-      if (!answer.ok) return answer.error;
-      expired.put(answer.value);
-      await items.load();
-      return null;
-    },
+    discarded,
+    ...createLettingGo(bridge, { items, expired, discarded }),
     move: (part) => place.setState(part),
     release: (id) => place.setState(({ released }) => ({ released: new Set([...released, id]) })),
     async rule(ids, ruling) {
@@ -203,7 +227,7 @@ export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewSto
     async undo() {
       const answer = await bridge.call('review.undo', {});
       if (!answer.ok) return answer;
-      await Promise.all([items.load(), plan.refresh(), conflicts.refresh()]);
+      await Promise.all([items.load(), plan.refresh(), conflicts.refresh(), discarded.refresh()]);
       return { ok: true, value: { first: answer.value.changeIds[0] ?? null, was: answer.value.was } };
     },
     why: (change) => bridge.call('review.why', { change }),

@@ -21,6 +21,7 @@ import { describeSleep } from './describe-sleep.ts';
 import { DrillBadge } from './DrillBadge.tsx';
 import styles from './LastNight.module.css';
 import { NearMisses } from './NearMisses.tsx';
+import { proposedIn } from './proposed-in.ts';
 import { Trouble } from './Trouble.tsx';
 import { useNightHands } from './use-night-hands.ts';
 
@@ -30,9 +31,6 @@ const tones: Readonly<Record<Receipt['outcome'], ChipTone>> = {
   woken: 'warn',
   failed: 'danger',
 };
-
-export const proposedIn = (receipt: Receipt): number =>
-  Object.values(receipt.proposed).reduce((sum, n) => sum + n, 0);
 
 function figures(receipt: Receipt, say: Say, formats: Formats): readonly string[] {
   const { read, found, cost } = receipt;

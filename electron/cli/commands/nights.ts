@@ -4,7 +4,7 @@ import type { InstructionsUnderstood, Receipt } from '../../../shared/dream.ts';
 import type { Judgement, NightComparison, NightSummary, VerdictDifference } from '../../../shared/nights.ts';
 import type { Change } from '../../../shared/proposal.ts';
 import { changeSentence, gateWords, operationText } from '../entry-text.ts';
-import { count, counted, duration, moment } from '../figures.ts';
+import { askedText, count, counted, duration, moment } from '../figures.ts';
 import { changeAnswer, isoOrNull } from '../json-answer.ts';
 import { cutToWidth, oneLine } from '../plain-text.ts';
 import { tableLines } from '../table.ts';
@@ -36,6 +36,7 @@ const nightColumns = [
   { title: 'When' },
   { title: 'Outcome' },
   { title: 'Proposed' },
+  { title: 'Model' },
   { title: 'Instructions' },
 ] as const;
 
@@ -46,6 +47,7 @@ const nightRow = (night: NightSummary): readonly string[] => [
   moment(night.nowMs),
   night.outcome,
   perWord(night.proposed),
+  askedText(night.asked),
   cutToWidth(
     night.instructions === null ? '–' : `“${oneLine(night.instructions.text)}”`,
     instructionColumnsMax,

@@ -2,6 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import { rejectReasons, type RejectReason, type Ruling } from '../../../shared/decisions.ts';
 import { epochMs } from '../../../shared/ids.ts';
+import type { NightSummary } from '../../../shared/nights.ts';
 import { ok } from '../../../shared/result.ts';
 import type { ChangeState, ReviewItem } from '../../../shared/proposal.ts';
 import {
@@ -13,9 +14,9 @@ import {
   quoteLine,
   scoreLines,
 } from '../entry-text.ts';
-import { counted, moment } from '../figures.ts';
+import { askedText, counted, duration, moment } from '../figures.ts';
 import { receiptLines } from '../files-text.ts';
-import { reviewAnswer, ruleAnswer, versionAnswer } from '../json-answer.ts';
+import { isoOrNull, reviewAnswer, ruleAnswer, versionAnswer } from '../json-answer.ts';
 import { readCount, readMoment, readText } from '../option-values.ts';
 import { oneLine, plainText } from '../plain-text.ts';
 import { labelled } from '../table.ts';
@@ -83,13 +84,22 @@ function decisionLines({ decision, dreamText }: ReviewItem): readonly string[] {
   ];
 }
 
-function showLines(item: ReviewItem, { paint, ownName }: Call): readonly string[] {
+/** When the night that proposed it ran, and what it asked of a model. */
+const nightLine = ({ startedAtMs, tookMs, asked }: NightSummary): string =>
+  labelled('Night', `${moment(startedAtMs)} · ${duration(tookMs)} · ${askedText(asked)}`);
+
+function showLines(
+  item: ReviewItem,
+  night: NightSummary | undefined,
+  { paint, ownName }: Call,
+): readonly string[] {
   const { change, state, before } = item;
   const { after } = change;
   const becauseOf = new Map(change.closes.map(({ entryId, because }) => [entryId, because]));
   return [
     paint.bold(oneLine(change.title)),
     labelled('Change', `${operationWords[change.operation]} · ${stateWords[state]} · ${change.id}`),
+    ...(night === undefined ? [] : [nightLine(night)]),
     labelled('Why', oneLine(change.why)),
     ...decisionLines(item),
     ...(after === null ? [] : [labelled('Scope', `${oneLine(after.scope)} · ${after.kind}`)]),
@@ -121,9 +131,12 @@ const show =
   (id: string): Command =>
   async (call) => {
     const item = await call.engine.reviewShow(id);
-    return item.ok
-      ? ok({ json: { change: reviewAnswer(item.value) }, lines: showLines(item.value, call) })
-      : item;
+    if (!item.ok) return item;
+    const nights = await call.engine.nights();
+    const night = nights.ok
+      ? nights.value.find(({ nightId }) => nightId === item.value.change.nightId)
+      : undefined;
+    return ok({ json: { change: reviewAnswer(item.value) }, lines: showLines(item.value, night, call) });
   };
 
 const decide =
@@ -174,6 +187,21 @@ const undo: Command = async (call) => {
     lines: [`Taken back (${was}): ${changeIds.join(', ')}`],
   });
 };
+
+const discard =
+  (night: string | null): Command =>
+  async (call) => {
+    const discarded = await call.engine.reviewDiscard(night);
+    if (!discarded.ok) return discarded;
+    const { atMs, ...what } = discarded.value;
+    return ok({
+      json: { discarded: { ...what, at: isoOrNull(atMs) } },
+      lines: [
+        `${counted(what.changeIds.length, 'change')} of night ${what.night} thrown away. A later night may propose them again.`,
+        call.paint.dim(`Take it back: ${call.ownName} review undo`),
+      ],
+    });
+  };
 
 const expiredLines = (items: readonly ReviewItem[], { paint, ownName }: Call): readonly string[] =>
   items.length === 0
@@ -296,6 +324,11 @@ const addOtherRulings: Register = (review, run) => {
     .command('undo')
     .description('take the last decision back; again, the one before it')
     .action(() => run(undo));
+  review
+    .command('discard')
+    .description('throw away what still waits of a night that was woken; no verdict on any of it')
+    .argument('[night]', 'its id, its date, or the beginning of an id (default: the newest)')
+    .action((night: string | undefined) => run(discard(night ?? null)));
   review
     .command('expired')
     .description('changes that went because nobody touched them for thirty days')

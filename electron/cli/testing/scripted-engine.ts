@@ -21,7 +21,7 @@ import type {
 import { asChangeId, asEntryId, asNightId, epochMs, sessionId, versionNumber } from '../../../shared/ids.ts';
 import type { Evidence, MemoryEntry } from '../../../shared/memory.ts';
 import type { BackupReport } from '../../../shared/carry.ts';
-import type { MemoryConflict } from '../../../shared/decisions.ts';
+import type { Discarded, MemoryConflict } from '../../../shared/decisions.ts';
 import type { ForgetCertificate, ForgetCounts } from '../../../shared/forgetting.ts';
 import type { OwnersAnswers } from '../../../shared/owner.ts';
 import type { ManagedAnswers, ManagedDream } from '../../../shared/managed.ts';
@@ -283,6 +283,12 @@ export const searchAnswer = (over: Partial<SearchAnswer> = {}): SearchAnswer => 
   ...over,
 });
 
+const discarded: Discarded = {
+  night: asNightId('ngt_0000000000000001'),
+  changeIds: [change().id],
+  atMs: nowMs,
+};
+
 export const nightSummary = (over: Partial<NightSummary> = {}): NightSummary => ({
   nightId: asNightId('ngt_0000000000000001'),
   startedAtMs: nowMs,
@@ -293,6 +299,7 @@ export const nightSummary = (over: Partial<NightSummary> = {}): NightSummary => 
   stageMs: { import: 1, light: 2, rem: 3, deep: 4, propose: 5 },
   tookMs: 15,
   agents: ['claude-code'],
+  asked: null,
   ...over,
 });
 
@@ -484,6 +491,8 @@ const scriptedOwner = (): OwnersAnswers => ({
   reviewRule: async (ids, ruling) =>
     ok(ids.map(() => reviewItem({ state: ruling.kind === 'edited' ? 'approved' : ruling.kind }))),
   reviewUndo: async () => ok({ changeIds: [change().id], was: 'rejected as outdated' }),
+  reviewDiscard: async () => ok(discarded),
+  reviewDiscarded: async () => ok(discarded),
   reviewExpired: async () => ok([reviewItem()]),
   reviewBringBack: async () => ok([]),
   blockRules: async () => ok([{ number: 1, changeId: change().id, text: 'Use npm.', madeAtMs: nowMs }]),

@@ -35,6 +35,7 @@ export const summaryOf = (receipt: Receipt): NightSummary => ({
   stageMs: receipt.stageMs,
   tookMs: receipt.tookMs,
   agents: receipt.agents ?? null,
+  asked: (receipt.mind?.calls ?? 0) === 0 ? null : receipt.cost,
 });
 
 /** One change has one id on every night; where one night closes more than the other, what comes after is the same. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { DeletedAll } from '../../../shared/carry.ts';
-import type { EntryNotes, MemoryAsOf } from '../../../shared/decisions.ts';
+import type { Discarded, EntryNotes, MemoryAsOf } from '../../../shared/decisions.ts';
 import type { Failure } from '../../../shared/engine.ts';
 import type { EntryId, EpochMs } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
@@ -28,6 +28,7 @@ import {
 import { forgetKeyName } from '../forgetting/keyed.ts';
 import type { Masker } from '../masking/masker.ts';
 import { decide, undoLast } from '../review/decide.ts';
+import { discardNight } from '../review/discard.ts';
 import { findEntry } from '../review/find.ts';
 import { shownPath } from '../sources/paths.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store/db.ts';
@@ -53,6 +54,7 @@ import { lostSupportOf } from '../store/tombstones.ts';
 import { holdsSecret } from '../writeback/index.ts';
 import { blastRadius } from './blast.ts';
 import { exportMemory } from './export-memory.ts';
+import { findNight } from './find-night.ts';
 import { blockSource, dismiss, quarantine, quarantined, releaseToReview } from './quarantine-desk.ts';
 import { takeBack } from './take-back.ts';
 import { trust, trustEffect } from './trust.ts';
@@ -69,7 +71,7 @@ export interface OwnersNeeds {
 }
 
 export interface OwnersDesk {
-  readonly answers: Omit<OwnersAnswers, 'reviewExpired' | 'reviewBringBack'>;
+  readonly answers: Omit<OwnersAnswers, 'reviewExpired' | 'reviewBringBack' | 'reviewDiscarded'>;
   /** Right after the store was opened. Gives what its owner must know. */
   finish(store: Store): readonly string[];
 }
@@ -99,6 +101,7 @@ export function createOwnersDesk(needs: OwnersNeeds): OwnersDesk {
     },
     answers: {
       reviewRule: (ids, ruling) => ask((db, nowMs) => decide(db, ids, { ...ruling, by: 'you', nowMs })),
+      reviewDiscard: (night) => ask((db, nowMs) => discard(db, night, nowMs)),
       reviewUndo: () => ask((db, nowMs) => undoLast(db, nowMs)),
       blockRules: () => ask((db) => ok(blockRules(db))),
       liftRule: (number) => ask((db) => (liftRule(db, number) ? ok(blockRules(db)) : err(noRule(number)))),
@@ -226,6 +229,11 @@ const othersOpen: Failure = {
   safe: 'Nothing was deleted.',
   todo: 'End it, then delete.',
 };
+
+function discard(db: WritableDb, typed: string | null, nowMs: EpochMs): Result<Discarded, Failure> {
+  const night = findNight(db, typed ?? 'latest');
+  return night.ok ? discardNight(db, night.value.receipt.nightId, nowMs) : night;
+}
 
 const pin = (
   db: WritableDb,

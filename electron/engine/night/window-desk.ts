@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Explanation, Failure } from '../../../shared/engine.ts';
-import { asChangeId } from '../../../shared/ids.ts';
+import { asChangeId, asNightId } from '../../../shared/ids.ts';
 import { instructionsFailure } from '../../../shared/instructions.ts';
 import type { OwnersAnswers } from '../../../shared/owner.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -13,6 +13,7 @@ import type { ReportAbout, ReportAnswers } from '../../../shared/report.ts';
 import type { WatchPlaces, WindowAnswers } from '../../../shared/window.ts';
 import type { Deps } from '../deps.ts';
 import type { Masker } from '../masking/masker.ts';
+import { discardInForce } from '../review/discard.ts';
 import { findChange } from '../review/find.ts';
 import { bringBack } from '../review/expire.ts';
 import { changesOfNight, listExpired } from '../review/review.ts';
@@ -51,7 +52,7 @@ export interface WindowNeeds {
 }
 
 /** The owner asks it; to ask makes no store, and that is known here. */
-type OfExpired = Pick<OwnersAnswers, 'reviewExpired' | 'reviewBringBack'>;
+type OfExpired = Pick<OwnersAnswers, 'reviewExpired' | 'reviewBringBack' | 'reviewDiscarded'>;
 
 export interface WindowDesk {
   /** But for what the desk of files answers. */
@@ -92,12 +93,18 @@ export function createWindowDesk(needs: WindowNeeds): WindowDesk {
       isThere() ? ask((db) => ok(willRead(db, deps, home))) : attempt(() => foundAtFirst(deps, home)),
     whyChange: (id) => ask((db) => why(db, id)),
     reviewExpired: () => askOr([], (db) => listExpired(db, deps.clock.now())),
+    reviewDiscarded: () =>
+      askOr(null, (db) => {
+        const found = discardInForce(db);
+        return found && { night: found.night, changeIds: found.changeIds, atMs: found.atMs };
+      }),
     reviewBringBack: (id) =>
       ask((db) => {
         const back = bringBack(db, asChangeId(id), deps.clock.now());
         return back.ok ? ok(listExpired(db, deps.clock.now())) : back;
       }),
     nightChanges: (night) => askOr([], (db) => changesOfNight(db, night)),
+    nightReceipt: (night) => askOr(null, (db) => nightById(db, asNightId(night))?.receipt ?? null),
     shownFiles: () => askOr([], (db) => shownFiles(viewOf(db))),
     shownFile: (path, fromLine) => ask((db) => shownFile(viewOf(db), path, fromLine)),
     agentViews: () => ask((db) => ok(agentViews(viewOf(db)))),

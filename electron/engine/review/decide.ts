@@ -24,6 +24,7 @@ import {
   undoDecision,
   writeDecision,
 } from '../store/proposals.ts';
+import { discardInForce, takeBackDiscard } from './discard.ts';
 import { findChange, findEntry } from './find.ts';
 import { itemOf } from './review.ts';
 
@@ -166,6 +167,11 @@ export const undoLast = (db: WritableDb, nowMs: EpochMs): Result<Undone, Failure
     inTransaction(db, () => {
       const last = lastDecisions(db);
       const [first] = last;
+      const discard = discardInForce(db);
+      if (discard !== null && discard.atMs >= (first?.atMs ?? 0)) {
+        takeBackDiscard(db, discard, nowMs);
+        return ok({ changeIds: discard.changeIds, was: discardWords });
+      }
       if (first === undefined) return err(nothingToUndo);
       const placing = stagedPlacing(db);
       if (placing !== undefined && placing.atMs >= first.atMs) {
@@ -190,6 +196,8 @@ const stagedPlacing = (db: ReadableDb): FilePlacing | undefined =>
     .filter(({ changeIds }) => changeIds.every((id) => changeState(db, id) === 'approved'))
     .toSorted((a, b) => a.atMs - b.atMs)
     .at(-1);
+
+export const discardWords = 'thrown away with a partial night';
 
 export const placingWords: Readonly<Record<FilePlacing['how'], string>> = {
   recreate: 'to be made anew',

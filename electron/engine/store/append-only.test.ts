@@ -101,6 +101,7 @@ describe('every table of what happened', () => {
           'model_questions',
           'set_aside_rulings',
           'expired_changes',
+          'discards',
           'file_placings',
         )
         .concat('forgettings', 'forgetting_certificates', 'tombstones', 'redactions', 'lost_support')

@@ -25,6 +25,7 @@ import { expiredChanges } from './migrations/0140-expired-changes.ts';
 import { filePlacings } from './migrations/0150-file-placings.ts';
 import { waitingBatches } from './migrations/0170-waiting-batches.ts';
 import { linesWithoutReadings } from './migrations/0180-lines-without-readings.ts';
+import { discards } from './migrations/0190-discards.ts';
 import { integer, text } from './rows.ts';
 
 export interface Migration {
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   filePlacings,
   waitingBatches,
   linesWithoutReadings,
+  discards,
 ];
 
 /** "SLWV": says that a file is ours, whatever its name. */

@@ -55,6 +55,7 @@ export const app = {
   'action.approveGroup': 'Approve the group',
   'action.apply': 'Apply',
   'action.why': 'Why',
+  'action.receipt': 'Receipt of its night',
   'action.evidence': 'Open evidence',
   'action.bothSides': 'Show both sides',
   'action.nextHunk': 'Next difference',

@@ -53,6 +53,7 @@ export const app = {
   'action.approveGroup': '采纳整组',
   'action.apply': '写入',
   'action.why': '为什么',
+  'action.receipt': '所属夜晚的回执',
   'action.evidence': '打开证据',
   'action.bothSides': '对照两边',
   'action.nextHunk': '下一处差异',

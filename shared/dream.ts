@@ -21,6 +21,9 @@ export interface Value {
   readonly kind: 'name' | 'number' | 'time';
 }
 
+/** Among the cues of a saying that was left out as talk of the moment, and may support what another one says. */
+export const faintCue = 'faint';
+
 /** What Light noticed: one statement, or one run of tool calls, with the words that prove it. */
 export interface Signal {
   readonly id: string;
@@ -58,6 +61,9 @@ export interface Signal {
   /** For `workflow`: what was asked for. */
   readonly task: string | null;
 }
+
+/** It makes no rule of its own. */
+export const onlySupports = ({ cues }: Signal): boolean => cues.includes(faintCue);
 
 /** All that Light made of one session, kept per engine version. */
 export interface SessionSignals {

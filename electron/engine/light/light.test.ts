@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SessionSignals, Signal } from '../../../shared/dream.ts';
+import { onlySupports, type SessionSignals, type Signal } from '../../../shared/dream.ts';
 import type { Origin } from '../../../shared/origin.ts';
 import type { SessionHead, ToolUse, Turn } from '../../../shared/transcript.ts';
 import { madeUpTranscript, madeUpTurn } from '../store/testing/made-up.ts';
@@ -56,6 +56,21 @@ function only(seen: SessionSignals): Signal {
 }
 
 describe('what a person says', () => {
+  it('is a rule also where a word of talk stands in it by chance', () => {
+    const said = [
+      'Commit messages start with the ticket, like BKG-212.',
+      'We have no consent for photos of the kids, we’ve been over this.',
+      'I need to see the plan before anything is applied.',
+    ];
+    for (const text of said) expect(only(notice([person(text)])).strength, text).toBeGreaterThan(0);
+    const talk = [
+      'Address the envelope to Tom, please.',
+      'A customer says we must always use their colours.',
+    ];
+    for (const text of talk)
+      expect(notice([person(text)]).signals.filter((s) => !onlySupports(s))).toEqual([]);
+  });
+
   it('that asks for commands counts as asked, also in an envelope of the agent’s', () => {
     const asked = mixed(
       ['injected', '[Fri 2026-11-13 16:25 UTC] '],

@@ -1,8 +1,8 @@
 // Reads what a person said, sentence by sentence: which could be a lasting rule or fact, and why the others are not.
-import type { Signal } from '../../../shared/dream.ts';
+import { faintCue, type Signal } from '../../../shared/dream.ts';
 import { contentHash } from '../../../shared/ids.ts';
 import type { Turn } from '../../../shared/transcript.ts';
-import { demandingCues, lastingCues, tyingCues } from '../language/cue-groups.ts';
+import { demandingCues, lastingCues, tyingCues, wantingCues } from '../language/cue-groups.ts';
 import { judge } from '../language/judgement/judge.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { languageOf, type Language } from '../language/language.ts';
@@ -87,6 +87,22 @@ interface Heard {
   readonly lasts: number;
 }
 
+// A word of talk may stand in a rule by chance ("a customer must see …", "commit messages start with …", "give weights in
+// grams"): it is weighed beside the judge and forbids nothing. From these on more such sentences of the opened banks were
+// rules than were not; orders about one file are another matter (`isRuleOfFile`).
+const lastsThoughReported = 0.75;
+const lastsThoughSmallTalk = 0.58;
+const lastsThoughTalk = {
+  guess: { demanded: 0.25, told: 0.7 },
+  task: { demanded: 0.4, told: 0.65 },
+} as const;
+
+/** How lasting it must sound to be more than an order of the moment, or a guess. */
+function lastsThough(cues: ReadonlySet<CueName>, talk: keyof typeof lastsThoughTalk): number {
+  const isDemanded = wantingCues.some((cue) => cue !== 'please' && cues.has(cue));
+  return lastsThoughTalk[talk][isDemanded ? 'demanded' : 'told'];
+}
+
 // With one of these a sentence that names a file may still be a rule; without, it is about that file today.
 const ruleCues: readonly CueName[] = ['always', 'never', 'fromNowOn', 'remember', 'must', 'custom', 'change'];
 
@@ -146,13 +162,14 @@ function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean)
   if (cues.has('question') && !isLasting && !cues.has('forbid') && !soundsLasting) return 'question';
   if (cues.has('oneOff') && heard.lasts < soundsSurelyLasting && !isMeasure(heard, cues)) return 'one-off';
   if (cues.has('hypothesis') && !cues.has('fromNowOn') && !cues.has('remember')) return 'hypothesis';
-  if (cues.has('reported')) return 'reported';
-  if (cues.has('smallTalk') && !soundsLasting) return 'small-talk';
-  if (cues.has('guess') && !isLasting && !cues.has('forbid') && !soundsLasting) return 'guess';
+  if (cues.has('reported') && heard.lasts < lastsThoughReported) return 'reported';
+  if (cues.has('smallTalk') && heard.lasts < lastsThoughSmallTalk) return 'small-talk';
+  if (cues.has('guess') && !isLasting && !cues.has('forbid') && heard.lasts < lastsThough(cues, 'guess'))
+    return 'guess';
   if (!hasTerms || sentence.text.trim().length < saidCharsMin) return 'fragment';
   const weighs =
     cues.has('prefer') || cues.has('custom') || (cues.has('instead') && heard.lasts >= lastsForContrast);
-  if (cues.has('task') && !isLasting && !weighs) return 'task';
+  if (cues.has('task') && !isLasting && !weighs && heard.lasts < lastsThough(cues, 'task')) return 'task';
   if (heard.reading.terms.some((term) => term.isFile) && !isRuleOfFile(heard, cues)) return 'task';
   if (strengthOf(cues, heard.lasts) === 0 && tyingCues.some((cue) => cues.has(cue))) return 'pointing';
   return null;
@@ -296,6 +313,29 @@ function signalOf(
   };
 }
 
+// What is left out for these may still be one more saying of a rule: "give the weights in grams".
+const faintReasons: readonly LeftOut[] = ['task', 'guess'];
+// Below this the judge is sure that it was said for the moment.
+const lastsForFaint = 0.25;
+const termsForFaint = 2;
+
+const mayBeOfARule = (reason: LeftOut, { lasts, terms, sentence }: Heard): boolean =>
+  faintReasons.includes(reason) &&
+  lasts >= lastsForFaint &&
+  terms.length >= termsForFaint &&
+  !terms.some((term) => term.isPath) &&
+  !holdsMask(sentence.text);
+
+const faintly = (signal: Signal): Signal => ({
+  ...signal,
+  cues: [...signal.cues, faintCue].sort(),
+  strength: 0,
+  cued: 0,
+  afterSlip: false,
+  slipTerms: [],
+  announcesChange: false,
+});
+
 /** What follows "the ticket says" in the same paragraph is most likely what it says; so it is with "you are a wizard". */
 function spilledOver({ paragraph }: Sentence, reported: number, played: number): LeftOut | null {
   if (paragraph === played) return 'role-play';
@@ -322,14 +362,16 @@ export function readSaying(text: string, context: SayingContext): Said {
     const heard = hear(whole, language);
     const { sentence } = heard;
     const cues = new Set(heard.cues.map((cue) => cue.name));
-    if (cues.has('reported')) reportedParagraph = sentence.paragraph;
     if (cues.has('rolePlay')) playedParagraph = sentence.paragraph;
     const reason =
       spilledOver(sentence, reportedParagraph, playedParagraph) ??
       reasonToLeave(heard, cues, leansOnPrevious(heard, previous));
+    if (reason === 'reported') reportedParagraph = sentence.paragraph;
     isComplaint ||= cues.has('wrong');
     if (reason === null) signals.push(signalOf(heard, previous, text, context, isComplaint));
     else {
+      if (mayBeOfARule(reason, heard))
+        signals.push(faintly(signalOf(heard, undefined, text, context, false)));
       leftOut.push(reason);
       ordinary.push(stemsOf(heard.reading.terms));
     }

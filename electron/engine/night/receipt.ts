@@ -1,14 +1,15 @@
 // Writes the night's receipt: what was read, found, proposed and turned down, and by which gate.
-import type {
-  Exceeded,
-  GateName,
-  InstructionsUnderstood,
-  NightOutcome,
-  Receipt,
-  SessionSignals,
-  Stage,
-  Theme,
-  Verdict,
+import {
+  onlySupports,
+  type Exceeded,
+  type GateName,
+  type InstructionsUnderstood,
+  type NightOutcome,
+  type Receipt,
+  type SessionSignals,
+  type Stage,
+  type Theme,
+  type Verdict,
 } from '../../../shared/dream.ts';
 import type { EpochMs, NightId } from '../../../shared/ids.ts';
 import type { MindReceipt } from '../../../shared/models.ts';
@@ -56,7 +57,7 @@ function foundOf(sessions: readonly SessionSignals[], themes: readonly Theme[]):
   for (const { leftOut: counts } of sessions) {
     for (const [reason, n] of Object.entries(counts)) leftOut[reason] = (leftOut[reason] ?? 0) + n;
   }
-  const signals = sessions.flatMap((s) => s.signals);
+  const signals = sessions.flatMap((s) => s.signals.filter((signal) => !onlySupports(signal)));
   return { signals: signals.length, byKind: countBy(signals, (s) => s.kind), themes: themes.length, leftOut };
 }
 

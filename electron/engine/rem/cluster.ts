@@ -28,6 +28,9 @@ const strangersFactor = 0.5;
 const oneWordFactor = (weight: number, isNamed: boolean): number =>
   isNamed ? 1 : 0.6 + 0.4 * Math.min(1, Math.max(0, (weight - 0.8) / 0.15));
 const wordyMin = 3;
+// Of two sayings as long as this one shared word is no link unless it is a name.
+const longMin = 5;
+const longFactor = 0.8;
 // Words that only look alike in two languages link nothing; a name does.
 const foreignFactor = 0.5;
 const languageOf = (form: Form): string => form.sightings[0]?.signal.language ?? '';
@@ -90,7 +93,9 @@ export function likeness(a: Form, b: Form, weights: TermWeights, links: Readonly
   }
   const [only] = shared;
   if (shared.length === 1 && only !== undefined && Math.min(a.terms.length, b.terms.length) >= wordyMin) {
-    factor *= oneWordFactor(weights.get(only) ?? 0, isName(a, only) || isName(b, only));
+    const isNamed = isName(a, only) || isName(b, only);
+    factor *= oneWordFactor(weights.get(only) ?? 0, isNamed);
+    if (!isNamed && Math.min(a.terms.length, b.terms.length) >= longMin) factor *= longFactor;
   }
   if (!areMixed(languageOf(a), languageOf(b)) && !shared.some((term) => isName(a, term) || isName(b, term)))
     factor *= foreignFactor;

@@ -65,6 +65,23 @@ describe('what is said of one thing', () => {
     expect(theme?.lastAtMs).toBe(firstMs + 4 * dayMs);
   });
 
+  it('counts requests that speak of it, lends them no word, and makes no rule of requests alone', () => {
+    const asked = ['Show the lamp prices in euros.', 'Show the prices of lamps in euros.'];
+    const days = asked.map((text, at) => session({ day: 2 + at }, [text]));
+    const [theme, ...more] = about(
+      connect([
+        session({ day: 0 }, ['Lamp prices are always in euros.']),
+        session({ day: 1 }, ['The lamp prices must be in euros, not in dollars.']),
+        ...days,
+      ]),
+      'lamp',
+    );
+    expect(more).toEqual([]);
+    expect(theme?.sessions).toBe(4);
+    expect(asked).not.toContain(theme?.text);
+    expect(connect(days)).toEqual([]);
+  });
+
   it('stays apart where names differ', () => {
     const themes = connect([
       session({ day: 0 }, ['The shop is deployed to Railway.']),

@@ -2,22 +2,27 @@
 // an earlier night made of them is never read.
 import type { SessionSignals, Theme } from '../../../shared/dream.ts';
 import { announcedIn, joinAnnounced } from './announced.ts';
-import { clusterForms } from './cluster.ts';
+import { clusterForms, valueLinks } from './cluster.ts';
 import { inOneBreath, joinCompanions, type Subject } from './one-breath.ts';
 import { mendsOf, workflowThemes } from './habits.ts';
 import { routineThemes } from './routines.ts';
 import { stancesOf, type Stance } from './stance.ts';
-import { formsOf, weighTerms, type TermWeights } from './statement-forms.ts';
+import { formsOf, weighTerms, type Sighting, type TermWeights } from './statement-forms.ts';
+import { splitFaint, supportersOf } from './supporters.ts';
 import { joinTurned } from './turned.ts';
 import { withoutTemplates } from './templates.ts';
 import { themeOf } from './theme.ts';
 import { bestWording, coreTerms } from './wording.ts';
+
+// A request may be one more saying of what somebody wants; of how things are it says nothing.
+const supportable: ReadonlySet<string> = new Set(['preference', 'correction']);
 
 function themeOfStance(
   stance: Stance,
   pairs: Subject['pairs'],
   weights: TermWeights,
   closedBy: string | null,
+  supporters: readonly Sighting[] = [],
 ): Theme {
   const core = coreTerms(stance.sightings);
   const own = new Set(stance.sightings);
@@ -33,6 +38,7 @@ function themeOfStance(
   );
   return themeOf({
     sightings: stance.sightings,
+    supporters: supportable.has(best.kind) ? supporters : [],
     best,
     terms: [...terms].sort(),
     negated: negated.sort(),
@@ -41,10 +47,14 @@ function themeOfStance(
   });
 }
 
-function themesOfSubject({ forms, pairs }: Subject, weights: TermWeights): readonly Theme[] {
+function themesOfSubject(
+  { forms, pairs }: Subject,
+  weights: TermWeights,
+  supporters: readonly Sighting[],
+): readonly Theme[] {
   const [current, ...others] = stancesOf(forms, announcedIn(forms, weights));
   if (!current) return [];
-  const theme = themeOfStance(current, pairs, weights, null);
+  const theme = themeOfStance(current, pairs, weights, null, supporters);
   return [
     theme,
     ...others.map((stance) => themeOfStance(stance, pairs, weights, stance.isClosed ? theme.text : null)),
@@ -54,10 +64,20 @@ function themesOfSubject({ forms, pairs }: Subject, weights: TermWeights): reado
 /** Pure. The sessions in any order; themes sorted by id. */
 export function connect(sessions: readonly SessionSignals[]): readonly Theme[] {
   const ordered = withoutTemplates([...sessions].sort((a, b) => (a.session < b.session ? -1 : 1)));
-  const forms = formsOf(ordered);
-  const weights = weighTerms(forms, ordered);
-  const groups = joinTurned(joinAnnounced(clusterForms(forms, weights), weights));
-  const statements = joinCompanions(groups).flatMap((subject) => themesOfSubject(subject, weights));
+  const all = formsOf(ordered);
+  const { own, faint } = splitFaint(all);
+  const weights = weighTerms(own, ordered);
+  const groups = joinTurned(joinAnnounced(clusterForms(own, weights), weights));
+  const subjects = joinCompanions(groups);
+  const supporters = supportersOf(
+    subjects.map(({ forms }) => forms),
+    faint,
+    weighTerms(all, ordered),
+    valueLinks(own),
+  );
+  const statements = subjects.flatMap((subject, at) =>
+    themesOfSubject(subject, weights, supporters.get(at) ?? []),
+  );
   return [...statements, ...mendsOf(ordered), ...workflowThemes(ordered), ...routineThemes(ordered)].sort(
     (a, b) => (a.id < b.id ? -1 : 1),
   );

@@ -1,12 +1,12 @@
 // Makes a theme of what was seen of one thing: where, when, by whom, in which words.
 import type { Signal, Theme } from '../../../shared/dream.ts';
-import { contentHash } from '../../../shared/ids.ts';
+import { contentHash, type EpochMs } from '../../../shared/ids.ts';
 import type { Evidence, Scope } from '../../../shared/memory.ts';
 import { worstOrigin } from '../../../shared/origin.ts';
 import type { AgentKind } from '../../../shared/transcript.ts';
 import { askingCues, demandingCues, lastingCues, tyingCues, wantingCues } from '../language/cue-groups.ts';
 import type { CueName } from '../language/lexicon.ts';
-import type { Sighting } from './statement-forms.ts';
+import { compareSightings, type Sighting } from './statement-forms.ts';
 import { countWordings } from './wording.ts';
 
 const dayMs = 86_400_000;
@@ -69,6 +69,8 @@ function evidenceOf(sightings: readonly Sighting[]): readonly Evidence[] {
 
 export interface ThemeParts {
   readonly sightings: readonly Sighting[];
+  /** Others that only count where and how often it was said. */
+  readonly supporters?: readonly Sighting[];
   /** The one whose wording stands for all. */
   readonly best: Signal;
   readonly terms: readonly string[];
@@ -115,27 +117,32 @@ const hasAny = (signal: Signal, cues: readonly CueName[]): boolean =>
 const isDemand = (signal: Signal): boolean =>
   hasAny(signal, demandingCues) && !hasAny(signal, [...tyingCues, 'question', 'hypothesis']);
 
+const timesOf = (sightings: readonly Sighting[]): readonly EpochMs[] =>
+  sightings.flatMap(({ signal }) => (signal.atMs === null ? [] : [signal.atMs])).sort((a, b) => a - b);
+
 export function themeOf(parts: ThemeParts): Theme {
-  const { sightings, best } = parts;
+  const { sightings, best, supporters = [] } = parts;
+  const told = [...sightings, ...supporters];
   const signals = sightings.map((s) => s.signal);
-  const times = signals.flatMap((s) => (s.atMs === null ? [] : [s.atMs])).sort((a, b) => a - b);
-  const scope = scopeOf(tellingOf(sightings, parts.terms));
+  // When it was last said decides which of two values holds: a supporter has no say in that.
+  const times = timesOf(sightings);
+  const scope = scopeOf(tellingOf(told, parts.terms));
   return {
     id: contentHash('theme', best.kind, scope, best.text),
     kind: kindOf(sightings, best),
     text: best.text,
     language: best.language,
     scope,
-    evidence: evidenceOf(sightings),
+    evidence: evidenceOf(told.toSorted(compareSightings)),
     terms: parts.terms,
     negated: parts.negated,
     values: best.values,
     closesValues: parts.closesValues,
-    sessions: distinct(sightings.map((s) => s.from.session)).length,
-    days: new Set(times.map((ms) => Math.floor(ms / dayMs))).size,
-    agents: distinct<AgentKind>(sightings.map((s) => s.from.agent)),
-    projects: distinct(sightings.flatMap((s) => s.from.project ?? [])),
-    wordings: countWordings(signals.flatMap((s) => s.quotes[0]?.text ?? [])),
+    sessions: distinct(told.map((s) => s.from.session)).length,
+    days: new Set(timesOf(told).map((ms) => Math.floor(ms / dayMs))).size,
+    agents: distinct<AgentKind>(told.map((s) => s.from.agent)),
+    projects: distinct(told.flatMap((s) => s.from.project ?? [])),
+    wordings: countWordings(told.flatMap(({ signal }) => signal.quotes[0]?.text ?? [])),
     isCohesive: sharedBy(signals) >= 2,
     slips: signals.filter((s) => s.afterSlip).length,
     strength: signals.reduce((strongest, s) => Math.max(strongest, s.strength), 0),
@@ -151,7 +158,7 @@ export function themeOf(parts: ThemeParts): Theme {
     announcesChange: signals.some((s) => s.announcesChange),
     firstAtMs: times[0] ?? null,
     lastAtMs: times.at(-1) ?? null,
-    taint: worstOrigin(signals.map((s) => s.origin)),
-    signalIds: signals.map((s) => s.id).sort(),
+    taint: worstOrigin(told.map(({ signal }) => signal.origin)),
+    signalIds: told.map(({ signal }) => signal.id).sort(),
   };
 }

@@ -79,8 +79,7 @@ const filled = ([head = '', ...tail]: readonly string[]): readonly string[] =>
     [head],
   );
 
-// Reading all sources takes some seconds, so it is part of the long run; what a night says is held by told.test.ts in any.
-describe.runIf(process.env['LONG'] === '1')('what the engine writes down for a person', () => {
+describe('what the engine writes down for a person', () => {
   it('can be said in Chinese, sentence by sentence', () => {
     const files = rooms
       .flatMap((room) =>

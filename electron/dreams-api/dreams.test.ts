@@ -72,6 +72,23 @@ const contentsOf = async (storeId: string): Promise<readonly string[]> =>
 const newStore = async (): Promise<string> => (await stores.create({ name: 'Shop' })).id;
 const outputOf = (dream: BetaDream): string => dream.outputs[0]?.memory_store_id ?? '';
 
+/** Canceled once it has read what is new: before that it has found nothing. One that is over too soon is begun again. */
+async function canceledAfterReading(input: string): Promise<BetaDream> {
+  for (;;) {
+    const seen = api.events.length;
+    const { id } = await dreams.create(wish(input));
+    await api.until(() =>
+      api.events.slice(seen).some((event) => event.kind === 'run' && event.running.stage === 'light'),
+    );
+    const canceled = await dreams.cancel(id).catch((thrown: unknown) => {
+      if (thrown instanceof APIError && thrown.status === 400) return null;
+      throw thrown;
+    });
+    if (canceled !== null) return canceled;
+    await settled(id);
+  }
+}
+
 describe('a dream', () => {
   it('begins pending, is followed live by its session, and ends with a store of its own and a proposal', async () => {
     const input = await newStore();
@@ -194,20 +211,18 @@ describe('a dream', () => {
   it('that is canceled in its middle keeps what it found by then', async () => {
     const input = await newStore();
     await stores.memories.create(input, { path: '/kept.md', content: 'The office has blue doors.' });
-    const made = await dreams.create(wish(input));
-    await api.until(async () => (await dreams.retrieve(made.id)).status === 'running');
-    const canceled = await dreams.cancel(made.id);
+    const canceled = await canceledAfterReading(input);
     expect(canceled).toMatchObject({ status: 'canceled', error: null });
     expect(canceled.ended_at).not.toBeNull();
-    expect((await dreams.cancel(made.id)).status).toBe('canceled');
-    const dream = await settled(made.id);
+    expect((await dreams.cancel(canceled.id)).status).toBe('canceled');
+    const dream = await settled(canceled.id);
     expect(dream.status).toBe('canceled');
     const kept = await contentsOf(outputOf(dream));
     // The copy it began with, and, of sessions that were noticed on earlier nights, what they say.
     expect(kept).toContain('The office has blue doors.');
     expect(kept.length).toBeGreaterThan(1);
     const state = await api.link.call('night.state', {});
-    expect(state).toMatchObject({ value: { last: { programDream: made.id, outcome: 'woken' } } });
+    expect(state).toMatchObject({ value: { last: { programDream: canceled.id, outcome: 'woken' } } });
     const { events } = api.client.beta.sessions;
     await api.until(async () => (await allOf(events.list(dream.session_id ?? ''))).length > 0);
     const types = (await allOf(events.list(dream.session_id ?? ''))).map(({ type }) => type);

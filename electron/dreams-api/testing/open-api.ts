@@ -94,7 +94,8 @@ export async function openApi(options: OpenApiOptions = {}): Promise<OpenedApi> 
     link,
     events,
     until: async (isSo) => {
-      while (!(await isSo())) await new Promise((done) => setTimeout(done, 20));
+      // Not oftener: what is asked goes to the engine and back, beside the dream that is waited for.
+      while (!(await isSo())) await new Promise((done) => setTimeout(done, 50));
     },
     clientWith,
     close: async () => {

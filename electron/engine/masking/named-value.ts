@@ -505,8 +505,30 @@ const strong = (said: string): boolean =>
 
 /** Behind the name on the same line: "the key for the tests, please: …". */
 const randomRun = /[A-Za-z0-9_+/=~-]{20,400}/gu;
+const randomRunMin = 20;
+
+const isOfRun = (code: number): boolean =>
+  isLetterOrDigit(code) ||
+  code === 0x5f ||
+  (code >= 0x2b && code <= 0x2f && code !== 0x2c && code !== 0x2e) ||
+  code === 0x3d ||
+  code === 0x7e;
+
+/** Most lines hold none: a look at each twentieth character, and back from it, says so. */
+function mayHoldRun(text: string, from: number): boolean {
+  const to = Math.min(text.length, from + nearbyMax + 400);
+  let start = from;
+  while (start - from <= nearbyMax && start + randomRunMin <= to) {
+    let at = start + randomRunMin - 1;
+    while (at >= start && isOfRun(text.charCodeAt(at))) at--;
+    if (at < start) return true;
+    start = at + 1;
+  }
+  return false;
+}
 
 function nearby(text: string, name: Name): Finding | null {
+  if (!mayHoldRun(text, name.end)) return null;
   const window = text.slice(name.end, name.end + nearbyMax + 400);
   const line = window.slice(0, endOfSaying(window));
   for (const run of line.matchAll(randomRun)) {

@@ -179,6 +179,14 @@ export interface FileCopy {
   readonly isPinned: boolean;
 }
 
+/** What became of the files that one agent loads, as far as copies of them are kept. */
+export interface AgentHistory {
+  /** Estimated tokens of all of them together, from each time on; the oldest first, of the last 30 days. */
+  readonly loads: readonly { readonly atMs: EpochMs; readonly tokens: number }[];
+  /** The newest first, six at most. */
+  readonly changes: readonly FileCopy[];
+}
+
 /** A write of several files that was cut off in its middle, and waits for its owner's word. */
 export interface InterruptedApply {
   readonly apply: number;
@@ -212,6 +220,7 @@ export interface AgentFiles {
   filesApplies(): Answer<readonly FilesApply[]>;
   agentWriting(): Answer<readonly AgentWriting[]>;
   setAgentWriting(writing: AgentWriting): Answer<readonly AgentWriting[]>;
+  agentHistory(agent: AgentKind): Answer<AgentHistory>;
   /** Looks at every known memory file now; what others did since the time, or since the look before. */
   guardScan(sinceMs: EpochMs | null): Answer<GuardReport>;
   /** Of one file, newest first; the newest of each file for null. */

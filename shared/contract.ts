@@ -1,6 +1,7 @@
 // The one contract between a window and the app: every question with its arguments and its answer, and every live event.
 // Electron's IPC and the browser's HTTP both carry it; `electron/door/` checks at run time what these types promise.
 import type {
+  AgentHistory,
   AgentWriting,
   FileChoices,
   FileCopy,
@@ -453,6 +454,7 @@ export interface Calls extends ApiCalls {
   >;
 
   readonly 'agent.list': Call<Nothing, readonly AgentView[]>;
+  readonly 'agent.history': Call<{ readonly agent: AgentKind }, AgentHistory>;
   /** Whether each agent knows of our server, and the diff that would tell it. */
   readonly 'agent.connections': Call<Nothing, readonly Connection[]>;
   /** Writes that diff; `files.undo` takes it back. */

@@ -82,9 +82,17 @@ export const usualSource = (agent: AgentKind): SourceSetting => ({
   bytesMax: null,
 });
 
+/** What its owner wants remembered of what was said to one agent, besides the focus of all. */
+export interface AgentFocusSetting {
+  readonly agent: AgentKind;
+  readonly text: string;
+}
+
 export interface Settings {
   readonly schedule: ScheduleSettings;
   readonly focus: string | null;
+  /** Of those agents that have one of their own. */
+  readonly agentFocus: readonly AgentFocusSetting[];
   readonly budget: BudgetSettings;
   readonly model: ModelSettings;
   /** Its owner's own; where there is none the one that ships with us holds. */
@@ -118,6 +126,7 @@ export interface Settings {
 export const usualSettings: Settings = {
   schedule: usualSchedule,
   focus: null,
+  agentFocus: [],
   budget: {
     usdPerNight: 0.5,
     usdPerMonth: 10,

@@ -119,6 +119,7 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'source.import': { paths: [] },
   'source.trySample': {},
   'agent.list': {},
+  'agent.history': { agent: 'codex' },
   'agent.connections': {},
   'agent.connect': { agent: 'cursor' },
   'agent.set': { writing: { agent: 'openclaw', mode: 'off', budgetTokens: null } },

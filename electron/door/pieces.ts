@@ -185,6 +185,7 @@ const projects = z.array(z.string().min(1).max(500)).max(1000);
 const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
   schedule,
   focus: orNull(text),
+  agentFocus: z.array(z.strictObject({ agent, text })).max(agentKinds.length),
   budget: z.strictObject({
     usdPerNight: z.number().min(0).max(10_000),
     usdPerMonth: z.number().min(0).max(100_000),
@@ -247,6 +248,7 @@ const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
 export const settingsPatch: Reads<SettingsPatch> = z.strictObject({
   schedule: z.exactOptional(groups.schedule),
   focus: z.exactOptional(groups.focus),
+  agentFocus: z.exactOptional(groups.agentFocus),
   budget: z.exactOptional(groups.budget),
   model: z.exactOptional(groups.model),
   rubrics: z.exactOptional(groups.rubrics),

@@ -44,6 +44,7 @@ export function appAnswers(desk: Desk): Pick<Answers, AppCalls> {
     'source.import': async ({ paths }) => importOwn(desk, paths),
     'source.trySample': async () => trySample(desk),
     'agent.list': () => engines.shown().agentViews(),
+    'agent.history': ({ agent }) => engines.shown().agentHistory(agent),
     'agent.connections': async () => {
       const { ownCommand } = needs.setup;
       return ownCommand ? engines.own.connections(ownCommand) : ok([]);

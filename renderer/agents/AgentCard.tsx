@@ -2,9 +2,11 @@
 import { useEffect, useId, useRef } from 'react';
 import { Link, useParams } from 'wouter';
 import type { AgentView, MemoryFileSummary } from '../../shared/contract.ts';
-import { useApp, useWords } from '../app/AppContext.tsx';
+import type { AgentKind } from '../../shared/transcript.ts';
+import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { pathTo } from '../app/routes.ts';
-import { readOptional, readWhole } from '../settings/readings.ts';
+import { readInstructions, readOptional, readWhole } from '../settings/readings.ts';
+import { useKeep } from '../settings/use-keep.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { DraftField } from '../ui/DraftField.tsx';
 import { Panel } from '../ui/Page.tsx';
@@ -12,6 +14,7 @@ import { PlainText } from '../ui/PlainText.tsx';
 import { Table } from '../ui/Table.tsx';
 import { TokenMeter } from '../ui/TokenMeter.tsx';
 import styles from './AgentCard.module.css';
+import { LastChanges, Loads } from './History.tsx';
 import { Mode } from './Mode.tsx';
 import { modeNames } from './modes.ts';
 
@@ -64,6 +67,34 @@ function Budget({ view }: { readonly view: AgentView }) {
   );
 }
 
+/** What of its sessions is wanted, besides what is wanted of all. */
+function Focus({ agent }: { readonly agent: AgentKind }) {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const { change } = useKeep();
+  const settings = useValue(stores.settings.settings);
+  if (settings === null) return null;
+  return (
+    <DraftField
+      label={say('agents.focus')}
+      hint={say('agents.focusHint')}
+      placeholder={say('tonight.focusPlaceholder')}
+      rows={3}
+      value={settings.agentFocus.find((one) => one.agent === agent)?.text ?? null}
+      write={(text) => text ?? ''}
+      read={readInstructions}
+      keep={(text) =>
+        change(({ agentFocus }) => ({
+          agentFocus: [
+            ...agentFocus.filter((one) => one.agent !== agent),
+            ...(text === null ? [] : [{ agent, text }]),
+          ],
+        }))
+      }
+    />
+  );
+}
+
 /** The one that the address names is brought into sight. */
 function useNamed(agent: string) {
   const { id } = useParams<{ readonly id?: string }>();
@@ -85,6 +116,7 @@ export function AgentCard({ view }: { readonly view: AgentView }) {
         <div className={styles['load']} aria-describedby={isOver ? budgetId : undefined}>
           <TokenMeter tokens={view.tokens} limit={view.budgetTokens} />
           <span className={styles['words']}>{say('agents.allFiles')}</span>
+          <Loads agent={view.agent} />
         </div>
         {isOver && (
           <p id={budgetId} className={styles['over']}>
@@ -92,9 +124,13 @@ export function AgentCard({ view }: { readonly view: AgentView }) {
           </p>
         )}
         <Files files={view.files} />
+        <LastChanges agent={view.agent} />
         <div className={styles['settings']}>
           <Mode view={view} />
-          <Budget view={view} />
+          <div className={styles['fields']}>
+            <Budget view={view} />
+            <Focus agent={view.agent} />
+          </div>
         </div>
       </Panel>
     </div>

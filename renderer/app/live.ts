@@ -33,6 +33,7 @@ const concerned: Readonly<Record<Subject, Concerned>> = {
   files: ({ agents, memory, review }) => [
     agents,
     agents.connections,
+    ...agents.history.known(),
     review.plan,
     ...memory.concernedByFiles(),
   ],

@@ -1,15 +1,19 @@
 // The agents: what each reads, and how far we may write into it. A change shows at once and goes back if it could not be
 // kept.
-import type { AgentWriting, FilesReceipt } from '../../shared/agent-files.ts';
+import type { AgentHistory, AgentWriting, FilesReceipt } from '../../shared/agent-files.ts';
 import type { AgentView, Bridge } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/engine.ts';
-import type { Result } from '../../shared/result.ts';
+import { assert, type Result } from '../../shared/result.ts';
 import type { Connection, McpAgent } from '../../shared/serving.ts';
+import { agentKinds } from '../../shared/transcript.ts';
+import { createKeyed, type Keyed } from './keyed.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
 
 export interface AgentsStore extends RemoteStore<readonly AgentView[]> {
   /** Whether each of them can ask for memory. */
   readonly connections: RemoteStore<readonly Connection[]>;
+  /** What became of its files, by agent. */
+  readonly history: Keyed<AgentHistory>;
   connect(agent: McpAgent): Promise<Result<FilesReceipt, Failure>>;
   /** The failure to show, or null. */
   disconnect(apply: number): Promise<Failure | null>;
@@ -23,6 +27,11 @@ export function createAgentsStore(bridge: Bridge): AgentsStore {
   return {
     ...agents,
     connections,
+    history: createKeyed((name) => {
+      const agent = agentKinds.find((kind) => kind === name);
+      assert(agent !== undefined, `no agent: ${name}`);
+      return bridge.call('agent.history', { agent });
+    }),
     async connect(agent) {
       const done = await bridge.call('agent.connect', { agent });
       if (done.ok) await connections.load();

@@ -716,6 +716,7 @@ const scriptedFiles = (): Omit<AgentFiles, 'notices'> => ({
   filesPlan: async () => ok(filesPlan()),
   filesApply: async () => ok(filesReceipt()),
   interruptedApplies: async () => ok([]),
+  agentHistory: async () => ok({ loads: [], changes: [] }),
   settleInterrupted: async () => ok({ applies: 0, questions: [] }),
   filePlace: async (path, wish) =>
     ok(

@@ -6,7 +6,7 @@ import type { EpochMs } from '../../../shared/ids.ts';
 import type { Dimensions, MemoryEntry } from '../../../shared/memory.ts';
 import { usualThresholds, type Thresholds } from '../../../shared/settings.ts';
 import { gatesOf, isWeakEvidence } from './gates.ts';
-import { namedBy } from './instructions.ts';
+import { namedBy, namedByAgents, noFocus, type AgentFocus } from './instructions.ts';
 import { doublesOf, repeatsOf, shelve, standingOf, type Shelf, type Standing } from './reconcile.ts';
 import { readWord, type WordRead } from './owners-word.ts';
 import { dimensionsOf, scoreOf } from './score.ts';
@@ -20,6 +20,8 @@ export interface DeepInput {
   readonly themes: readonly Theme[];
   readonly entries: readonly MemoryEntry[];
   readonly instructions: InstructionsUnderstood | null;
+  /** What each agent's owner wants of it; left out: nothing. */
+  readonly agentFocus?: AgentFocus;
   readonly nowMs: EpochMs;
   /** What its owner said to earlier nights. */
   readonly word?: OwnersWord;
@@ -50,14 +52,22 @@ function takesPlace(theme: Theme, standing: Standing): boolean {
 }
 
 function judge(theme: Theme, shelf: Shelf, word: WordRead, input: DeepInput): Judged {
-  const { nowMs, instructions, thresholds = usualThresholds, weights } = input;
+  const { nowMs, instructions, agentFocus = noFocus, thresholds = usualThresholds, weights } = input;
   const dimensions = dimensionsOf(theme, nowMs);
   const score = scoreOf(dimensions, weights);
   const standing = theme.closedBy === null ? standingOf(theme, shelf) : noStanding;
-  const raise = instructions ? raisePerName * namedBy(theme, instructions) : 0;
+  const named = Math.max(instructions ? namedBy(theme, instructions) : 0, namedByAgents(theme, agentFocus));
   const replaces = takesPlace(theme, standing);
   const refusal = standing.knownAs === null ? word.refusalOf(theme) : null;
-  const gates = gatesOf(theme, { score, raise, takesPlace: replaces, instructions, refusal, thresholds });
+  const gates = gatesOf(theme, {
+    score,
+    raise: raisePerName * named,
+    takesPlace: replaces,
+    instructions,
+    agentFocus,
+    refusal,
+    thresholds,
+  });
   return {
     isWeak: isWeakEvidence(theme, replaces, thresholds),
     theme,

@@ -5,7 +5,7 @@ import { isDoneByTools } from '../../../shared/memory.ts';
 import { mayRule } from '../../../shared/origin.ts';
 import { stemsOf, readSentence } from '../language/words.ts';
 import { languageOf } from '../language/language.ts';
-import { isLeftOut } from './instructions.ts';
+import { isLeftOut, isLeftOutByAgents, noFocus, type AgentFocus } from './instructions.ts';
 import { usualThresholds, type Thresholds } from '../../../shared/settings.ts';
 import type { Refusal } from './owners-word.ts';
 
@@ -225,8 +225,12 @@ function scoreGate(score: number, needed: number): Gate {
   return { ...gate, needed };
 }
 
-function instructionsGate(theme: Theme, instructions: InstructionsUnderstood | null): Gate {
-  const why = instructions ? isLeftOut(theme, instructions) : null;
+function instructionsGate(
+  theme: Theme,
+  instructions: InstructionsUnderstood | null,
+  focus: AgentFocus,
+): Gate {
+  const why = (instructions ? isLeftOut(theme, instructions) : null) ?? isLeftOutByAgents(theme, focus);
   return why === null
     ? pass(
         'instructions',
@@ -245,6 +249,7 @@ export interface Asked {
   /** It closes an entry or an older stance, and says so itself. */
   readonly takesPlace: boolean;
   readonly instructions: InstructionsUnderstood | null;
+  readonly agentFocus?: AgentFocus;
   /** What its owner said to it before; left out where they said nothing. */
   readonly refusal?: Refusal | null;
   readonly thresholds?: Thresholds;
@@ -253,14 +258,15 @@ export interface Asked {
 /** In the order in which they are asked; the first that fails is the one that stopped it. */
 export function gatesOf(
   theme: Theme,
-  { score, raise, takesPlace, instructions, refusal = null, thresholds = usualThresholds }: Asked,
+  { score, raise, takesPlace, instructions, agentFocus = noFocus, ...asked }: Asked,
 ): readonly Gate[] {
+  const { refusal = null, thresholds = usualThresholds } = asked;
   const isRaised = theme.isAskedFor || isWeakEvidence(theme, takesPlace, thresholds);
   return [
     evidenceGate(theme),
     trustGate(theme),
     ownerGate(refusal),
-    instructionsGate(theme, instructions),
+    instructionsGate(theme, instructions, agentFocus),
     standsAloneGate(theme),
     sessionsGate(theme, takesPlace, thresholds),
     contextsGate(theme, takesPlace),

@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InstructionsUnderstood, Theme } from '../../../shared/dream.ts';
-import { isLeftOut, namedBy, understand } from './instructions.ts';
+import {
+  isLeftOut,
+  isLeftOutByAgents,
+  namedBy,
+  namedByAgents,
+  understand,
+  understandFocus,
+} from './instructions.ts';
 
 const projects = ['shop', 'garden-app', 'Blog'];
 const read = (text: string): Omit<InstructionsUnderstood, 'text'> => {
@@ -98,5 +105,25 @@ describe('a theme', () => {
     expect(isLeftOut(theme(), understand('only shop', projects))).toBeNull();
     expect(isLeftOut(theme(), understand('only Blog', projects))).not.toBeNull();
     expect(isLeftOut(theme(), understand('only', projects))).toBeNull();
+  });
+});
+
+describe('the focus of one agent', () => {
+  const focusOf = (text: string) => understandFocus([{ agent: 'codex', text }], projects);
+  const both = { agents: ['codex', 'openclaw'] } as const;
+
+  it('raises what was said to it, also where it was said to others', () => {
+    const focus = focusOf('all about pnpm');
+    expect(namedByAgents(theme(), focus)).toBe(1);
+    expect(namedByAgents(theme(both), focus)).toBe(1);
+    expect(namedByAgents(theme({ agents: ['openclaw'] }), focus)).toBe(0);
+  });
+
+  it('leaves out what was said to it alone, and says whose focus that was', () => {
+    const focus = focusOf('ignore pnpm');
+    expect(isLeftOutByAgents(theme(), focus)).toContain('codex leaves out “pnpm”');
+    expect(isLeftOutByAgents(theme(both), focus)).toBeNull();
+    expect(isLeftOutByAgents(theme({ agents: ['openclaw'] }), focus)).toBeNull();
+    expect(isLeftOutByAgents(theme(), focusOf('only Blog'))).toContain('other things only');
   });
 });

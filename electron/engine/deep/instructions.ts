@@ -102,8 +102,8 @@ export function namedBy(theme: Theme, instructions: InstructionsUnderstood): num
   ].filter(Boolean).length;
 }
 
-/** Why the instructions leave it out, for people; null where they do not. */
-export function isLeftOut(theme: Theme, instructions: InstructionsUnderstood): string | null {
+/** What of it the instructions do not want; null where they leave it in. */
+function leftOut(theme: Theme, instructions: InstructionsUnderstood): { readonly tag: string | null } | null {
   const tags = [
     ...theme.terms,
     `kind:${theme.kind}`,
@@ -112,14 +112,49 @@ export function isLeftOut(theme: Theme, instructions: InstructionsUnderstood): s
     ...(theme.agents.length === 1 ? theme.agents.map((agent) => `agent:${agent}`) : []),
   ];
   const tag = instructions.leaveOut.find((one) => tags.includes(one));
-  if (tag !== undefined) return `tonight’s instructions leave out “${tag.replace(/^\w+:/u, '')}”`;
-  const namesAny =
-    instructions.projects.length +
-      instructions.agents.length +
-      instructions.kinds.length +
-      instructions.raise.length >
-    0;
-  if (instructions.isOnly && namesAny && namedBy(theme, instructions) === 0)
-    return 'tonight’s instructions ask for other things only';
-  return null;
+  if (tag !== undefined) return { tag: tag.replace(/^\w+:/u, '') };
+  const { projects, agents, kinds, raise, isOnly } = instructions;
+  const namesAny = projects.length + agents.length + kinds.length + raise.length > 0;
+  return isOnly && namesAny && namedBy(theme, instructions) === 0 ? { tag: null } : null;
+}
+
+/** Why the instructions leave it out, for people; null where they do not. */
+export function isLeftOut(theme: Theme, instructions: InstructionsUnderstood): string | null {
+  const out = leftOut(theme, instructions);
+  if (out === null) return null;
+  return out.tag === null
+    ? 'tonight’s instructions ask for other things only'
+    : `tonight’s instructions leave out “${out.tag}”`;
+}
+
+// --- What each agent's owner wants remembered of it
+
+/** Those that have a focus of their own. */
+export type AgentFocus = ReadonlyMap<AgentKind, InstructionsUnderstood>;
+export const noFocus: AgentFocus = new Map();
+
+export const understandFocus = (
+  focus: readonly { readonly agent: AgentKind; readonly text: string }[],
+  projects: readonly string[],
+): AgentFocus => new Map(focus.map(({ agent, text }) => [agent, understand(text, projects)]));
+
+/** As `namedBy`, by the focus of whichever agent names the most of it: 0 to 4. */
+export const namedByAgents = (theme: Theme, focus: AgentFocus): number =>
+  theme.agents.reduce((most, agent) => {
+    const own = focus.get(agent);
+    return own === undefined ? most : Math.max(most, namedBy(theme, own));
+  }, 0);
+
+/** What was said to an agent that does not leave it out stays; null then. */
+export function isLeftOutByAgents(theme: Theme, focus: AgentFocus): string | null {
+  const out = theme.agents.map((agent) => {
+    const own = focus.get(agent);
+    return own === undefined ? null : leftOut(theme, own);
+  });
+  const [first] = out;
+  if (first === undefined || first === null || out.includes(null)) return null;
+  const names = theme.agents.join(', ');
+  return first.tag === null
+    ? `the focus set for ${names} asks for other things only`
+    : `the focus set for ${names} leaves out “${first.tag}”`;
 }

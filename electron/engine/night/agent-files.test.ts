@@ -82,6 +82,10 @@ describe('agents’ own files', () => {
     expect(report.sentences).toEqual([
       'Claude Code’s memory: 1 file changed (+1 −2 lines), not by Slowwave.',
     ]);
+    const ofAgent = valueOf(await engine.agentHistory('claude-code'));
+    expect(ofAgent.changes[0]).toMatchObject({ path: '.claude/CLAUDE.md', by: 'others' });
+    expect(new Set(ofAgent.loads.map(({ tokens }) => tokens)).size).toBeGreaterThan(1);
+    expect(valueOf(await engine.agentHistory('openclaw'))).toEqual({ loads: [], changes: [] });
     const history = valueOf(await engine.guardHistory('.claude/CLAUDE.md'));
     expect(history.map((copy) => copy.by)).toEqual(['others', 'first-seen']);
     expect(valueOf(await engine.guardDiff(history[0]?.copy ?? 0, null))).toContain('⟦masked:');

@@ -75,6 +75,7 @@ import {
   type PlanOptions,
   type WritebackDeps,
 } from '../writeback/index.ts';
+import { agentHistory } from './agent-history.ts';
 import { findMemory } from './gather.ts';
 import { approvedIds, pathAt, placedNow, placeFile } from './place-file.ts';
 import { lookAtTakeBack } from './take-back.ts';
@@ -166,6 +167,7 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
           setAgentWriting(db, one, nowMs);
           return ok(agentWriting(db));
         }),
+      agentHistory: (agent) => ask((hands) => ok(agentHistory(hands, agent, copyAnswer))),
       guardScan: (sinceMs) => ask((hands) => report(needs, hands, sinceMs)),
       guardHistory: (path) => ask((hands) => ok(historyOf(hands, path).map(copyAnswer))),
       guardDiff: (copy, from) => ask((hands) => diffSightings(hands, copy, from)),

@@ -46,7 +46,11 @@ describe('a project that its owner keeps out', () => {
     valueOf(await engine.import([], {}));
     valueOf(await engine.setSettings({ excludedProjects: ['client'] }));
     expect(valueOf(await engine.dream(plainNight, {})).proposal.changes).toEqual([]);
-    valueOf(await engine.setSettings({ excludedProjects: [] }));
+    // So is what an agent's own focus leaves out.
+    const agentFocus = [{ agent: 'claude-code', text: 'ignore pnpm' }] as const;
+    valueOf(await engine.setSettings({ excludedProjects: [], agentFocus }));
+    expect(valueOf(await engine.dream(plainNight, {})).proposal.changes).toEqual([]);
+    valueOf(await engine.setSettings({ agentFocus: [] }));
     const later = await open(place, nightMs + dayMs);
     expect(valueOf(await later.dream(plainNight, {})).proposal.changes).not.toEqual([]);
   });

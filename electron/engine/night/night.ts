@@ -9,10 +9,10 @@ import type { Change, Proposal } from '../../../shared/proposal.ts';
 import type { EntryReceipt } from '../../../shared/receipts.ts';
 import type { MindReceipt } from '../../../shared/models.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import type { Thresholds } from '../../../shared/settings.ts';
+import type { AgentFocusSetting, Thresholds } from '../../../shared/settings.ts';
 import { decide, type Decided } from '../deep/deep.ts';
 import { demotionsOf } from '../deep/demote.ts';
-import { understand } from '../deep/instructions.ts';
+import { understand, understandFocus } from '../deep/instructions.ts';
 import type { Deps } from '../deps.ts';
 import type { Masker } from '../masking/masker.ts';
 import { distil } from '../playbooks/distil.ts';
@@ -236,11 +236,19 @@ const mindOf = (dreaming: Dreaming, instructions: string | null): Promise<Mind> 
     beat: () => void beat(dreaming.db, dreaming.lease, dreaming.deps.clock.wall()),
   });
 
+/** As a model is told it. */
+function withFocus(asked: string | null, focus: readonly AgentFocusSetting[]): string | null {
+  const told = focus.map(({ agent, text }) => `Of what was said to ${agent}: ${text}`);
+  return told.length === 0 ? asked : [...(asked === null ? [] : [asked]), ...told].join('\n');
+}
+
 async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const { db, nowMs, options } = dreaming;
   // they stand in the receipt, which is stored like everything else
   const asked = options.instructions === null ? null : dreaming.masker.mask(options.instructions).text;
-  const mind = await mindOf(dreaming, asked);
+  const { agentFocus: focus } = readSettings(db);
+  const focused = focus.map((one) => ({ ...one, text: dreaming.masker.mask(one.text).text }));
+  const mind = await mindOf(dreaming, withFocus(asked, focused));
   const all = await inStage(dreaming, 'light', async () => {
     await lightSleep(dreaming);
     const tonight = signalsTonight(dreaming);
@@ -262,7 +270,8 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   expireUntouched(db, nowMs);
   const word = ownersWord(db);
   const { thresholds, weights } = judgingBy(db, options.thresholds ?? null);
-  const judge = { entries: base.entries, instructions, nowMs, word, thresholds, weights };
+  const agentFocus = understandFocus(focused, projects);
+  const judge = { entries: base.entries, instructions, agentFocus, nowMs, word, thresholds, weights };
   const { decided, help } = await inStage(dreaming, 'deep', async () => {
     const alone = decide({ themes, ...judge });
     const helped = await mind.decide({

@@ -151,9 +151,11 @@ function hasAnySession(needs: WindowNeeds): boolean {
 }
 
 function setSettings(db: WritableDb, patch: SettingsPatch, deps: Deps): Result<Settings, Failure> {
-  const { schedule, focus = null } = patch;
-  const tooLong = instructionsFailure(focus);
-  if (tooLong !== null) return err(tooLong);
+  const { schedule, focus = null, agentFocus = [] } = patch;
+  for (const text of [focus, ...agentFocus.map((one) => one.text)]) {
+    const tooLong = instructionsFailure(text);
+    if (tooLong !== null) return err(tooLong);
+  }
   if (schedule !== undefined) {
     const pattern = checkPattern(schedule.pattern);
     if (!pattern.ok) return pattern;

@@ -3,7 +3,13 @@
 import type { EpochMs } from '../../../shared/ids.ts';
 import { ok } from '../../../shared/result.ts';
 import type { ScheduleSettings } from '../../../shared/schedule.ts';
-import type { Rubric, Settings, SettingsPatch, SourceSetting } from '../../../shared/settings.ts';
+import type {
+  AgentFocusSetting,
+  Rubric,
+  Settings,
+  SettingsPatch,
+  SourceSetting,
+} from '../../../shared/settings.ts';
 import { usualSettings, usualSource } from '../../../shared/settings.ts';
 import { agentKinds } from '../../../shared/transcript.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
@@ -20,6 +26,7 @@ export function readSettings(db: ReadableDb): Settings {
   return {
     schedule: read('schedule'),
     focus: read('focus'),
+    agentFocus: read('agentFocus'),
     budget: read('budget'),
     model: read('model'),
     rubrics: read('rubrics'),
@@ -154,6 +161,7 @@ const isRight: { readonly [G in Group]: Check } = {
     wakeMinute: isMinuteOfDay,
   }),
   focus: orNull(isText),
+  agentFocus: isListOf(hasFields<AgentFocusSetting>({ agent: isOneOf(...agentKinds), text: isText })),
   budget: hasFields<Settings['budget']>({
     usdPerNight: isAmount,
     usdPerMonth: isAmount,

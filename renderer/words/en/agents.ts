@@ -15,6 +15,13 @@ export const agents = {
   'agents.lines': 'Lines',
   'agents.tokens': 'Tokens',
   'agents.changed': 'Changed',
+  'agents.loads': 'Tokens of all its files: {{from}} on {{day}}, {{to}} now',
+  'agents.from': 'From',
+  'agents.lastChanges': 'Last changes',
+  'agents.noChanges': 'None since its files were first seen.',
+  'agents.focus': 'Focus for this agent',
+  'agents.focusHint':
+    'What nights look for, or leave out, in what was said to it. Empty: only the focus of all.',
   'agents.budget': 'Token budget',
   'agents.budgetHint': 'Empty: the usual one.',
   'agents.mode': 'Writing',

@@ -77,6 +77,8 @@ export const deeds: readonly Spoken[] = [
   ['lift the rule: review rules --lift {n}', '解除规则 {n}'],
   ['tonight’s instructions leave out “{t}”', '今晚的指示排除“{t}”'],
   ['tonight’s instructions ask for other things only', '今晚的指示只要别的内容'],
+  ['the focus set for {a} leaves out “{t}”', '{a} 的关注点排除“{t}”'],
+  ['the focus set for {a} asks for other things only', '{a} 的关注点只要别的内容'],
   ['memory holds a newer word: “{t}”', '记忆中有更新的说法：“{t}”'],
   ['held until “{t}” was said', '在说“{t}”之前成立'],
   ['“{t}” says the same, and was said more often', '“{t}”说的是同一件事，且说得更多'],

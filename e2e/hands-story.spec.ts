@@ -67,7 +67,7 @@ test('a secret stands nowhere: not beside its quote, on no screen, in no file of
   await page.keyboard.press('o');
   const evidence = page.getByRole('dialog', { name: 'Evidence' });
   await expect(evidence).toContainText('Here is the key for it');
-  await expect(evidence).toContainText('masked:github-token');
+  await expect(evidence).toContainText('[GitHub token]');
   await expect(evidence).not.toContainText(secret);
   await page.keyboard.press('Escape');
   for (const place of [

@@ -95,6 +95,7 @@ export const overlays = {
   'review-discarded': overlay('review-partial', click('partial.discard'), (hand) =>
     expect(named(hand, 'partial.undo')).toBeVisible(),
   ),
+  'secret-evidence': overlay('review-secret', press('o'), dialog),
   'night-receipt': overlay('review', click('night.line.receipt'), dialog),
   'review-expired-list': overlay('review-expired', clickAt('main details summary')),
   'diary-roll-back': overlay('diary', click('diary.rollBack'), dialog),

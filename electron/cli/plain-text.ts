@@ -1,6 +1,8 @@
 // Text from transcripts is data: it must not move a cursor, recolour a terminal or hide what it says. Everything that
 // a terminal would obey or not show is turned into a visible mark here. JSON answers keep the text as it is.
 
+import { withSecretsInWords } from '../../shared/masked-words.ts';
+
 // Controls but for tab and newline; soft hyphen; Arabic letter mark; fillers that look like nothing; zero-width and
 // direction marks; line and paragraph separators; the tag letters and the extra variation selectors, which can carry a
 // hidden message; halves of characters. The joiners U+200C and U+200D stay: Persian and emoji are wrong without them.
@@ -10,8 +12,9 @@ const unsafe =
 const mark = (character: string): string =>
   `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
 
-/** Safe to print; lines stay lines. */
-export const plainText = (text: string): string => text.replaceAll('\r\n', '\n').replace(unsafe, mark);
+/** Safe to print; lines stay lines. Where a secret was, its kind stands in words. */
+export const plainText = (text: string): string =>
+  withSecretsInWords(text).replaceAll('\r\n', '\n').replace(unsafe, mark);
 
 /** Safe to print on one line. */
 export const oneLine = (text: string): string => plainText(text.replaceAll(/\s+/gu, ' ').trim());

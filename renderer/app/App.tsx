@@ -9,6 +9,7 @@ import { Announcer } from '../ui/Announcer.tsx';
 import { Messages } from '../ui/Messages.tsx';
 import { Loading } from '../ui/Page.tsx';
 import { createFormats } from '../words/formats.ts';
+import { secretTellers } from '../words/secrets.ts';
 import { createSay, tells } from '../words/words.ts';
 import {
   AppContext,
@@ -165,6 +166,7 @@ function Worded({ things, zone }: AppProps) {
       say: createSay(language, locale),
       tell: tells[language],
       told: (text) => tells[language](text) ?? text,
+      secret: secretTellers[language],
       formats: createFormats(locale, zoneNow),
     }),
     [language, locale, zoneNow],
@@ -185,6 +187,7 @@ const noWords: Wording = {
   say: createSay('en', 'en'),
   tell: tells.en,
   told: (text) => text,
+  secret: secretTellers.en,
   formats: createFormats('en', 'UTC'),
 };
 

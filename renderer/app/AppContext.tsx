@@ -36,6 +36,8 @@ export interface Wording {
   readonly tell: Tell;
   /** The same as a text of its own: what is not known stays as it is. */
   readonly told: (text: string) => string;
+  /** The kind of a secret that was masked, in words: "[GitHub token]". */
+  readonly secret: (kind: string) => string;
   readonly formats: Formats;
 }
 

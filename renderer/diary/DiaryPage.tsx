@@ -15,6 +15,7 @@ import { ActionButton, Button } from '../ui/Button.tsx';
 import { EmptyState, Failed, Loading, Page } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Told } from '../ui/Told.tsx';
+import { secretsTold } from '../words/secrets.ts';
 import { agentsOf, daysOf, isOfAgent, nightKey, noonOf, says, type DiaryDay } from './calendar.ts';
 import styles from './DiaryPage.module.css';
 import { Facts } from './Facts.tsx';
@@ -68,7 +69,7 @@ interface NightProps {
 
 function Night({ day, agent, wanted, view, onView }: NightProps) {
   const { stores } = useApp();
-  const { say } = useWords();
+  const { say, secret } = useWords();
   const store = stores.diary.page.at(day.night === null ? newestNight : nightKey(day.night));
   const page = useRemote(store);
   const [, go] = useLocation();
@@ -103,7 +104,7 @@ function Night({ day, agent, wanted, view, onView }: NightProps) {
             aside={
               <Button
                 icon={<Download size={14} aria-hidden="true" />}
-                onClick={() => saveText(`slowwave-${day.day}.md`, page.value.text)}
+                onClick={() => saveText(`slowwave-${day.day}.md`, secretsTold(page.value.text, secret))}
               >
                 {say('diary.export')}
               </Button>

@@ -13,6 +13,7 @@ import { Failed, Loading } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { classes } from '../ui/classes.ts';
 import styles from './EvidenceSheet.module.css';
+import { Secrets } from './Secrets.tsx';
 
 function Turn({ turn, isQuoted }: { readonly turn: TranscriptTurn; readonly isQuoted: boolean }) {
   const { say, formats } = useWords();
@@ -34,13 +35,11 @@ function Turn({ turn, isQuoted }: { readonly turn: TranscriptTurn; readonly isQu
   );
 }
 
-/** Where its file lies; opened by its session's own record, never by what stands in it. */
-function Place({ view }: { readonly view: EvidenceView }) {
+/** Shows the file in the system's file manager, or copies its path where there is none. */
+function useReveal(): () => Promise<void> {
   const { stores } = useApp();
   const { say } = useWords();
-  const isDesktop = useValue(stores.facts)?.host === 'desktop';
-  if (view.path === null) return <p className={styles['path']}>{say('evidence.gone')}</p>;
-  const reveal = async (): Promise<void> => {
+  return async () => {
     const answer = await stores.evidence.reveal();
     if (!answer.ok) return stores.news.fail(answer.error);
     const { path, isShown } = answer.value;
@@ -48,6 +47,15 @@ function Place({ view }: { readonly view: EvidenceView }) {
     if (path === null) return stores.news.announce(say('evidence.gone'));
     return stores.news.announce(say((await copied(path)) ? 'evidence.copied' : 'evidence.lies', { path }));
   };
+}
+
+/** Where its file lies; opened by its session's own record, never by what stands in it. */
+function Place({ view }: { readonly view: EvidenceView }) {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const reveal = useReveal();
+  const isDesktop = useValue(stores.facts)?.host === 'desktop';
+  if (view.path === null) return <p className={styles['path']}>{say('evidence.gone')}</p>;
   return (
     <div className={styles['lies']}>
       <p className={styles['path']}>
@@ -84,6 +92,7 @@ function Transcript({ view, isPoison }: { readonly view: EvidenceView; readonly 
     <>
       <p className={styles['note']}>{say('evidence.inert')}</p>
       {isPoison && <p className={styles['notWritten']}>{say('evidence.notWritten')}</p>}
+      <Secrets view={view} />
       <ol ref={list} className={styles['turns']}>
         {view.turns.map((turn) => (
           <Turn key={turn.ordinal} turn={turn} isQuoted={turn.marks.length > 0} />

@@ -17,7 +17,7 @@ export const quotesOf = (item: ReviewItem): readonly Evidence[] => {
 };
 
 function Quote({ quote, onOpen }: { readonly quote: Evidence; readonly onOpen: () => void }) {
-  const { say, formats } = useWords();
+  const { say, formats, secret } = useWords();
   const source = [
     agentName(quote.agent, say),
     quote.project,
@@ -26,7 +26,7 @@ function Quote({ quote, onOpen }: { readonly quote: Evidence; readonly onOpen: (
   return (
     <li className={styles['item']}>
       <button type="button" className={styles['quote']} onClick={onOpen}>
-        <q className={styles['words']} title={visibleText(quote.quote)}>
+        <q className={styles['words']} title={visibleText(quote.quote, secret)}>
           <PlainText text={quote.quote} />
         </q>
         <span className={styles['source']}>{source.filter((part) => part !== null).join(' · ')}</span>

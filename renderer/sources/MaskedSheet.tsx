@@ -9,8 +9,11 @@ import { agentName } from '../words/agent-name.ts';
 import styles from './MaskedSheet.module.css';
 import type { MaskedSecrets } from '../../shared/masked.ts';
 
-/** As the masker names it, with words for its dashes. */
-const Kind = ({ kind }: { readonly kind: string }) => <span lang="en">{kind.replaceAll('-', ' ')}</span>;
+/** As it stands in texts, without its brackets. */
+function Kind({ kind }: { readonly kind: string }) {
+  const { secret } = useWords();
+  return <span>{secret(kind).slice(1, -1)}</span>;
+}
 
 function Places({
   masked,

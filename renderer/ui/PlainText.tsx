@@ -1,7 +1,8 @@
 // Somebody else's words, as inert text: no links, no markup, and what cannot be seen is shown as a mark.
 import { Fragment, type ReactNode } from 'react';
 import styles from './PlainText.module.css';
-import { visiblePieces } from './visible-text.ts';
+import { useWords } from '../app/AppContext.tsx';
+import { visiblePieces, type TellSecret } from './visible-text.ts';
 
 export interface PlainTextProps {
   readonly text: string;
@@ -9,12 +10,12 @@ export interface PlainTextProps {
   readonly marks?: readonly { readonly start: number; readonly end: number }[];
 }
 
-const piecesOf = (text: string): readonly ReactNode[] =>
-  visiblePieces(text).map((piece, i) =>
+const piecesOf = (text: string, secret: TellSecret): readonly ReactNode[] =>
+  visiblePieces(text, secret).map((piece, i) =>
     piece.kind === 'text' ? (
       <Fragment key={i}>{piece.text}</Fragment>
     ) : (
-      <span key={i} className={styles['invisible']}>
+      <span key={i} className={styles[piece.kind]}>
         {piece.text}
       </span>
     ),
@@ -49,10 +50,17 @@ export function marksOf(text: string, words: string): NonNullable<PlainTextProps
   return marks;
 }
 
-export const PlainText = ({ text, marks = [] }: PlainTextProps) => (
-  <bdi className={styles['plain']}>
-    {cutAtMarks(text, marks).map((part, i) =>
-      part.isMarked ? <mark key={i}>{piecesOf(part.text)}</mark> : <span key={i}>{piecesOf(part.text)}</span>,
-    )}
-  </bdi>
-);
+export function PlainText({ text, marks = [] }: PlainTextProps) {
+  const { secret } = useWords();
+  return (
+    <bdi className={styles['plain']}>
+      {cutAtMarks(text, marks).map((part, i) =>
+        part.isMarked ? (
+          <mark key={i}>{piecesOf(part.text, secret)}</mark>
+        ) : (
+          <span key={i}>{piecesOf(part.text, secret)}</span>
+        ),
+      )}
+    </bdi>
+  );
+}

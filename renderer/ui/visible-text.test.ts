@@ -8,6 +8,10 @@ const shown = (text: string): string =>
     .join('');
 
 describe('text of others', () => {
+  it('shows the kind of a secret in words, and only where one was masked', () => {
+    expect(shown('key ⟦masked:github-token⟧\u200B, ⟦masked:⟧')).toBe('key [GitHub token]⟨U+200B⟩, ⟦masked:⟧');
+  });
+
   it('shows what cannot be seen by its number', () => {
     expect(shown('in\u200Bvisible')).toBe('in⟨U+200B⟩visible');
     expect(shown('turned \u202Eround')).toBe('turned ⟨U+202E⟩round');

@@ -1,4 +1,5 @@
 // `slowwave sources`: what was found on this computer, what no importer can read yet, and what was masked.
+import { secretInWords } from '../../../shared/masked-words.ts';
 import { ok } from '../../../shared/result.ts';
 import type { SourceReport } from '../../../shared/engine.ts';
 import { ago, count, counted, moment, size } from '../figures.ts';
@@ -86,13 +87,13 @@ const listMasked: Command = async (call) => {
     },
   };
   if (secrets === 0) return ok({ json, lines: ['No secret was masked in what is kept.'] });
-  const kindRows = kinds.map((one) => [one.kind, count(one.secrets)]);
+  const kindRows = kinds.map((one) => [secretInWords(one.kind), count(one.secrets)]);
   const placeRows = places.map(({ kinds: those, evidence: { agent, project, session, turn, atMs } }) => [
     atMs === null ? '–' : moment(atMs),
     agent,
     oneLine(project ?? '–'),
     `${oneLine(session)} · ${turn}`,
-    those.join(', '),
+    those.map(secretInWords).join(', '),
   ]);
   return ok({
     json,

@@ -1,4 +1,5 @@
 // Writes the memory as Markdown, for people and for carrying elsewhere.
+import { withSecretsInWords } from '../../../shared/masked-words.ts';
 import type { MemoryEntry, MemoryVersion } from '../../../shared/memory.ts';
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
@@ -23,11 +24,13 @@ export function exportMemory(version: MemoryVersion): string {
     ...active.filter((entry) => entry.scope === scope).flatMap(lines),
     '',
   ]);
-  return [
-    '# Memory',
-    '',
-    `Version ${version.number} of ${new Date(version.createdAtMs).toISOString().slice(0, 10)}.`,
-    '',
-    ...parts,
-  ].join('\n');
+  return withSecretsInWords(
+    [
+      '# Memory',
+      '',
+      `Version ${version.number} of ${new Date(version.createdAtMs).toISOString().slice(0, 10)}.`,
+      '',
+      ...parts,
+    ].join('\n'),
+  );
 }

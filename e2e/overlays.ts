@@ -60,6 +60,12 @@ export const overlays = {
   evidence: overlay('review', press('o'), dialog),
   why: overlay('review', press('w'), shows('main table')),
   'both-sides': overlay('review', press('b')),
+  'keep-both': overlay(
+    'review',
+    press('b'),
+    click('both.apart'),
+    shows('main article input, main article textarea'),
+  ),
   'side-by-side': overlay('review', press('v')),
   'all-of-it': overlay('review', press('w', 'b', 'v')),
   'edit-card': overlay('review', press('e'), editor),

@@ -362,6 +362,11 @@ export interface Calls extends ApiCalls {
     { readonly id: string; readonly sides: readonly ApartSide[] },
     readonly ReviewItem[]
   >;
+  /** The same for a change that would replace lines; its own line by the id of its entry. */
+  readonly 'conflict.keepBoth': Call<
+    { readonly change: string; readonly sides: readonly ApartSide[] },
+    readonly ReviewItem[]
+  >;
   readonly 'conflict.settle': Call<{ readonly id: string; readonly keep: string | null }, SettledConflict>;
 
   readonly 'files.applies': Call<Nothing, readonly FilesApply[]>;

@@ -79,6 +79,8 @@ export interface OwnersAnswers {
   /** `keep`: the entry that stays; null for all of them. */
   /** All lines stay, each in words and a scope of its own: changes that are approved and wait for apply. */
   keepApart(id: string, sides: readonly ApartSide[]): Answer<readonly ReviewItem[]>;
+  /** Of a change that would replace lines: they stay beside what it says. Approved and undone in one go. */
+  keepBoth(change: string, sides: readonly ApartSide[]): Answer<readonly ReviewItem[]>;
   settleConflict(id: string, keep: string | null): Answer<SettledConflict>;
   /** What it would take along. Changes nothing. */
   forgetPreview(target: ForgetTarget): Answer<ForgetPreview>;

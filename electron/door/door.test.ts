@@ -73,6 +73,13 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'quarantine.setTrust': { place: 'claude-code', trust: 'nobody' },
   'quarantine.trustEffect': { place: 'claude-code', window: { fromMs: null, untilMs: epochMs(2) } },
   'conflict.list': {},
+  'conflict.keepBoth': {
+    change: 'chg_1',
+    sides: [
+      { entry: 'mem_1', text: 'On Thursdays.', scope: 'project:shop' },
+      { entry: 'mem_2', text: 'On Fridays.', scope: 'global' },
+    ],
+  },
   'conflict.keepApart': {
     id: 'cft_1',
     sides: [

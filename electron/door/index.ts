@@ -91,6 +91,7 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'quarantine.trustEffect': z.strictObject({ place: p.id, window: p.trustWindow }),
   'conflict.list': p.nothing,
   'conflict.keepApart': z.strictObject({ id: p.id, sides: z.array(p.apartSide).min(2).max(20) }),
+  'conflict.keepBoth': z.strictObject({ change: p.id, sides: z.array(p.apartSide).min(2).max(20) }),
   'conflict.settle': z.strictObject({ id: p.id, keep: p.orNull(p.id) }),
   'files.applies': p.nothing,
   'files.place': z.strictObject({ path: p.path, wish: p.placingWish }),

@@ -107,6 +107,7 @@ export const changedBy: Partial<Record<CallName, readonly Subject[]>> = {
   'quarantine.release': ['review', 'sources'],
   'quarantine.setTrust': ['sources'],
   'conflict.keepApart': ['review', 'files', 'patterns'],
+  'conflict.keepBoth': ['review', 'files', 'patterns'],
   'conflict.settle': ['memory', 'review', 'patterns'],
   'files.place': ['files'],
   'files.settle': ['night', 'review', 'memory', 'files'],

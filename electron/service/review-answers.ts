@@ -35,6 +35,7 @@ export function reviewAnswers({ engines }: Desk): Pick<Answers, ReviewCalls> {
     'quarantine.trustEffect': ({ place, window }) => shown().trustEffect(place, window),
     'conflict.list': () => shown().conflicts(),
     'conflict.keepApart': ({ id, sides }) => shown().keepApart(id, sides),
+    'conflict.keepBoth': ({ change, sides }) => shown().keepBoth(change, sides),
     'conflict.settle': ({ id, keep }) => shown().settleConflict(id, keep),
     'files.applies': () => shown().filesApplies(),
     'files.place': ({ path, wish }) => shown().filePlace(path, wish),

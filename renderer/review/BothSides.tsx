@@ -1,14 +1,50 @@
 // A contradiction side by side: what stands there, and what was said since, each with its date and source.
+import { useState } from 'react';
+import type { ApartSide } from '../../shared/decisions.ts';
 import type { Evidence } from '../../shared/memory.ts';
 import type { ReviewItem } from '../../shared/proposal.ts';
-import { useWords } from '../app/AppContext.tsx';
-import { ActionButton } from '../ui/Button.tsx';
+import { useApp, useWords } from '../app/AppContext.tsx';
+import { ActionButton, Button } from '../ui/Button.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { agentName } from '../words/agent-name.ts';
+import { Apart } from './Apart.tsx';
 import styles from './BothSides.module.css';
 
 const newest = (all: readonly Evidence[]): Evidence | null =>
   [...all].sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0))[0] ?? null;
+
+/** What stands and what was said since, both: only where one would take the other's place. */
+function KeepBoth({ item, sinceMs }: { readonly item: ReviewItem; readonly sinceMs: number | null }) {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  const { change, before, state } = item;
+  if (change.operation !== 'replace' || change.after === null || state !== 'waiting') return null;
+  if (!isOpen) {
+    return (
+      <div className={styles['apart']}>
+        <Button isSmall onClick={() => setIsOpen(true)}>
+          {say('both.apart')}
+        </Button>
+      </div>
+    );
+  }
+  const save = async (sides: readonly ApartSide[]): Promise<void> => {
+    const failure = await stores.review.keepBoth(change.id, sides);
+    if (failure === null) stores.news.announce(say('conflict.saved'));
+    else stores.news.fail(failure);
+  };
+  return (
+    <div className={styles['apart']}>
+      <Apart
+        entries={[...before, change.after]}
+        sinceMs={sinceMs}
+        onLeave={() => setIsOpen(false)}
+        onSave={(sides) => void save(sides)}
+      />
+    </div>
+  );
+}
 
 export function BothSides({ item }: { readonly item: ReviewItem }) {
   const { say, formats } = useWords();
@@ -49,6 +85,7 @@ export function BothSides({ item }: { readonly item: ReviewItem }) {
           {say('both.newer')}
         </ActionButton>
       </section>
+      <KeepBoth key={item.change.id} item={item} sinceMs={said?.atMs ?? null} />
     </div>
   );
 }

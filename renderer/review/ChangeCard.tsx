@@ -80,7 +80,11 @@ function Flags({ item }: { readonly item: ReviewItem }) {
     ...(isPartial ? (['partial'] as const) : []),
     ...(isHandWritten(item) ? (['hand-written'] as const) : []),
   ];
-  if (flags.length === 0) return null;
+  // A line that would take another's place can be looked at beside it, and both can stay.
+  const hasSides =
+    item.before.length > 0 &&
+    (item.change.operation === 'replace' || item.change.flags.includes('contradiction'));
+  if (flags.length === 0 && !hasSides) return null;
   return (
     <ul className={styles['flags']}>
       {flags.map((flag) => (
@@ -93,7 +97,7 @@ function Flags({ item }: { readonly item: ReviewItem }) {
           </Chip>
         </li>
       ))}
-      {item.before.length > 0 && item.change.flags.includes('contradiction') && (
+      {hasSides && (
         <li>
           <ActionButton action="review.both" tone="quiet" isSmall />
         </li>

@@ -2,13 +2,11 @@
 // scope of its own.
 import { useState } from 'react';
 import type { ApartSide, MemoryConflict } from '../../shared/decisions.ts';
-import type { MemoryEntry, Scope } from '../../shared/memory.ts';
-import { agentKinds } from '../../shared/transcript.ts';
+import type { MemoryEntry } from '../../shared/memory.ts';
 import { useWords } from '../app/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
-import { Select } from '../ui/Select.tsx';
 import { scopeName } from '../words/scope-name.ts';
+import { Apart } from './Apart.tsx';
 import { Frame, Side, Text } from './ConflictCard.tsx';
 import styles from './ConflictCard.module.css';
 
@@ -19,62 +17,9 @@ export interface MemoryConflictCardProps {
   readonly onKeepApart: (sides: readonly ApartSide[]) => void;
 }
 
-/** Everywhere, the projects that the lines tell of, and each agent. */
-function scopesOf(entries: readonly MemoryEntry[]): readonly Scope[] {
-  const projects = entries.flatMap(({ scope, evidence }) => [
-    scope,
-    ...evidence.flatMap(({ project }) => (project === null ? [] : [`project:${project}` as const])),
-  ]);
-  return [...new Set<Scope>(['global', ...projects, ...agentKinds.map((kind) => `agent:${kind}` as const)])];
-}
-
-interface ApartProps {
-  readonly conflict: MemoryConflict;
-  readonly onLeave: () => void;
-  readonly onSave: (sides: readonly ApartSide[]) => void;
-}
-
-function Apart({ conflict, onLeave, onSave }: ApartProps) {
-  const { say } = useWords();
-  const start = conflict.entries.map(({ id, text, scope }): ApartSide => ({ entry: id, text, scope }));
-  const [sides, setSides] = useState<readonly ApartSide[]>(start);
-  const put = (at: ApartSide, part: Partial<ApartSide>): void =>
-    setSides(sides.map((side) => (side === at ? { ...side, ...part } : side)));
-  const options = scopesOf(conflict.entries).map((scope) => ({ value: scope, label: scopeName(scope, say) }));
-  const isChanged = sides.some(
-    ({ text, scope }, i) => text.trim() !== start[i]?.text || scope !== start[i].scope,
-  );
-  const isWhole = sides.every(({ text }) => text.trim() !== '');
-  return (
-    <>
-      <p className={styles['sentence']}>{say('apart.text')}</p>
-      <div className={styles['sides']}>
-        {sides.map((side, i) => (
-          <Side key={side.entry} title={say('apart.side', { n: i + 1 })}>
-            <Field
-              label={say('apart.words')}
-              value={side.text}
-              rows={3}
-              onChange={(text) => put(side, { text })}
-            />
-            <Select
-              label={say('apart.scope')}
-              value={side.scope}
-              options={options}
-              onChange={(scope) => put(side, { scope: scope as Scope })}
-            />
-          </Side>
-        ))}
-      </div>
-      <div className={styles['choices']}>
-        <Button onClick={onLeave}>{say('action.cancel')}</Button>
-        <Button tone="primary" disabled={!isChanged || !isWhole} onClick={() => onSave(sides)}>
-          {say('apart.save')}
-        </Button>
-      </div>
-    </>
-  );
-}
+/** When the newest of them was known first. */
+const newestOf = (entries: readonly MemoryEntry[]): number =>
+  Math.max(...entries.map(({ validity }) => validity.knownFromMs));
 
 export function MemoryConflictCard({ conflict, onSettle, onKeepApart }: MemoryConflictCardProps) {
   const { say, tell, formats } = useWords();
@@ -82,7 +27,12 @@ export function MemoryConflictCard({ conflict, onSettle, onKeepApart }: MemoryCo
   return (
     <Frame title={tell(conflict.because) ?? conflict.because} chip={say(`conflict.${conflict.kind}`)}>
       {isApart ? (
-        <Apart conflict={conflict} onLeave={() => setIsApart(false)} onSave={onKeepApart} />
+        <Apart
+          entries={conflict.entries}
+          sinceMs={newestOf(conflict.entries)}
+          onLeave={() => setIsApart(false)}
+          onSave={onKeepApart}
+        />
       ) : (
         <>
           <div className={styles['sides']}>

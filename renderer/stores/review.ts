@@ -64,6 +64,7 @@ export interface ReviewStore extends Pick<
   /** A file that is gone or cannot be written. Kept by the engine until it is said otherwise. */
   place(path: string, wish: PlacingWish): Promise<Failure | null>;
   keepApart(conflict: string, sides: readonly ApartSide[]): Promise<Failure | null>;
+  keepBoth(change: string, sides: readonly ApartSide[]): Promise<Failure | null>;
   settle(conflict: string, keep: string | null): Promise<Failure | null>;
   apply(withFiles: boolean): Promise<Failure | null>;
   takeBack(): Promise<Failure | null>;
@@ -155,11 +156,16 @@ function createSettling(
   bridge: Bridge,
   conflicts: RemoteStore<readonly MemoryConflict[]>,
   items: RemoteStore<readonly ReviewItem[]>,
-): Pick<ReviewStore, 'settle' | 'keepApart'> {
+): Pick<ReviewStore, 'settle' | 'keepApart' | 'keepBoth'> {
   return {
     async settle(id, keep) {
       const answer = await bridge.call('conflict.settle', { id, keep });
       if (answer.ok) await conflicts.load();
+      return answer.ok ? null : answer.error;
+    },
+    async keepBoth(change, sides) {
+      const answer = await bridge.call('conflict.keepBoth', { change, sides });
+      if (answer.ok) await items.load();
       return answer.ok ? null : answer.error;
     },
     async keepApart(id, sides) {

@@ -79,7 +79,9 @@ function sideOf(typed: string): ApartSide | null {
 const keepApart =
   (id: string, sides: readonly ApartSide[]): Command =>
   async (call) => {
-    const kept = await call.engine.keepApart(id, sides);
+    const kept = id.startsWith('chg_')
+      ? await call.engine.keepBoth(id, sides)
+      : await call.engine.keepApart(id, sides);
     if (!kept.ok) return kept;
     return ok({
       json: { changes: kept.value.map(reviewAnswer) },
@@ -107,7 +109,10 @@ export const addConflicts: Register = (program, run) => {
   conflicts
     .command('keep-both')
     .description('all lines stay, each in words and a scope of its own; staged like a decision')
-    .argument('<id>', 'its id, or the beginning of it')
+    .argument(
+      '<id>',
+      'its id, or the beginning of it; or that of a change that would replace a line (its own line is "new")',
+    )
     .requiredOption(
       '--side <words>',
       'once for each line: "ENTRY SCOPE TEXT", SCOPE one of global, project:NAME, agent:NAME',

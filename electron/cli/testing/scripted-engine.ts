@@ -515,6 +515,7 @@ const scriptedOwner = (): OwnersAnswers => ({
     }),
   conflicts: async () => ok([conflict()]),
   keepApart: async () => ok([reviewItem()]),
+  keepBoth: async () => ok([reviewItem()]),
   settleConflict: async (_, keep) =>
     ok({
       conflict: conflict(),

@@ -5,13 +5,13 @@ import type { Failure } from '../../../shared/engine.ts';
 import { changeId, entryId, type EpochMs } from '../../../shared/ids.ts';
 import type { MemoryEntry } from '../../../shared/memory.ts';
 import type { Change, ReviewItem } from '../../../shared/proposal.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { assert, err, ok, type Result } from '../../../shared/result.ts';
 import { decide } from '../review/decide.ts';
-import { findEntry } from '../review/find.ts';
+import { findChange, findEntry } from '../review/find.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
 import { currentMemory } from '../store/memory.ts';
-import { byHand, putProposal } from '../store/proposals.ts';
+import { byHand, lastDecisions, putProposal, writeDecision } from '../store/proposals.ts';
 import { findConflict, notInIt } from './settle.ts';
 
 export interface KeepingApart {
@@ -41,10 +41,80 @@ export const keepApart = (
     }),
   );
 
+export interface KeepingBoth {
+  /** The change that would put one line in the place of others; its id or the beginning of one. */
+  readonly change: string;
+  /** One for each line that it would close, by its entry, and one for its own, by the id of its entry or as "new". */
+  readonly sides: readonly ApartSide[];
+  readonly nowMs: EpochMs;
+}
+
+/**
+ * What stands and what was said since both stay. The change itself is set aside as said already by the line that takes its
+ * place, in one go with it, so that one undo brings all of it back.
+ */
+export const keepBoth = (
+  db: WritableDb,
+  { change: typed, sides, nowMs }: KeepingBoth,
+): Result<readonly ReviewItem[], Failure> =>
+  attemptResult(() =>
+    inTransaction<readonly ReviewItem[], Failure>(db, () => {
+      const found = findChange(db, typed);
+      if (!found.ok) return found;
+      const { change, state } = found.value;
+      const { after } = change;
+      if (change.operation !== 'replace' || after === null || state !== 'waiting')
+        return err(noTwoSides(change.id));
+      const closed = new Set(change.closes.map(({ entryId: id }) => id));
+      const current = currentMemory(db);
+      const before = current.entries.filter(({ id, status }) => closed.has(id) && status === 'active');
+      if (before.length === 0) return err(noTwoSides(change.id));
+      const conflict: MemoryConflict = {
+        id: change.id,
+        kind: 'contradiction',
+        because: change.title,
+        entries: [...before, after],
+      };
+      const named = sides.map((side) => (side.entry === 'new' ? { ...side, entry: after.id } : side));
+      const meant = meantBy(db, conflict, named);
+      if (!meant.ok) return meant;
+      const old = meant.value.filter(({ entry }) => entry.id !== after.id);
+      const [said] = meant.value.filter(({ entry }) => entry.id === after.id);
+      if (said === undefined) return err(leftOut(after));
+      const isSame = old.every(({ entry, text, scope }) => text === entry.text && scope === entry.scope);
+      if (isSame && said.text === after.text && said.scope === after.scope) return err(nothingSaid);
+      const [, added] = changesOf(conflict, { ...said, isNew: true }, nowMs);
+      assert(added !== undefined, 'a line that is new is added');
+      const changes = [...old.flatMap((side) => changesOf(conflict, side, nowMs)), added];
+      putProposal(db, { nightId: byHand, base: current.number, changes }, nowMs, {
+        keepOlder: true,
+        anew: true,
+      });
+      const decided = decide(
+        db,
+        changes.map(({ id }) => id),
+        { kind: 'approved', by: 'you', nowMs },
+      );
+      const [first] = lastDecisions(db);
+      if (!decided.ok || first === undefined) return decided;
+      const aside = {
+        changeId: change.id,
+        kind: 'duplicate',
+        atMs: nowMs,
+        by: 'you',
+        duplicateOf: added.id,
+      } as const;
+      writeDecision(db, aside, first.batch);
+      return decided;
+    }),
+  );
+
 interface Side {
   readonly entry: MemoryEntry;
   readonly text: string;
   readonly scope: ApartSide['scope'];
+  /** It stands nowhere yet. */
+  readonly isNew?: boolean;
 }
 
 /** Every line of it once, in words. */
@@ -55,7 +125,9 @@ function meantBy(
 ): Result<readonly Side[], Failure> {
   const meant = new Map<string, Side>();
   for (const side of sides) {
-    const id = findEntry(db, side.entry);
+    // What a change would leave stands nowhere yet.
+    const offered = conflict.entries.find((one) => one.id === side.entry);
+    const id = offered === undefined ? findEntry(db, side.entry) : ok(offered.id);
     if (!id.ok) return id;
     const entry = conflict.entries.find((one) => one.id === id.value);
     if (entry === undefined) return err(notInIt(side.entry, conflict));
@@ -73,10 +145,10 @@ function meantBy(
  */
 function changesOf(
   conflict: MemoryConflict,
-  { entry, text, scope }: Side,
+  { entry, text, scope, isNew = false }: Side,
   nowMs: EpochMs,
 ): readonly Change[] {
-  if (text === entry.text && scope === entry.scope) return [];
+  if (!isNew && text === entry.text && scope === entry.scope) return [];
   const after: MemoryEntry = {
     ...entry,
     id: entryId('by hand', scope, text, entry.id),
@@ -92,7 +164,8 @@ function changesOf(
   const closes = [{ entryId: entry.id, because }];
   const idOf = (operation: Change['operation']): Change['id'] =>
     changeId(operation, 'by hand, apart', entry.id, scope, text);
-  if (scope === entry.scope) return [{ ...common, id: idOf('replace'), operation: 'replace', after, closes }];
+  if (scope === entry.scope && !isNew)
+    return [{ ...common, id: idOf('replace'), operation: 'replace', after, closes }];
   return [
     { ...common, id: idOf('retire'), operation: 'retire', title: entry.text, after: null, closes },
     { ...common, id: idOf('add'), operation: 'add', after, closes: [] },
@@ -105,6 +178,11 @@ const wrong = (happened: string, todo: string): Failure => ({
   safe: 'Nothing was changed.',
   todo,
 });
+const noTwoSides = (id: string): Failure =>
+  wrong(
+    `${id} does not wait to put one line in the place of another.`,
+    'Keeping both is for a change that replaces a line and waits for a decision.',
+  );
 const nothingSaid = wrong(
   'Every line would stay as it is.',
   'Give one of them other words or another scope, or keep all as they are.',

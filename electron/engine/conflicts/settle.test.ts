@@ -10,7 +10,7 @@ import { currentMemory } from '../store/memory.ts';
 import { changeState, putProposal } from '../store/proposals.ts';
 import { firstNight, madeUpChange, madeUpEntry } from '../store/testing/made-up.ts';
 import { failureFrom, noonMs, openTempStore, valueOf } from '../store/testing/temp-store.ts';
-import { keepApart } from './keep-apart.ts';
+import { keepApart, keepBoth } from './keep-apart.ts';
 import { openConflicts, settleConflict } from './settle.ts';
 
 const nowMs = epochMs(noonMs + 1000);
@@ -126,6 +126,41 @@ describe('settling', () => {
     expect(failureFrom(settleConflict(db, { conflict: id, keep: here.id, nowMs })).todo).toContain(two.id);
     expect(failureFrom(settleConflict(db, { conflict: id, keep: 'mem_nobody', nowMs })).kind).toBe(
       'not-found',
+    );
+  });
+});
+
+describe('a change that would replace a line', () => {
+  it('leaves both, each with a scope of its own, and one undo brings it back to wait', () => {
+    const db = remembering(two);
+    const after = madeUpEntry('tabs', { text: 'Indent with tabs.', scope: 'global' });
+    const closes = [{ entryId: two.id, because: 'a newer statement' }];
+    const change = { ...madeUpChange('tabs'), operation: 'replace', after, closes } as const;
+    putProposal(db, { nightId: firstNight, base: currentMemory(db).number, changes: [change] }, noonMs);
+    const sides = [
+      { entry: two.id, text: two.text, scope: two.scope },
+      { entry: 'new', text: 'Indent with tabs.', scope: 'project:till' },
+    ] as const;
+    const asItWas = [sides[0], { ...sides[1], scope: 'global' }] as const;
+    expect(failureFrom(keepBoth(db, { change: change.id, sides: asItWas, nowMs })).kind).toBe('wrong-input');
+    expect(failureFrom(keepBoth(db, { change: change.id, sides: [sides[0]], nowMs })).kind).toBe(
+      'wrong-input',
+    );
+
+    const staged = valueOf(keepBoth(db, { change: change.id, sides, nowMs }));
+    expect(staged.map((item) => [item.change.operation, item.state])).toEqual([['add', 'approved']]);
+    expect(changeState(db, change.id)).toBe('duplicate');
+    expect(failureFrom(keepBoth(db, { change: change.id, sides, nowMs })).kind).toBe('wrong-input');
+    valueOf(undoLast(db, nowMs));
+    expect(listReview(db, nowMs).map((item) => [item.change.id, item.state])).toEqual([
+      [change.id, 'waiting'],
+    ]);
+
+    valueOf(keepBoth(db, { change: change.id, sides, nowMs }));
+    valueOf(applyApproved(db, nowMs));
+    const standing = currentMemory(db).entries.filter(({ status }) => status === 'active');
+    expect(standing.map(({ text, scope }) => `${scope} ${text}`).toSorted()).toEqual(
+      [`${two.scope} ${two.text}`, 'project:till Indent with tabs.'].toSorted(),
     );
   });
 });

@@ -13,7 +13,7 @@ import { backUp } from '../carry/backup.ts';
 import { restore } from '../carry/restore.ts';
 import { deleteAll, storageOf } from '../carry/storage.ts';
 import { verifyBackup } from '../carry/verify.ts';
-import { keepApart } from '../conflicts/keep-apart.ts';
+import { keepApart, keepBoth } from '../conflicts/keep-apart.ts';
 import { openConflicts, settleConflict } from '../conflicts/settle.ts';
 import type { Deps } from '../deps.ts';
 import {
@@ -112,6 +112,7 @@ export function createOwnersDesk(needs: OwnersNeeds): OwnersDesk {
       memoryTakeBack: (target) => alone('taking back', ['apply'], (db, nowMs) => takeBack(db, target, nowMs)),
       conflicts: () => ask((db) => ok(openConflicts(db))),
       keepApart: (conflict, sides) => ask((db, nowMs) => keepApart(db, { conflict, sides, nowMs })),
+      keepBoth: (change, sides) => ask((db, nowMs) => keepBoth(db, { change, sides, nowMs })),
       settleConflict: (conflict, keep) =>
         alone('settling a conflict', ['apply'], (db, nowMs) => settleConflict(db, { conflict, keep, nowMs })),
       forgetPreview: (target) => ask((db) => previewForgetting(handsOf(needs, db), target)),

@@ -158,8 +158,9 @@ export const app = {
   'evidence.shown': 'Its folder is open in your file manager.',
   'evidence.copied': 'Copied: {{path}}',
   'evidence.lies': 'The file lies at {{path}}',
-  'evidence.secrets_one': '{{kinds}}: masked before it was stored, and before any model saw it.',
-  'evidence.secrets_other': '{{kinds}}: masked before they were stored, and before any model saw them.',
+  'evidence.secrets_one': '{{kinds}}: masked before it was stored; a model that helps a night never gets it.',
+  'evidence.secrets_other':
+    '{{kinds}}: masked before they were stored; a model that helps a night never gets them.',
   'evidence.gone': 'The file is no longer there; this is our own copy.',
   'evidence.cut_one': '{{count}} character left out',
   'evidence.cut_other': '{{count}} characters left out',

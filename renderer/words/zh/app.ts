@@ -156,7 +156,7 @@ export const app = {
   'evidence.shown': '已在文件管理器中打开其文件夹。',
   'evidence.copied': '已复制：{{path}}',
   'evidence.lies': '文件位于 {{path}}',
-  'evidence.secrets_other': '{{kinds}}：在保存之前、任何模型看到之前即已遮蔽。',
+  'evidence.secrets_other': '{{kinds}}：在保存之前即已遮蔽；协助夜晚的模型永远不会得到。',
   'evidence.gone': '文件已不在原处；这是我们自己的副本。',
   'evidence.cut_other': '省略 {{count}} 个字符',
   'evidence.noTime': '时间不详',

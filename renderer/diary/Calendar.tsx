@@ -82,7 +82,7 @@ export function Calendar({ days, month, onTurn, chosen, onChoose }: CalendarProp
   const turn = (by: 1 | -1) => (): void => onTurn(stepMonth(month, by));
   const name = formats.month(noonOf(`${month}-15`));
   return (
-    <section className={styles['calendar']} aria-label={say('diary.calendar')}>
+    <div className={styles['calendar']}>
       <header className={styles['header']}>
         <Button
           tone="quiet"
@@ -117,6 +117,6 @@ export function Calendar({ days, month, onTurn, chosen, onChoose }: CalendarProp
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

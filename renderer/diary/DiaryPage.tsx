@@ -193,7 +193,7 @@ function Nights({ days, newest }: { readonly days: readonly DiaryDay[]; readonly
       }
     >
       <div className={styles['desk']}>
-        <div className={styles['side']}>
+        <aside className={styles['side']} aria-label={say('diary.calendar')}>
           <NightsIndex
             days={shown}
             agents={agentsOf(days)}
@@ -205,8 +205,8 @@ function Nights({ days, newest }: { readonly days: readonly DiaryDay[]; readonly
             chosen={chosen.day}
             onChoose={choose}
           />
-        </div>
-        <article className={styles['night']} key={chosen.day}>
+        </aside>
+        <article className={styles['night']} key={chosen.day} aria-label={formats.day(noonOf(chosen.day))}>
           {chosen.night === null ? (
             <NoNight day={chosen} />
           ) : (

@@ -7,6 +7,7 @@ import { Check } from '../ui/Field.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Told } from '../ui/Told.tsx';
+import { FactRows } from '../ui/FactRows.tsx';
 import styles from './Calls.module.css';
 import { aboutWords, groupedCalls, isFaulty, isUnderWay, outcomeWords } from './calls.ts';
 
@@ -138,16 +139,7 @@ function Detail({ call }: { readonly call: CallTrace }) {
           <Told text={call.detail} />
         </p>
       )}
-      <dl className={styles['facts']}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <PlainText text={value} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <FactRows isDense rows={facts} />
       {call.counted.isReserved && !isUnderWay(call) && (
         <p className={styles['words']}>{say('trace.atMostHint')}</p>
       )}

@@ -13,6 +13,8 @@ import { FailureBanner } from '../ui/FailureBanner.tsx';
 import { Dialog } from '../ui/Overlay.tsx';
 import { Panel } from '../ui/Page.tsx';
 import { Told } from '../ui/Told.tsx';
+import { ProgressLine } from '../ui/ProgressLine.tsx';
+import rows from '../ui/rows.module.css';
 import styles from './WaitingBatches.module.css';
 
 function StopDialog({ batch, onClose }: { readonly batch: BatchView; readonly onClose: () => void }) {
@@ -73,7 +75,7 @@ function Row({ batch, nowMs }: { readonly batch: BatchView; readonly nowMs: numb
   const progress = done === null ? null : say('batch.done', { done, count: calls });
   return (
     <li className={styles['batch']}>
-      <div className={styles['top']}>
+      <div className={rows['top']}>
         <div className={styles['words']}>
           <h3 className={styles['name']}>{say('batch.requests', { count: calls })}</h3>
           <p className={styles['facts']}>{facts.join(' · ')}</p>
@@ -90,12 +92,7 @@ function Row({ batch, nowMs }: { readonly batch: BatchView; readonly nowMs: numb
           </Button>
         )}
       </div>
-      {progress !== null && (
-        <div className={styles['progress']}>
-          <progress value={Math.min(done ?? 0, calls)} max={calls} aria-label={progress} />
-          <span>{progress}</span>
-        </div>
-      )}
+      {progress !== null && <ProgressLine done={done ?? 0} total={calls} words={progress} />}
       {serverId === null && <Banner tone="warn" title={say('batch.unnamed')} />}
       {trouble !== null && (
         <Banner tone="warn" title={say('batch.trouble')}>

@@ -11,7 +11,7 @@ import { PlainText } from '../ui/PlainText.tsx';
 import { FailureBanner } from '../ui/FailureBanner.tsx';
 import styles from './DataSection.module.css';
 import { DeleteEverything } from './DeleteEverything.tsx';
-import { FactRows } from './FactRows.tsx';
+import { FactRows } from '../ui/FactRows.tsx';
 import { Group } from './Group.tsx';
 import { PathField } from './PathField.tsx';
 import { ProgramsGroup } from './ProgramsGroup.tsx';

@@ -5,7 +5,7 @@ import { useApp, useWords } from '../app/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Overlay.tsx';
 import styles from './DataSection.module.css';
-import { FactRows } from './FactRows.tsx';
+import { FactRows } from '../ui/FactRows.tsx';
 import { Group } from './Group.tsx';
 
 export function ProgramsGroup({ host }: { readonly host: AppFacts['host'] }) {

@@ -11,6 +11,8 @@ import { laneOf, sleepOfRunning } from '../ui/sleep.ts';
 import type { PlainKey } from '../words/words.ts';
 import { LiveCalls } from './LiveCalls.tsx';
 import { describeSleep } from './describe-sleep.ts';
+import { ProgressLine } from '../ui/ProgressLine.tsx';
+import rows from '../ui/rows.module.css';
 import styles from './RunningNow.module.css';
 
 const kinds: Readonly<Record<Running['kind'], PlainKey>> = {
@@ -31,12 +33,7 @@ function Progress({ running }: { readonly running: Running }) {
   const { say } = useWords();
   const { done, total } = running;
   if (total === 0) return null;
-  return (
-    <div className={styles['progress']}>
-      <progress value={done} max={total} aria-label={say('live.progress', { done, total })} />
-      <span>{say('live.progress', { done, total })}</span>
-    </div>
-  );
+  return <ProgressLine done={done} total={total} words={say('live.progress', { done, total })} />;
 }
 
 /** Time it takes, and money where a model is asked. A preview asks none. */
@@ -92,7 +89,7 @@ export function RunningNow({ running }: { readonly running: Running }) {
   const title = [say(kinds[running.kind]), stage].filter((part) => part !== null).join(' · ');
   return (
     <Panel>
-      <div className={styles['top']}>
+      <div className={rows['top']}>
         <div>
           <h2 className={styles['title']}>{title}</h2>
           <Spent running={running} nowMs={now} />

@@ -3,6 +3,7 @@ import { useId, useRef } from 'react';
 import { useWords } from '../app/AppContext.tsx';
 import type { PlainKey } from '../words/words.ts';
 import styles from './Hypnogram.module.css';
+import stages from './stages.module.css';
 import { Sign, SignAt, type SignKind } from './Sign.tsx';
 import { lanes, ticksBetween, type Lane, type Sleep, type SleepInterval } from './sleep.ts';
 import { ChartFigure } from './Table.tsx';
@@ -50,7 +51,7 @@ function Bar({ bar, x, hatch }: Pick<Drawing, 'x' | 'hatch'> & { readonly bar: S
   };
   return (
     <>
-      <rect {...place} className={styles[bar.lane]} />
+      <rect {...place} className={stages[bar.lane]} />
       {bar.lane === 'rem' && <rect {...place} fill={`url(#${hatch})`} />}
     </>
   );
@@ -65,7 +66,7 @@ function Risers({ sleep, x }: Drawing) {
     return (
       <line
         key={bar.startMs}
-        className={styles['riser']}
+        className={stages['riser']}
         x1={at}
         x2={at}
         y1={laneY[before.lane]}

@@ -2,6 +2,7 @@
 // stand beside it, so it is decoration.
 import { classes } from './classes.ts';
 import styles from './MiniStair.module.css';
+import stages from './stages.module.css';
 import { lanes, type Lane, type Sleep } from './sleep.ts';
 
 export const stairWidth = 48;
@@ -37,7 +38,7 @@ export function MiniStairAt({ sleep, x, y, width }: MiniStairAtProps) {
           <g key={bar.startMs}>
             {before !== undefined && (
               <line
-                className={styles['riser']}
+                className={stages['riser']}
                 x1={left}
                 x2={left}
                 y1={top(before.lane) + barHeight / 2}
@@ -45,7 +46,7 @@ export function MiniStairAt({ sleep, x, y, width }: MiniStairAtProps) {
               />
             )}
             <rect
-              className={styles[bar.lane]}
+              className={stages[bar.lane]}
               x={left}
               y={top(bar.lane)}
               width={Math.max(barMin, at(bar.endMs) - left)}

@@ -2,6 +2,7 @@
 import { Fragment, type ReactNode } from 'react';
 import styles from './PlainText.module.css';
 import { useWords } from '../app/AppContext.tsx';
+import { languageOfText } from './text-language.ts';
 import { visiblePieces, type TellSecret } from './visible-text.ts';
 
 export interface PlainTextProps {
@@ -53,7 +54,7 @@ export function marksOf(text: string, words: string): NonNullable<PlainTextProps
 export function PlainText({ text, marks = [] }: PlainTextProps) {
   const { secret } = useWords();
   return (
-    <bdi className={styles['plain']}>
+    <bdi className={styles['plain']} lang={languageOfText(text)}>
       {cutAtMarks(text, marks).map((part, i) =>
         part.isMarked ? (
           <mark key={i}>{piecesOf(part.text, secret)}</mark>

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { weights as enginesWeights } from '../../electron/engine/deep/score.ts';
 import { isWoven, wordParts } from './DiffView.tsx';
 import { fileDiffLines } from './FileDiff.tsx';
-import { cutAtMarks } from './PlainText.tsx';
+import { cutAtMarks, marksOf } from './PlainText.tsx';
 import { weights } from './ScoreBars.tsx';
+import { languageOfText } from './text-language.ts';
 
 describe('the score', () => {
   it('is shown with the weights that the engine uses', () => {
@@ -59,5 +60,34 @@ describe('marks in a text', () => {
       { text: 'cd', isMarked: true },
       { text: 'efgh', isMarked: false },
     ]);
+  });
+});
+
+describe('words looked for', () => {
+  it('are marked in large and small letters, each by itself, and nowhere where letters change their length', () => {
+    expect(marksOf('Pnpm, pnpm.', ' PNPM ')).toEqual([
+      { start: 0, end: 4 },
+      { start: 6, end: 10 },
+    ]);
+    for (const [text, words] of [
+      ['pnpm', ''],
+      ['pnpm', 'yarn'],
+      ['İpnpm', 'pnpm'],
+    ] as const)
+      expect(marksOf(text, words)).toEqual([]);
+  });
+});
+
+describe('the language of a text', () => {
+  it.each([
+    ['用 pnpm 安装。', 'zh-CN'],
+    ['pnpm を使ってください', 'ja'],
+    ['pnpm을 쓰세요', 'ko'],
+    ['Use pnpm for installs.', undefined],
+    ['Straße und Brücke', undefined],
+    ['The word 安 stands in an English sentence.', undefined],
+    ['', undefined],
+  ])('of “%s” is told by its letters, or not at all', (text, language) => {
+    expect(languageOfText(text)).toBe(language);
   });
 });

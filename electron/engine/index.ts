@@ -186,6 +186,14 @@ function compareTwo({ db }: Store, first: string, second: string): Result<NightC
 const read = <T>(room: Room, question: (store: Store) => T): Promise<Result<T, Failure>> =>
   ask(room, (store) => attempt(() => question(store)));
 
+/** Every page is looked at once, as in a night. */
+async function checkWhole(room: Room): ReturnType<Engine['check']> {
+  const store = room.store();
+  if (!store.ok) return store;
+  const { db } = store.value;
+  return withoutMapping(db, () => Promise.resolve(attempt(() => ({ problems: checkStore(db) }))));
+}
+
 function showEntry({ db }: Store, id: string): Result<MemoryEntry, Failure> {
   const beginning = id.startsWith('mem_') ? id : `mem_${id}`;
   const ids = entryIdsFrom(db, beginning, 3);
@@ -401,7 +409,7 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
         : Promise.resolve(ok([])),
     playbooks: () => askOr(room, [], playbooksNow),
     maskedSecrets: () => askOr(room, { secrets: 0, kinds: [], turns: 0, places: [] }, maskedSecrets),
-    check: () => read(room, ({ db }) => ({ problems: checkStore(db) })),
+    check: () => checkWhole(room),
     close: () => room.close(),
   });
 }

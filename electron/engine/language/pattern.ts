@@ -88,7 +88,7 @@ const isLast = (tokens: readonly Token[], next: number): boolean =>
   tokens.slice(next).every((token) => !token.isWord);
 
 // Of each matcher; a person writes a few thousand words again and again.
-const wordsKnownMax = 8_000;
+const wordsKnownMax = 3_000;
 const noPatterns: readonly never[] = [];
 
 function wordMatcher<Name>(lists: Readonly<Record<string, readonly Pattern[]>>): Matcher<Name> {

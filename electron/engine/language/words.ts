@@ -187,7 +187,7 @@ function readTerm(token: Token, language: Language, isFirst: boolean): WordTerm 
 }
 
 // Of each language, in both places.
-const termsKnownMax = 8_000;
+const termsKnownMax = 3_000;
 interface KnownTerm {
   readonly term: WordTerm | null;
 }
@@ -231,7 +231,7 @@ function afterFirstPause(tokens: readonly Token[]): number {
 }
 
 // Of each language. People and agents say much in the same words, and one night reads a sentence up to five times.
-const readingsKnownMax = 1_000;
+const readingsKnownMax = 400;
 const readingCharsMax = 400;
 const knownReadings = new WeakMap<Language, KnownAnswers<string, Reading>>();
 

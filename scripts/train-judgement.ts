@@ -180,9 +180,9 @@ function write(file: string): void {
   writeFileSync(
     file,
     `// Made by scripts/train-judgement.ts from ${examples.length} sentences; not to be changed by hand.
-export const bias = ${bias.toFixed(6)};
+export const bias = ${Number(bias.toFixed(6))};
 /** What one step of a weight stands for. */
-export const scale = ${scale.toPrecision(6)};
+export const scale = ${Number(scale.toPrecision(6))};
 /** One signed byte for each feature, in Base64. */
 export const packedWeights =
   '${packed.toString('base64')}';

@@ -154,7 +154,7 @@ export function isWeakEvidence(
   if (isSaidAnew(theme)) return true;
   if (theme.sessions === 1 && theme.lasts < lastsForOne && theme.cued < cuedForOne) return false;
   if (theme.isLasting && theme.strength >= strengthForOne) return true;
-  const isWorded = theme.isDemand || theme.lasts >= lastsForWeak;
+  const isWorded = theme.isDemand || (theme.lasts >= lastsForWeak && theme.text.length <= charsOfRule);
   return isWorded && theme.strength >= strengthForWeak && theme.terms.length >= termsForWeak;
 }
 

@@ -61,6 +61,8 @@ describe('what a person says', () => {
       'Commit messages start with the ticket, like BKG-212.',
       'We have no consent for photos of the kids, we’ve been over this.',
       'I need to see the plan before anything is applied.',
+      'From this month on we book the vans through Fleetly.',
+      'अनुमान हमेशा घंटों में दो, दिनों में नहीं।',
     ];
     for (const text of said) expect(only(notice([person(text)])).strength, text).toBeGreaterThan(0);
     const talk = [

@@ -93,7 +93,7 @@ interface Heard {
 const lastsThoughReported = 0.75;
 const lastsThoughSmallTalk = 0.58;
 const lastsThoughTalk = {
-  guess: { demanded: 0.25, told: 0.7 },
+  guess: { demanded: 0.25, told: 0.85 },
   task: { demanded: 0.4, told: 0.65 },
 } as const;
 
@@ -101,6 +101,18 @@ const lastsThoughTalk = {
 function lastsThough(cues: ReadonlySet<CueName>, talk: keyof typeof lastsThoughTalk): number {
   const isDemanded = wantingCues.some((cue) => cue !== 'please' && cues.has(cue));
   return lastsThoughTalk[talk][isDemanded ? 'demanded' : 'told'];
+}
+
+const askingNow: readonly CueName[] = ['please', 'forbid', 'task', 'self'];
+// "The depot moved this morning" tells of more than this morning; "leave it for today" does not.
+const toldOnce = 0.7;
+// "From this month on" names its month as a beginning.
+const begunNow = 0.35;
+
+/** How lasting it must sound though it names today. A word for "this once" in an order is believed almost always. */
+function lastsThoughOnce(cues: ReadonlySet<CueName>): number {
+  if (askingNow.some((cue) => cues.has(cue))) return soundsSurelyLasting;
+  return cues.has('fromNowOn') ? begunNow : toldOnce;
 }
 
 // With one of these a sentence that names a file may still be a rule; without, it is about that file today.
@@ -160,9 +172,10 @@ function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean)
   if (sentence.asks) return 'question';
   const soundsLasting = heard.lasts >= soundsLastingMin;
   if (cues.has('question') && !isLasting && !cues.has('forbid') && !soundsLasting) return 'question';
-  if (cues.has('oneOff') && heard.lasts < soundsSurelyLasting && !isMeasure(heard, cues)) return 'one-off';
+  if (cues.has('oneOff') && heard.lasts < lastsThoughOnce(cues) && !isMeasure(heard, cues)) return 'one-off';
   if (cues.has('hypothesis') && !cues.has('fromNowOn') && !cues.has('remember')) return 'hypothesis';
-  if (cues.has('reported') && heard.lasts < lastsThoughReported) return 'reported';
+  const isQuote = sentence.text.search(quoted) >= 0;
+  if (cues.has('reported') && (isQuote || heard.lasts < lastsThoughReported)) return 'reported';
   if (cues.has('smallTalk') && heard.lasts < lastsThoughSmallTalk) return 'small-talk';
   if (cues.has('guess') && !isLasting && !cues.has('forbid') && heard.lasts < lastsThough(cues, 'guess'))
     return 'guess';

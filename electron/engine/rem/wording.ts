@@ -70,6 +70,9 @@ export function coreTerms(sightings: readonly Sighting[]): ReadonlySet<string> {
 const charsGoodMin = 18;
 const charsGoodMax = 160;
 
+// "Trailing comments once more…": whoever said it left the rest to be guessed.
+const isUnfinished = /(?:…|\.{2,})$/u;
+
 /** How well one wording stands for all: it names the subject, is worded strongly, and leans on nothing around it. */
 function fitness(
   { signal }: Sighting,
@@ -91,6 +94,7 @@ function fitness(
     0.35 * signal.strength +
     (holdsIt ? 0.5 : 0) -
     isGoodLength -
+    (isUnfinished.test(signal.text) ? 0.25 : 0) -
     0.15 * has('again') -
     0.12 * has('wrong') -
     0.15 * has('pointing') -

@@ -459,6 +459,8 @@ export const en: Lexicon = {
       'since last',
       'since monday',
       'since this week',
+      'since the weekend',
+      'since yesterday',
       'used to be',
       'we dropped',
       'we left',

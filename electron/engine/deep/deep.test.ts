@@ -72,6 +72,15 @@ const rule = 'Always use pnpm for installs, never npm.';
 const night = (themes: readonly Theme[], entries: readonly MemoryEntry[] = []): ReturnType<typeof decide> =>
   decide({ themes, entries, instructions: null, nowMs });
 
+describe('a line in another language than the sayings', () => {
+  it('gives way to the value that they name of the same thing', () => {
+    const said = theme('Ho buttato l’SDK vecchio, si compila con lo Zephyr SDK 0.17.', { language: 'it' });
+    const line = entry('The toolchain is Zephyr SDK 0.16.', { origin: 'file' });
+    const { verdicts } = night([said], [line]);
+    expect(verdicts[0]?.closes.map(({ entryId }) => entryId)).toEqual([line.id]);
+  });
+});
+
 describe('the score', () => {
   it('is made by the weights that its owner adopted, where there are some', () => {
     const one = theme('Use pnpm for installs, never npm.');

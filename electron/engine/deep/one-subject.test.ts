@@ -67,6 +67,12 @@ describe('two themes speak of one thing', () => {
     expect(speakOfOne(other, one, seldom)).toBe(true);
   });
 
+  it('is one where a word that is turned down stands against a word of the change', () => {
+    const one = told('The bookings are not in Fleetly any more, please see Vanwise.', true);
+    const other = told('Now all bookings moved to Vanwise.', true);
+    expect(speakOfOne(one, other, seldom)).toBe(true);
+  });
+
   it.each<readonly [string, Told, Told]>([
     ['a number and its unit', told('Breaks last 15 minutes.'), told('Sample the water each 15 minutes.')],
     ['another number', told('The kiln fires at 1240 degrees.'), told('The kiln fires at 1060 degrees.')],

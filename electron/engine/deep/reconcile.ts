@@ -125,6 +125,12 @@ const isMined = (theme: Theme): boolean => isDoneByTools(theme.kind);
 const inLanguageOf = (newer: Gist, older: Gist): Gist =>
   newer.language === older.language ? older : gistOf(older.text, newer.language);
 
+/** A line in another language than the saying's also stands as it is: its names and numbers are the same in both. */
+function readingsOf(newer: Gist, older: Gist): readonly Gist[] {
+  const inOne = inLanguageOf(newer, older);
+  return inOne === older ? [older] : [inOne, older];
+}
+
 export interface Standing {
   /** A newer word in memory says otherwise; null where none does. */
   readonly outdatedBy: MemoryEntry | null;
@@ -247,7 +253,7 @@ function disagreement(
   // what is known in other words than tonight's stands against others in those words
   const inItsWords = same === undefined ? [] : [{ ...gist, ...same.gist, closesValues: gist.closesValues }];
   const found = [gist, ...sayings, ...inItsWords]
-    .map((one) => closing(one, inLanguageOf(one, known.gist)))
+    .flatMap((one) => readingsOf(one, known.gist).map((older) => closing(one, older)))
     .find((one) => one !== null && (!theme.terms.includes(one.word) || theme.negated.includes(one.word)));
   if (!found) return [];
   const isAnother = isOfAnother(theme, known, found.word);

@@ -178,10 +178,13 @@ function placeOfOwn(gist: Gist, other: Gist): Place | null {
   return { behind, between: `${terms[at - 1]?.stem ?? ''}|${terms[at + 1]?.stem ?? ''}` };
 }
 
-/** One word stands where another stood: that is a choice ("pnpm", "npm"), not another wording. */
+/**
+ * One word stands where another stood: that is a choice ("pnpm", "npm"), not another wording. What is turned down stands in
+ * nobody's place ("issues are no longer in Redmine, see YouTrack").
+ */
 export function isChoice(a: Gist, b: Gist): boolean {
   const own = (one: Gist, other: Gist): number =>
-    [...one.terms].filter((term) => !isAmong(term, other.terms)).length;
+    [...one.terms].filter((term) => !one.negated.has(term) && !isAmong(term, other.terms)).length;
   return own(a, b) === 1 && own(b, a) === 1 && standAlike(a, b);
 }
 

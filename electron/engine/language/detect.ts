@@ -221,12 +221,13 @@ export function detectLanguage(text: string, fallback?: string): string {
     text.length <= evidenceCharsMax ? evidence.of(text, () => evidenceIn(text)) : evidenceIn(text);
   let best: string | null = null;
   let most = -Infinity;
-  for (const [place, code] of codes.entries()) {
+  for (let place = 0; place < codes.length; place++) {
+    const code = codes[place];
     const score =
       (scores[place] ?? 0) +
       (code === fallback ? fallbackWeight : 0) +
       (code === toolsLanguage ? toolsWeight : 0);
-    if (best !== null && score <= most + 1e-9) continue;
+    if (code === undefined || (best !== null && score <= most + 1e-9)) continue;
     [best, most] = [code, score];
   }
   return best ?? fallback ?? 'en';

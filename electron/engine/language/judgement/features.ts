@@ -11,13 +11,20 @@ const tokensMax = 40;
 const gramSizes: readonly number[] = [3, 4];
 const signSizes: readonly number[] = [1, 2, 3];
 
-/** FNV-1a, 32 bits, folded to the table's size. */
-function indexOf(feature: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < feature.length; i++) hash = Math.imul(hash ^ feature.charCodeAt(i), 0x01000193);
-  hash = (hash ^ (hash >>> 15)) >>> 0;
-  return hash % featuresMax;
+// FNV-1a, 32 bits. A feature is hashed part by part: put together as texts, features were most of what a night allocates.
+const nothing = 0x811c9dc5;
+const prime = 0x01000193;
+
+function hashed(before: number, text: string, from = 0, to = text.length): number {
+  let hash = before;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), prime);
+  return hash;
 }
+
+/** Folded to the table's size. */
+const indexOf = (hash: number): number => ((hash ^ (hash >>> 15)) >>> 0) % featuresMax;
+
+type Add = (hash: number) => void;
 
 /** Digits, names and paths differ from sentence to sentence; that one stands there is what counts. */
 function plainWord(text: string, raw: string, isFirst: boolean): string {
@@ -27,26 +34,33 @@ function plainWord(text: string, raw: string, isFirst: boolean): string {
   return text;
 }
 
-function* gramsOf(word: string): Generator<string> {
+function addGrams(word: string, before: number, add: Add): void {
   const letters = `_${word}_`;
   for (const size of gramSizes) {
-    for (let i = 0; i + size <= letters.length; i++) yield letters.slice(i, i + size);
+    for (let i = 0; i + size <= letters.length; i++) add(hashed(before, letters, i, i + size));
   }
 }
 
-function* wordFeatures(words: readonly string[], at: string): Generator<string> {
+/** `at^first`, `at^first second`, `at^first second third`, `at$last`; of each word `at word`, with its neighbours, `at~gram`. */
+function addWords(words: readonly string[], at: string, add: Add): void {
   const [first = '', second = '', third = ''] = words;
-  yield `${at}^${first}`;
-  yield `${at}^${first} ${second}`;
-  yield `${at}^${first} ${second} ${third}`;
-  yield `${at}$${words.at(-1) ?? ''}`;
-  for (const [i, word] of words.entries()) {
-    yield `${at}${word}`;
+  const before = hashed(nothing, at);
+  const one = hashed(hashed(before, '^'), first);
+  const two = hashed(hashed(one, ' '), second);
+  add(one);
+  add(two);
+  add(hashed(hashed(two, ' '), third));
+  add(hashed(hashed(before, '$'), words.at(-1) ?? ''));
+  const beforeGram = hashed(before, '~');
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? '';
+    const itself = hashed(before, word);
+    add(itself);
     const next = words[i + 1];
-    if (next !== undefined) yield `${at}${word} ${next}`;
+    if (next !== undefined) add(hashed(hashed(itself, ' '), next));
     const afterNext = words[i + 2];
-    if (afterNext !== undefined) yield `${at}${word} … ${afterNext}`;
-    if (word.length > 3) for (const gram of gramsOf(word)) yield `${at}~${gram}`;
+    if (afterNext !== undefined) add(hashed(hashed(itself, ' … '), afterNext));
+    if (word.length > 3) addGrams(word, beforeGram, add);
   }
 }
 
@@ -95,13 +109,14 @@ export function featuresOf(text: string, reading: Reading): readonly number[] {
     .filter((token) => token.isWord)
     .map((token, i) => plainWord(token.text, token.raw, i === 0 || lexicon.capitalNouns === true));
   const found = new Set<number>();
-  const add = (features: Iterable<string>): void => {
-    for (const feature of features) found.add(indexOf(feature));
+  const add: Add = (hash) => void found.add(indexOf(hash));
+  const addAll = (features: Iterable<string>): void => {
+    for (const feature of features) add(hashed(nothing, feature));
   };
-  add(shapeFeatures(text, reading));
-  add(cueFeatures(reading));
-  add(wordFeatures(words, at));
+  addAll(shapeFeatures(text, reading));
+  addAll(cueFeatures(reading));
+  addWords(words, at, add);
   if (!lexicon.spaces)
-    add(signFeatures(tokens.map((token) => (/\p{N}/u.test(token.text) ? '#' : token.text)).join(''), at));
+    addAll(signFeatures(tokens.map((token) => (/\p{N}/u.test(token.text) ? '#' : token.text)).join(''), at));
   return [...found].sort((a, b) => a - b);
 }

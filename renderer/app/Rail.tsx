@@ -18,6 +18,7 @@ import { useAction, useApp, useRemote, useWords } from './AppContext.tsx';
 import { ariaKeys, keyLabel } from './keyboard.ts';
 import { useKeys } from './use-keys.ts';
 import styles from './Rail.module.css';
+import { Standing } from './Standing.tsx';
 import { pathTo, placeName, places, type Place } from './routes.ts';
 
 const icons = {
@@ -84,6 +85,7 @@ export function Rail() {
           <Door key={place} place={place} waiting={waiting} />
         ))}
       </ul>
+      {night.kind === 'ready' && <Standing night={night.value} />}
       <button
         type="button"
         className={styles['door']}

@@ -63,7 +63,7 @@ export const actionFacts = {
   'review.previousHunk': keyOnly('review', 'action.previousHunk', 'p'),
   'review.layout': fact('review', 'action.diffLayout', 'v'),
   'review.receipt': fact('review', 'action.receipt'),
-  'review.showAll': fact('review', 'action.showAll'),
+  'review.showAll': fact('review', 'action.showAll', 'l'),
   'review.resolve': keyOnly('review', 'action.resolve', 'enter'),
 
   'conflict.mine': keyOnly('review', 'conflict.keepMine', '1'),

@@ -13,6 +13,12 @@ import styles from './BothSides.module.css';
 const newest = (all: readonly Evidence[]): Evidence | null =>
   [...all].sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0))[0] ?? null;
 
+/** When the first of its proofs was said: since then at the latest it holds. Null where none tells its time. */
+function firstSaidMs({ change }: ReviewItem): number | null {
+  const times = (change.after?.evidence ?? []).flatMap(({ atMs }) => atMs ?? []);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
 /** What stands and what was said since, both: only where one would take the other's place. */
 function KeepBoth({ item, sinceMs }: { readonly item: ReviewItem; readonly sinceMs: number | null }) {
   const { stores } = useApp();
@@ -85,7 +91,7 @@ export function BothSides({ item }: { readonly item: ReviewItem }) {
           {say('both.newer')}
         </ActionButton>
       </section>
-      <KeepBoth key={item.change.id} item={item} sinceMs={said?.atMs ?? null} />
+      <KeepBoth key={item.change.id} item={item} sinceMs={firstSaidMs(item)} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // Where two hands wrote: a file that was edited after the dream read it (before, yours now, the dream's, and the result),
 // or that is gone.
-import { useId, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useId, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { FileQuestion, PlacedFile, PlacingWish } from '../../shared/agent-files.ts';
 import { useActions, useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { ActionButton, Button } from '../ui/Button.tsx';
@@ -102,10 +102,12 @@ export interface FileConflictCardProps {
   readonly question: FileQuestion;
   readonly onSettle: (settled: Settled) => void;
   readonly onPlace: (wish: PlacingWish) => void;
+  /** Leaves it as it is; null where there is nothing else to go to. */
+  readonly onBack: (() => void) | null;
 }
 
 /** The file is gone, or may not be written: there are no sides to choose from. */
-function RefusedCard({ question, onPlace }: Omit<FileConflictCardProps, 'onSettle'>) {
+function RefusedCard({ question, onPlace }: Pick<FileConflictCardProps, 'question' | 'onPlace'>) {
   const { say, tell } = useWords();
   const [isChoosing, setIsChoosing] = useState(false);
   return (
@@ -239,9 +241,44 @@ function useHeading({ path, changeIds }: FileQuestion): string | null {
   return places.find((place) => place.path === path)?.heading ?? null;
 }
 
-function SidesCard({ question, onSettle }: FileConflictCardProps) {
+interface ResultProps {
+  readonly shown: string;
+  readonly isByHand: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+function Result({ shown, isByHand, onChange }: ResultProps) {
+  const { say } = useWords();
+  return (
+    <section className={styles['result']}>
+      <h3>{say('conflict.result')}</h3>
+      {isByHand ? (
+        <Editor label={say('conflict.result')} start={shown} isFocused onChange={onChange} />
+      ) : (
+        <p className={styles['text']}>
+          <Text text={shown} />
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Escape leaves the card from wherever the focus is, but for what lies over it. */
+function useEscape(onBack: (() => void) | null): void {
+  const { actions } = useApp();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !actions.hasOverlay()) onBack?.();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [onBack, actions]);
+}
+
+function SidesCard({ question, onSettle, onBack }: FileConflictCardProps) {
   const { say, tell, formats } = useWords();
   const heading = useHeading(question);
+  useEscape(onBack);
   const [result, setResult] = useState<Settled>({ kind: 'mine' });
   const [round, setRound] = useState(0);
   const texts = { mine: question.theirs ?? '', ours: question.ours ?? '' };
@@ -278,26 +315,21 @@ function SidesCard({ question, onSettle }: FileConflictCardProps) {
         <ActionButton action="conflict.dreams" aria-pressed={result.kind === 'ours'} />
         <ActionButton action="conflict.byHand" aria-pressed={result.kind === 'by-hand'} />
       </div>
-      <section className={styles['result']}>
-        <h3>{say('conflict.result')}</h3>
-        {result.kind === 'by-hand' ? (
-          <Editor
-            key={round}
-            label={say('conflict.result')}
-            start={shown}
-            isFocused
-            onChange={(text) => setResult({ kind: 'by-hand', text })}
-          />
-        ) : (
-          <p className={styles['text']}>
-            <Text text={shown} />
-          </p>
-        )}
-      </section>
+      <Result
+        key={round}
+        shown={shown}
+        isByHand={result.kind === 'by-hand'}
+        onChange={(text) => setResult({ kind: 'by-hand', text })}
+      />
       <div className={styles['choices']}>
         <ActionButton action="edit.save" tone="primary">
           {say('conflict.save')}
         </ActionButton>
+        {onBack !== null && (
+          <Button tone="quiet" hint="Esc" onClick={onBack}>
+            {say('conflict.back')}
+          </Button>
+        )}
       </div>
     </Frame>
   );

@@ -34,6 +34,12 @@ interface OpenedProps {
   readonly view: View;
 }
 
+/** To the first of the queue; null where nothing else is there. */
+function backFrom({ desk, open }: DeskHands): (() => void) | null {
+  const [first] = desk.queue.cards;
+  return first === undefined ? null : () => open(first.id);
+}
+
 /** What is open, by its kind. */
 function Opened({ open, hands, view }: OpenedProps) {
   const { stores } = useApp();
@@ -46,6 +52,7 @@ function Opened({ open, hands, view }: OpenedProps) {
           question={open.question}
           onSettle={(settled) => settle.file(open.question, settled)}
           onPlace={(wish) => settle.place(open.question.path, wish)}
+          onBack={backFrom(hands)}
         />
       );
     case 'placed':

@@ -9,7 +9,7 @@ import { PlainText } from '../ui/PlainText.tsx';
 import { Gates, ScoreBars, ScoreBullet } from '../ui/ScoreBars.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Told } from '../ui/Told.tsx';
-import { rawFacts } from './raw-facts.ts';
+import { openFact, rawFacts } from './raw-facts.ts';
 import styles from './Why.module.css';
 
 /** Asked for when the row is opened, and kept while the change is shown. */
@@ -61,6 +61,7 @@ function Details({
   readonly item: ReviewItem;
   readonly explanation: Explanation | null;
 }) {
+  const { stores } = useApp();
   const { say, formats } = useWords();
   const { after, closes } = item.change;
   const score = after?.score ?? null;
@@ -78,6 +79,7 @@ function Details({
           needed={explanation?.scoreNeeded ?? null}
           dimensions={dimensions}
           facts={rawFacts(after, say, formats)}
+          {...(after.evidence.length === 0 ? {} : { onFact: openFact(after, stores.evidence) })}
         />
       ) : (
         <p className={styles['closes']}>{say('card.noScore')}</p>

@@ -1,5 +1,6 @@
 // The raw fact behind each dimension of a score, counted from the quotes that prove the entry.
 import type { MemoryEntry } from '../../shared/memory.ts';
+import type { EvidenceStore } from '../stores/evidence.ts';
 import type { Dimension } from '../ui/ScoreBars.tsx';
 import type { Formats } from '../words/formats.ts';
 import type { Say } from '../words/words.ts';
@@ -25,3 +26,12 @@ export function rawFacts(
     richness: say('raw.richness', { count: evidence.length }),
   };
 }
+
+/** Opens the quotes that a fact was counted from, the last said first where it is about when. */
+export const openFact =
+  ({ evidence }: MemoryEntry, reader: Pick<EvidenceStore, 'open'>) =>
+  (name: Dimension): void => {
+    const last = Math.max(...evidence.map(({ atMs }) => atMs ?? 0));
+    const at = name === 'recency' ? evidence.findIndex(({ atMs }) => (atMs ?? 0) === last) : 0;
+    reader.open(evidence, Math.max(0, at));
+  };

@@ -46,6 +46,8 @@ export interface ScoreBarsProps {
   readonly dimensions: Dimensions;
   /** The raw fact behind each: "24 mentions". */
   readonly facts: Readonly<Record<Dimension, string>>;
+  /** Opens what the fact was counted from; left out where there is nothing to open. */
+  readonly onFact?: (name: Dimension) => void;
 }
 
 const percent = (n: number): string => `${Math.min(100, Math.max(0, n * 100))}%`;
@@ -60,7 +62,7 @@ export function ScoreBullet({ score, needed }: Pick<ScoreBarsProps, 'score' | 'n
   );
 }
 
-export function ScoreBars({ score, needed, dimensions: values, facts }: ScoreBarsProps) {
+export function ScoreBars({ score, needed, dimensions: values, facts, onFact }: ScoreBarsProps) {
   const { say, formats } = useWords();
   const said =
     needed === null
@@ -93,7 +95,16 @@ export function ScoreBars({ score, needed, dimensions: values, facts }: ScoreBar
                 </span>
                 {formats.score(values[name])}
               </td>
-              <td className={styles['fact']}>{facts[name]}</td>
+              <td className={styles['fact']}>
+                {onFact === undefined ? (
+                  facts[name]
+                ) : (
+                  <button type="button" className={styles['open']} onClick={() => onFact(name)}>
+                    {facts[name]}
+                    <span className="visually-hidden"> {say('score.openFact')}</span>
+                  </button>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

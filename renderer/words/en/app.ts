@@ -111,6 +111,10 @@ export const app = {
   'diff.then': 'Proposed',
   'diff.nothing': 'Nothing',
 
+  'standing.last': 'Last night',
+  'standing.next': 'Next dream',
+  'standing.now': 'Dreaming',
+  'score.openFact': '(open its quotes)',
   'score.total': 'Score {{score}}',
   'score.totalNeeded': 'Score {{score}}, {{needed}} needed',
   'score.caption': 'What the score is made of',

@@ -109,6 +109,10 @@ export const app = {
   'diff.then': '提议',
   'diff.nothing': '无',
 
+  'standing.last': '上一夜',
+  'standing.next': '下一次做梦',
+  'standing.now': '正在做梦',
+  'score.openFact': '（打开其引文）',
   'score.total': '得分 {{score}}',
   'score.totalNeeded': '得分 {{score}}，需 {{needed}}',
   'score.caption': '得分的构成',

@@ -1,0 +1,53 @@
+// What is always in sight: the last night and the next one, what it would read, and what is spent while one runs.
+import type { NightState } from '../../shared/contract.ts';
+import { proposedIn } from '../tonight/proposed-in.ts';
+import { useWords } from './AppContext.tsx';
+import styles from './Standing.module.css';
+
+function Line({ name, children }: { readonly name: string; readonly children: readonly (string | null)[] }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children.filter((part) => part !== null).join(' · ')}</dd>
+    </div>
+  );
+}
+
+export function Standing({ night }: { readonly night: NightState }) {
+  const { say, formats } = useWords();
+  const { last, next, running, willRead } = night;
+  const when = (ms: number): string => `${formats.time(ms)} ${formats.day(ms)}`;
+  return (
+    <div className={styles['standing']}>
+      <dl>
+        {last !== null && (
+          <Line name={say('standing.last')}>
+            {[
+              when(last.startedAtMs),
+              say(`tonight.outcome.${last.outcome}`),
+              say('tonight.read', { count: last.read.sessions }),
+              say('tonight.willReadFiles', { count: last.read.memoryFiles }),
+              say('tonight.proposed', { count: proposedIn(last) }),
+            ]}
+          </Line>
+        )}
+        {running === null ? (
+          <Line name={say('standing.next')}>
+            {[
+              next.dueAtMs === null ? say('tonight.off') : when(next.dueAtMs),
+              next.dueAtMs === null ? null : say('tonight.zone', { zone: formats.zoneName() }),
+              say('tonight.willReadSessions', { count: willRead.newSessions }),
+            ]}
+          </Line>
+        ) : (
+          <Line name={say('standing.now')}>
+            {[
+              running.stage === null ? null : say(`stage.${running.stage}`),
+              formats.money(running.spent.usd),
+            ]}
+          </Line>
+        )}
+      </dl>
+    </div>
+  );
+}

@@ -28,6 +28,9 @@ export interface Look {
   readonly route?: string;
 }
 
+// A name below localhost: a page from there is as safe to a browser as one from this machine.
+const host = 'made-up.localhost';
+
 export class FixturePage {
   readonly complaints: string[] = [];
   private readonly folder = process.env[builtAt] ?? '';
@@ -55,10 +58,14 @@ export class FixturePage {
 
   async start(): Promise<void> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    const address = this.server.address();
+    if (address === null || typeof address === 'string') throw new Error('the page is served');
     this.launched = await chromium.launch({
       executablePath: chromiumPath(),
       args: [
         '--no-sandbox',
+        // Screens that name their own address name the same one each time.
+        `--host-resolver-rules=MAP ${host}:80 127.0.0.1:${address.port}`,
         '--disable-background-networking',
         '--disable-component-update',
         '--no-first-run',
@@ -87,8 +94,6 @@ export class FixturePage {
    * each time, and nothing is kept between them.
    */
   async open(look: Look): Promise<Page> {
-    const address = this.server.address();
-    if (address === null || typeof address === 'string') throw new Error('not started');
     const {
       fixture,
       theme = 'night',
@@ -107,7 +112,7 @@ export class FixturePage {
     this.opened += 1;
     const asked = `fixture=${fixture}&theme=${theme}&lang=${language}&opened=${this.opened}`;
     const hash = route === '' ? '' : `#${route}`;
-    await page.goto(`http://127.0.0.1:${address.port}/fixtures.html?${asked}${hash}`);
+    await page.goto(`http://${host}/fixtures.html?${asked}${hash}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.evaluate('document.fonts.ready.then(() => undefined)');
     return page;

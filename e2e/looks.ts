@@ -2,7 +2,7 @@
 // by Chromium's major version, because another one draws letters a little differently. So may another build of the same one,
 // or another machine: a picture of nothing but letters and lines says whether this one draws alike, and where it does not,
 // nothing is compared. `npm run looks` takes all of them anew.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { withFewColors } from '../scripts/palette-png.ts';
@@ -72,17 +72,45 @@ async function lettersAndLines(page: Page): Promise<Buffer> {
 const drawn =
   'new Promise((done) => requestAnimationFrame(done)).then(() => document.fonts.ready).then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))';
 
+/** What is there already stays where nothing that is seen has changed: a point may be a shade off from one take to the next. */
 async function keep(browser: Browser, name: string, bytes: Buffer): Promise<void> {
   const file = fileOf(browser, name);
+  try {
+    if (existsSync(file)) {
+      expectAlike(browser, name, bytes, { maxDiffPixels: 0, threshold: 0.05 });
+      return;
+    }
+  } catch {
+    // It looks otherwise now.
+  }
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, await withFewColors(browser, bytes));
 }
 
-function expectAlike(browser: Browser, name: string, bytes: Buffer): void {
+function expectAlike(
+  browser: Browser,
+  name: string,
+  bytes: Buffer,
+  limits: {
+    readonly maxDiffPixels?: number;
+    readonly maxDiffPixelRatio?: number;
+    readonly threshold: number;
+  } = {
+    maxDiffPixelRatio: differingMax,
+    threshold: colorTolerance,
+  },
+): void {
   expect(bytes, 'if it is meant to look so: npm run looks').toMatchSnapshot(
     [folderName(browser), `${name}.png`],
-    { maxDiffPixelRatio: differingMax, threshold: colorTolerance },
+    limits,
   );
+}
+
+/** Takes away pictures of what is gone, and of other versions of Chromium. */
+export function forgetLooks(browser: Browser, wanted: readonly string[]): void {
+  for (const name of keptLooks(browser)) if (!wanted.includes(name)) rmSync(fileOf(browser, name));
+  for (const name of existsSync(folder) ? readdirSync(folder) : [])
+    if (name !== folderName(browser)) rmSync(path.join(folder, name), { recursive: true });
 }
 
 /** Compares what a page shows with its picture, or takes the picture anew. */

@@ -161,7 +161,7 @@ export function Nights({ records }: { readonly records: readonly NightRecord[] }
         table={{
           caption: label,
           columns: [
-            { title: say('tonight.nightColumn') },
+            { title: say('tonight.nightColumn'), isShort: true },
             { title: say('tonight.fateColumn') },
             { title: say('tonight.proposedColumn'), isNumber: true },
             { title: say('tonight.becauseColumn') },

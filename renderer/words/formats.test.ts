@@ -31,7 +31,7 @@ describe('formats', () => {
 
   it('write sizes, sums and lists', () => {
     expect(formats.bytes(38_000_000)).toBe('38 MB');
-    expect(formats.bytes(0)).toBe('0 byte');
+    expect(formats.bytes(0)).toBe('0 B');
     expect(formats.signed(-14)).toBe('−14');
     expect(formats.signed(4)).toBe('+4');
     expect(formats.list(['a', 'b'])).toBe('a, b');

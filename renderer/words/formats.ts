@@ -79,6 +79,8 @@ function createBytes(locale: string): (n: number) => string {
   return (n) => {
     const step = Math.min(names.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, n)) / 3)));
     const unit = names[step] ?? 'byte';
+    // "980 byte" beside "2 kB" is no abbreviation.
+    if (step === 0) return `${new Intl.NumberFormat(locale).format(n)} B`;
     const digits = { maximumFractionDigits: step > 1 && n / 1000 ** step < 10 ? 1 : 0 };
     return new Intl.NumberFormat(locale, { style: 'unit', unit, ...digits }).format(n / 1000 ** step);
   };

@@ -290,7 +290,7 @@ export const model = {
   'trace.stripCap': 'limit {{cap}}',
   'trace.sentTo': 'To {{models}}. Secrets were masked before anything was stored.',
   'trace.sentNothing': 'Nothing was sent.',
-  'trace.sentSum': '{{turns}} turns of {{sessions}} sessions, {{size}}, {{masked}} secrets masked',
+  'trace.sentSum': '{{turns}} turns of {{sessions}} sessions, {{size}}; secrets masked: {{masked}}',
 
   'mind.goesOn':
     'It went on with the night of {{day}}, once its batch was fetched: {{answered}} of {{calls}} requests answered.',

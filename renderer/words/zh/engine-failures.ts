@@ -3,6 +3,14 @@ import type { Spoken } from '../told.ts';
 
 /** What happened, what is safe, what to do. */
 export const failures: readonly Spoken[] = [
+  ['Nothing of night {n} waits for a decision.', '{n} 之夜没有等待决定的改动。'],
+  ['{id} does not wait to put one line in the place of another.', '{id} 并不在等待用一行替换另一行。'],
+  [
+    'Keeping both is for a change that replaces a line and waits for a decision.',
+    '“两者都保留”适用于要替换一行且等待决定的改动。',
+  ],
+  // Before what is not there in general.
+  ['{a} is not on this computer: the folder of {p} is not there.', '{a} 不在本机：没有 {p} 所在的文件夹。'],
   ['{what} was not there.', '{what}不在。'],
   ['{told} is not there.', '{told}不在。'],
   ['{told} is not there any more.', '{told}已不在。'],
@@ -553,7 +561,6 @@ export const failures: readonly Spoken[] = [
     '它不是严格的 JSON（有注释或多余逗号），程序不会写入。请手动添加："{k}": {v}',
   ],
   ['What should list its servers is no object.', '列出服务器的部分不是对象。'],
-  ['{a} is not on this computer: the folder of {p} is not there.', '{a} 不在本机：没有 {p} 所在的文件夹。'],
   [
     'Start it once, then connect it; or name its home with --home DIR.',
     '请先启动它一次再连接；或用 --home DIR 指明主文件夹。',

@@ -179,6 +179,15 @@ export interface FileCopy {
   readonly isPinned: boolean;
 }
 
+/** Whose words hold where somebody changed a line, or a block of ours, that a change waits for. */
+export interface FileChoice {
+  readonly path: string;
+  /** As the question names them; empty for a block of ours. */
+  readonly changeIds: readonly ChangeId[];
+  /** For a line only `ours`: its owner's own rejects the change. */
+  readonly whose: 'mine' | 'ours';
+}
+
 /** What became of the files that one agent loads, as far as copies of them are kept. */
 export interface AgentHistory {
   /** Estimated tokens of all of them together, from each time on; the oldest first, of the last 30 days. */
@@ -220,6 +229,8 @@ export interface AgentFiles {
   filesApplies(): Answer<readonly FilesApply[]>;
   agentWriting(): Answer<readonly AgentWriting[]>;
   setAgentWriting(writing: AgentWriting): Answer<readonly AgentWriting[]>;
+  /** Kept until Apply, as long as what was shown stands there; undone like a decision. */
+  fileChoose(choice: FileChoice): Answer<null>;
   agentHistory(agent: AgentKind): Answer<AgentHistory>;
   /** Looks at every known memory file now; what others did since the time, or since the look before. */
   guardScan(sinceMs: EpochMs | null): Answer<GuardReport>;

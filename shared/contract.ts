@@ -3,6 +3,7 @@
 import type {
   AgentHistory,
   AgentWriting,
+  FileChoice,
   FileChoices,
   FileCopy,
   FilesApply,
@@ -372,6 +373,8 @@ export interface Calls extends ApiCalls {
   readonly 'files.applies': Call<Nothing, readonly FilesApply[]>;
   /** Where changes go whose file is gone or cannot be written. Gives all that holds now. */
   readonly 'files.place': Call<{ readonly path: string; readonly wish: PlacingWish }, readonly PlacedFile[]>;
+  /** Kept until Apply, as long as what was shown stands there; `review.undo` takes it back. */
+  readonly 'files.choose': Call<{ readonly choice: FileChoice }, null>;
   /** All that were cut off, from their journal. */
   readonly 'files.settle': Call<{ readonly how: SettleHow }, SettledApplies>;
   readonly 'files.undo': Call<{ readonly apply: number }, FilesReceipt>;

@@ -2,7 +2,7 @@
 import { anything, assert, constantFrom, oneof, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallArgs, CallName } from '../../shared/contract.ts';
-import { epochMs } from '../../shared/ids.ts';
+import { epochMs, asChangeId } from '../../shared/ids.ts';
 import { usualSettings } from '../../shared/settings.ts';
 import { callNames, parseCall } from './index.ts';
 
@@ -90,6 +90,9 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'conflict.settle': { id: 'cnf_1', keep: null },
   'files.applies': {},
   'files.place': { path: '/home/sam/CLAUDE.md', wish: { how: 'elsewhere', to: '/home/sam/team.md' } },
+  'files.choose': {
+    choice: { path: '/home/sam/CLAUDE.md', changeIds: [asChangeId('chg_0000000000000001')], whose: 'ours' },
+  },
   'files.settle': { how: 'undo' },
   'files.undo': { apply: 4 },
   'guard.scan': { sinceMs: null },

@@ -95,6 +95,7 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'conflict.settle': z.strictObject({ id: p.id, keep: p.orNull(p.id) }),
   'files.applies': p.nothing,
   'files.place': z.strictObject({ path: p.path, wish: p.placingWish }),
+  'files.choose': z.strictObject({ choice: p.fileChoice }),
   'files.settle': z.strictObject({ how: z.enum(['finish', 'undo']) }),
   'files.undo': z.strictObject({ apply: p.ordinal }),
   'guard.scan': z.strictObject({ sinceMs: p.orNull(p.time) }),

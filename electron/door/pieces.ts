@@ -1,12 +1,12 @@
 // What arguments are made of, each with its limit: words, ids, paths, times, and what a person may set.
 import { z } from 'zod';
 import type { TrustWindow } from '../../shared/quarantine.ts';
-import type { AgentWriting, FileChoices, PlacingWish } from '../../shared/agent-files.ts';
+import type { AgentWriting, FileChoice, FileChoices, PlacingWish } from '../../shared/agent-files.ts';
 import type { ApartSide, RollBackTarget, Ruling } from '../../shared/decisions.ts';
 import { rejectReasons } from '../../shared/decisions.ts';
 import type { ForgetTarget } from '../../shared/forgetting.ts';
 import type { EpochMs } from '../../shared/ids.ts';
-import { epochMs } from '../../shared/ids.ts';
+import { asChangeId, epochMs } from '../../shared/ids.ts';
 import type { Scope } from '../../shared/memory.ts';
 import type { SchedulePattern, ScheduleSettings } from '../../shared/schedule.ts';
 import type { SearchOptions } from '../../shared/search.ts';
@@ -72,6 +72,12 @@ const lines = z.custom<NonNullable<FileChoices['lines']>>(
       ([key, seen]) => id.safeParse(key).success && z.string().max(lineCharsMax).safeParse(seen).success,
     ),
 );
+
+export const fileChoice: Reads<FileChoice> = z.strictObject({
+  path,
+  changeIds: z.array(id.transform(asChangeId)).max(1000),
+  whose: z.enum(['mine', 'ours']),
+});
 
 export const fileChoices: Reads<FileChoices> = z.strictObject({
   extraFiles: paths,

@@ -110,6 +110,7 @@ export const changedBy: Partial<Record<CallName, readonly Subject[]>> = {
   'conflict.keepBoth': ['review', 'files', 'patterns'],
   'conflict.settle': ['memory', 'review', 'patterns'],
   'files.place': ['files'],
+  'files.choose': ['files'],
   'files.settle': ['night', 'review', 'memory', 'files'],
   'files.undo': ['files', 'patterns'],
   'guard.restore': ['files'],

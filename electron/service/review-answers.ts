@@ -38,6 +38,7 @@ export function reviewAnswers({ engines }: Desk): Pick<Answers, ReviewCalls> {
     'conflict.keepBoth': ({ change, sides }) => shown().keepBoth(change, sides),
     'conflict.settle': ({ id, keep }) => shown().settleConflict(id, keep),
     'files.applies': () => shown().filesApplies(),
+    'files.choose': ({ choice }) => shown().fileChoose(choice),
     'files.place': ({ path, wish }) => shown().filePlace(path, wish),
     'files.settle': ({ how }) => shown().settleInterrupted(how),
     'files.undo': ({ apply: number }) => shown().filesUndo(number),

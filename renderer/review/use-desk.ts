@@ -92,6 +92,8 @@ const states: Readonly<Record<string, PlainKey>> = {
   'to be made anew': 'said.placed',
   'put into another file': 'said.placed',
   'left out of its file': 'said.placed',
+  'kept as your own': 'said.placed',
+  'to be written anew': 'said.placed',
 };
 
 /** The engine's words ("rejected as outdated"), or ours where it gave one we know. */

@@ -1,6 +1,6 @@
 // Settling what two hands wrote: each answer goes to the question it belongs to, and the next thing opens.
 import type { FileQuestion, PlacingWish } from '../../shared/agent-files.ts';
-import type { ApartSide } from '../../shared/decisions.ts';
+import type { ApartSide, Ruling } from '../../shared/decisions.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
 import type { Settled } from './ConflictCard.tsx';
@@ -24,18 +24,22 @@ export function useSettle(hands: DeskHands) {
     file(question: FileQuestion, settled: Settled): void {
       const { changeIds } = question;
       if (changeIds.length === 0) {
-        review.choose(question.path, settled.kind === 'ours' ? 'ours' : 'mine');
-        tell(null);
+        void review.choose(question.path, settled.kind === 'ours' ? 'ours' : 'mine').then(tell);
         return;
       }
-      if (settled.kind !== 'mine') review.takeOver(question);
-      if (settled.kind === 'by-hand') {
-        void review
-          .rule(changeIds, { kind: 'edited', text: settled.text.replace(/^\s*[-*]\s+/u, '') })
-          .then(tell);
+      if (settled.kind === 'mine') {
+        void review.rule(changeIds, { kind: 'rejected' }).then(tell);
         return;
       }
-      void review.rule(changeIds, { kind: settled.kind === 'ours' ? 'approved' : 'rejected' }).then(tell);
+      const ruling: Ruling =
+        settled.kind === 'by-hand'
+          ? { kind: 'edited', text: settled.text.replace(/^\s*[-*]\s+/u, '') }
+          : { kind: 'approved' };
+      // First that the line may be written over, then with what: the decision is the newer one, and undone with both.
+      void review
+        .takeOver(question)
+        .then((failure) => failure ?? review.rule(changeIds, ruling))
+        .then(tell);
     },
     place(path: string, wish: PlacingWish): void {
       void review.place(path, wish).then((failure) => {

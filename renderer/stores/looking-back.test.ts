@@ -134,7 +134,9 @@ describe('the store of patterns', () => {
     );
     store.move({ agent: 'codex' });
     store.move({ days: 30 });
-    expect(days).toEqual([30]);
+    expect(days).toEqual([]);
+    store.move({ days: 90 });
+    expect(days).toEqual([90]);
   });
 
   it('finds the quotes of the same words only', async () => {

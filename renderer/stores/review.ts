@@ -2,6 +2,7 @@
 // written anywhere before Apply, and Apply can be taken back whole.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type {
+  FileChoice,
   FileChoices,
   FileQuestion,
   FilesPlan,
@@ -33,7 +34,6 @@ export interface ReviewPlace {
   readonly isShowingAll: boolean;
   readonly filter: string;
   readonly released: ReadonlySet<string>;
-  readonly choices: FileChoices;
   /** After an apply, until the next decision. */
   readonly receipt: Applied | null;
 }
@@ -57,10 +57,10 @@ export interface ReviewStore extends Pick<
   bringBack(id: ChangeId): Promise<Failure | null>;
   undo(): Promise<Result<{ readonly first: ChangeId | null; readonly was: string }, Failure>>;
   why(change: ChangeId): Promise<Result<Explanation | null, Failure>>;
-  /** For a block of ours that was changed: whose lines hold. Asked with the plan and with Apply. */
-  choose(path: string, whose: 'mine' | 'ours'): void;
+  /** For a block of ours that was changed: whose lines hold. The failure to show, or null. */
+  choose(path: string, whose: 'mine' | 'ours'): Promise<Failure | null>;
   /** For a line that says something else now: it was seen, and may be written over. */
-  takeOver(question: FileQuestion): void;
+  takeOver(question: FileQuestion): Promise<Failure | null>;
   /** A file that is gone or cannot be written. Kept by the engine until it is said otherwise. */
   place(path: string, wish: PlacingWish): Promise<Failure | null>;
   keepApart(conflict: string, sides: readonly ApartSide[]): Promise<Failure | null>;
@@ -86,12 +86,14 @@ export function ruled(item: ReviewItem, ruling: Ruling, atMs: EpochMs): ReviewIt
   };
 }
 
+/** What was said is kept by the engine; a page has nothing more to say. */
+const noChoices: FileChoices = { extraFiles: [], blocks: {} };
+
 const start: ReviewPlace = {
   split: 'all',
   isShowingAll: false,
   filter: '',
   released: new Set(),
-  choices: { extraFiles: [], blocks: {} },
   receipt: null,
 };
 
@@ -126,29 +128,21 @@ async function takeBackAll(bridge: Bridge, receipt: Applied): Promise<Failure | 
 
 type Choosing = Pick<ReviewStore, 'choose' | 'takeOver' | 'place'>;
 
-/** What a person says about files is asked with the plan at once, and with Apply. */
-function createChoosing(
-  bridge: Bridge,
-  place: StoreApi<ReviewPlace>,
-  plan: RemoteStore<FilesPlan>,
-): Choosing {
+/** What a person says about files is kept by the engine until Apply; the plan shows at once what follows from it. */
+function createChoosing(bridge: Bridge, plan: RemoteStore<FilesPlan>): Choosing {
+  const keep = async (choice: FileChoice): Promise<Failure | null> => {
+    const answer = await bridge.call('files.choose', { choice });
+    if (answer.ok) await plan.load();
+    return answer.ok ? null : answer.error;
+  };
   return {
     async place(path, wish) {
       const answer = await bridge.call('files.place', { path, wish });
       if (answer.ok) await plan.load();
       return answer.ok ? null : answer.error;
     },
-    choose(path, whose) {
-      place.setState(({ choices }) => ({
-        choices: { ...choices, blocks: { ...choices.blocks, [path]: whose } },
-      }));
-      void plan.load();
-    },
-    takeOver({ changeIds, theirs }) {
-      const seen = Object.fromEntries(changeIds.map((id) => [id, theirs ?? '']));
-      place.setState(({ choices }) => ({ choices: { ...choices, lines: { ...choices.lines, ...seen } } }));
-      void plan.load();
-    },
+    choose: (path, whose) => keep({ path, changeIds: [], whose }),
+    takeOver: ({ path, changeIds }) => keep({ path, changeIds, whose: 'ours' }),
   };
 }
 
@@ -205,7 +199,7 @@ export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewSto
   const place = createStore<ReviewPlace>(() => start);
   const items = createRemote(() => bridge.call('review.list', {}));
   const conflicts = createRemote(() => bridge.call('conflict.list', {}));
-  const plan = createRemote(() => bridge.call('review.plan', { choices: place.getState().choices }));
+  const plan = createRemote(() => bridge.call('review.plan', { choices: noChoices }));
   const expired = createRemote(() => bridge.call('review.expired', {}));
   const discarded = createRemote(() => bridge.call('review.discarded', {}));
   const rule = createRuling(bridge, items, now);
@@ -237,17 +231,14 @@ export function createReviewStore(bridge: Bridge, now: () => EpochMs): ReviewSto
       return { ok: true, value: { first: answer.value.changeIds[0] ?? null, was: answer.value.was } };
     },
     why: (change) => bridge.call('review.why', { change }),
-    ...createChoosing(bridge, place, plan),
+    ...createChoosing(bridge, plan),
     ...createSettling(bridge, conflicts, items),
     async apply(files) {
       const rejected = count('rejected') + count('duplicate');
       const later = count('snoozed');
-      const answer = await bridge.call('review.apply', { files, choices: place.getState().choices });
+      const answer = await bridge.call('review.apply', { files, choices: noChoices });
       if (!answer.ok) return answer.error;
-      place.setState({
-        receipt: { ...answer.value, rejected, later, isTakenBack: false },
-        choices: start.choices,
-      });
+      place.setState({ receipt: { ...answer.value, rejected, later, isTakenBack: false } });
       await Promise.all([items.load(), plan.refresh()]);
       return null;
     },

@@ -111,18 +111,21 @@ describe('Apply', () => {
     expect(stateOf(review, id)).toBe('approved');
   });
 
-  it('asks the plan anew when somebody chose whose lines hold', async () => {
+  it('has the engine keep whose lines hold, and asks the plan anew', async () => {
     const asked: unknown[] = [];
     const inner = createFixtureBridge(usualData);
     const { review } = await openReview({
       call: (name, args) => {
-        if (name === 'review.plan') asked.push(args);
+        if (name === 'files.choose' || name === 'review.plan') asked.push(args);
         return inner.call(name, args);
       },
       listen: (onEvent) => inner.listen(onEvent),
     });
-    review.choose('~/shop/CLAUDE.md', 'mine');
-    expect(asked).toEqual([{ choices: { extraFiles: [], blocks: { '~/shop/CLAUDE.md': 'mine' } } }]);
+    expect(await review.choose('~/shop/CLAUDE.md', 'mine')).toBeNull();
+    expect(asked).toEqual([
+      { choice: { path: '~/shop/CLAUDE.md', changeIds: [], whose: 'mine' } },
+      { choices: { extraFiles: [], blocks: {} } },
+    ]);
   });
 });
 

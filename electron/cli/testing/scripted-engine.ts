@@ -717,6 +717,7 @@ const scriptedFiles = (): Omit<AgentFiles, 'notices'> => ({
   filesPlan: async () => ok(filesPlan()),
   filesApply: async () => ok(filesReceipt()),
   interruptedApplies: async () => ok([]),
+  fileChoose: async () => ok(null),
   agentHistory: async () => ok({ loads: [], changes: [] }),
   settleInterrupted: async () => ok({ applies: 0, questions: [] }),
   filePlace: async (path, wish) =>

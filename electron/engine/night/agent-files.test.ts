@@ -126,6 +126,49 @@ describe('agents’ own files', () => {
     expect(planned.diff).toBe(shown.diff);
   });
 
+  it('keep what was said of a changed block over a crash, undo it, and ask again for another', async () => {
+    const { put, read, engine: open } = house();
+    for (const at of [1, 2, 3, 4])
+      put(
+        `.claude/projects/-home-mika-all/s-${at}.jsonl`,
+        `${says('From now on always use pnpm for installs, never npm.', at, at % 2 ? 'shop' : 'till')}\n`,
+      );
+    put('.claude/CLAUDE.md', '# Mine');
+    const path = '.claude/CLAUDE.md';
+    const first = await open();
+    valueOf(await first.dream(dreaming, {}));
+    valueOf(
+      await first.reviewDecide(
+        valueOf(await first.reviewList()).map(({ change }) => change.id),
+        'approved',
+      ),
+    );
+    valueOf(await first.reviewApply());
+    valueOf(await first.filesApply(noChoices));
+    const written = read(path);
+    put(path, written.replace('pnpm', 'yarn'));
+    const asked = async (engine: typeof first): Promise<readonly string[]> =>
+      valueOf(await engine.planOfApproved(noChoices)).questions.map((one) => one.kind);
+    expect(await asked(first)).toEqual(['block-edited']);
+    const choice = { path, changeIds: [], whose: 'ours' } as const;
+    expect((await first.fileChoose({ ...choice, path: 'other.md' })).ok).toBe(false);
+    valueOf(await first.fileChoose(choice));
+    const second = await open();
+    expect(await asked(second)).toEqual([]);
+    expect(valueOf(await second.reviewUndo())).toEqual({ changeIds: [], was: 'to be written anew' });
+    expect(await asked(second)).toEqual(['block-edited']);
+    valueOf(await second.fileChoose(choice));
+    // Something else stands there than what was shown.
+    put(path, written.replace('pnpm', 'bun'));
+    expect(await asked(second)).toEqual(['block-edited']);
+    valueOf(await second.fileChoose(choice));
+    valueOf(await second.filesApply(noChoices));
+    expect(read(path)).toBe(written);
+    // It was carried out: the same edit is asked about again.
+    put(path, written.replace('pnpm', 'bun'));
+    expect(await asked(second)).toEqual(['block-edited']);
+  });
+
   it('name what brings them back: before they are written, afterwards, and in their history', async () => {
     const { home, put, engine: open } = house();
     const rule = 'From now on always use pnpm for installs, never npm.';

@@ -74,8 +74,11 @@ import {
   type FileConflict,
   type PlanOptions,
   type WritebackDeps,
+  type WritePlan,
 } from '../writeback/index.ts';
+import { choicesInForce, takeBackChoices } from '../store/file-choices.ts';
 import { agentHistory } from './agent-history.ts';
+import { chooseInFile, withKept } from './kept-choices.ts';
 import { findMemory } from './gather.ts';
 import { approvedIds, pathAt, placedNow, placeFile } from './place-file.ts';
 import { lookAtTakeBack } from './take-back.ts';
@@ -145,10 +148,8 @@ export function createFilesDesk(needs: FilesNeeds): FilesDesk {
     planOfApproved: planning.planOfApproved,
     planOfTakeBack: (target) => ask((hands) => takingBack(needs, hands, target)),
     answers: {
-      filesPlan: planning.filesPlan,
-      filePlace: planning.filePlace,
-      filesApply: (choices) =>
-        writing((hands) => receipt(hands, applyPlan(hands, planFiles(hands, optionsOf(deps, choices))))),
+      ...planning.answers,
+      filesApply: (choices) => writing((hands) => receipt(hands, applyKept(deps, hands, choices))),
       connectionPlan: async (wish) => planOnly(connecting, wish),
       connections: async (command) => attemptResult(() => connectionsNow(connecting, needs, command)),
       connectAgent: (wish) => writing((hands) => connectNow(connecting, hands, wish)),
@@ -190,9 +191,11 @@ type Asking = <T>(
 function plansOf(
   { deps, home }: FilesNeeds,
   ask: Asking,
-): Pick<FilesDesk, 'planOfApproved'> & Pick<AgentFiles, 'filesPlan' | 'filePlace'> {
+): Pick<FilesDesk, 'planOfApproved'> & {
+  readonly answers: Pick<AgentFiles, 'filesPlan' | 'filePlace' | 'fileChoose'>;
+} {
   const answer = (hands: WritebackDeps, choices: FileChoices, approved: ReadonlySet<ChangeId>): FilesPlan => {
-    const plan = planFiles(hands, optionsOf(deps, choices));
+    const plan = planKept(deps, hands, choices);
     return planAnswer(hands, plan, placedNow(hands.db, plan, approved));
   };
   return {
@@ -201,13 +204,20 @@ function plansOf(
         const approved = approvedIds(hands.db);
         return asIfApplied(hands, () => answer(hands, choices, approved));
       }),
-    filesPlan: (choices) => ask((hands) => ok(answer(hands, choices, new Set()))),
-    filePlace: (path, wish) =>
-      ask((hands) => {
-        const look = () => asIfApplied(hands, () => planFiles(hands, optionsOf(deps, noChoices)));
-        const placing = { path: shownPath(home, pathAt(home, path)), wish, atMs: deps.clock.now() };
-        return placeFile(hands, look, placing);
-      }),
+    answers: {
+      filesPlan: (choices) => ask((hands) => ok(answer(hands, choices, new Set()))),
+      fileChoose: (choice) =>
+        ask((hands) => {
+          const look = () => asIfApplied(hands, () => planFiles(hands, optionsOf(deps, noChoices)));
+          return chooseInFile(hands.db, look, choice, deps.clock.now());
+        }),
+      filePlace: (path, wish) =>
+        ask((hands) => {
+          const look = () => asIfApplied(hands, () => planFiles(hands, optionsOf(deps, noChoices)));
+          const placing = { path: shownPath(home, pathAt(home, path)), wish, atMs: deps.clock.now() };
+          return placeFile(hands, look, placing);
+        }),
+    },
   };
 }
 
@@ -316,6 +326,16 @@ const optionsOf = (deps: Deps, choices: FileChoices): PlanOptions => ({
   blockChoices: new Map(Object.entries(choices.blocks)),
   lineChoices: new Map(Object.entries(choices.lines ?? {})),
 });
+
+const planKept = (deps: Deps, hands: WritebackDeps, choices: FileChoices): WritePlan =>
+  withKept(hands.db, choices, (one) => planFiles(hands, optionsOf(deps, one)));
+
+/** What was said is carried out by it, and asked again from then on. */
+function applyKept(deps: Deps, hands: WritebackDeps, choices: FileChoices): Result<ApplyReceipt, Failure> {
+  const done = applyPlan(hands, planKept(deps, hands, choices));
+  if (done.ok) takeBackChoices(hands.db, choicesInForce(hands.db), hands.nowMs);
+  return done;
+}
 
 /** The lease is the same as for applying to our own record: files and record never move under one another. */
 function whileAlone<T>(deps: Deps, store: Store, work: () => Result<T, Failure>): Result<T, Failure> {

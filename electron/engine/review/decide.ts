@@ -10,6 +10,7 @@ import { assert, assertNever, err, ok } from '../../../shared/result.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { inTransaction } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
+import { choicesInForce, takeBackChoices } from '../store/file-choices.ts';
 import { placingsInForce, putPlacing, type FilePlacing } from '../store/file-placings.ts';
 import { addBlockRule, addFeedback } from '../store/owners-word.ts';
 import type { LoggedDecision, StandingChange } from '../store/proposals.ts';
@@ -172,6 +173,11 @@ export const undoLast = (db: WritableDb, nowMs: EpochMs): Result<Undone, Failure
         takeBackDiscard(db, discard, nowMs);
         return ok({ changeIds: discard.changeIds, was: discardWords });
       }
+      const chosen = choicesInForce(db).findLast(({ changeIds }) => changeIds.length === 0);
+      if (chosen !== undefined && chosen.atMs >= (first?.atMs ?? 0)) {
+        takeBackChoices(db, [chosen], nowMs);
+        return ok({ changeIds: [], was: choiceWords[chosen.whose] });
+      }
       if (first === undefined) return err(nothingToUndo);
       const placing = stagedPlacing(db);
       if (placing !== undefined && placing.atMs >= first.atMs) {
@@ -185,7 +191,11 @@ export const undoLast = (db: WritableDb, nowMs: EpochMs): Result<Undone, Failure
         if (changeById(db, decision.changeId)?.change.nightId === byHand)
           markSuperseded(db, decision.changeId, nowMs);
       }
-      return ok({ changeIds: last.map(({ changeId }) => changeId), was: decisionWords(first) });
+      const undone = new Set(last.map(({ changeId }) => changeId));
+      // What was said of its line went with the decision.
+      const ofLines = choicesInForce(db).filter(({ changeIds }) => changeIds.some((id) => undone.has(id)));
+      takeBackChoices(db, ofLines, nowMs);
+      return ok({ changeIds: [...undone], was: decisionWords(first) });
     }),
   );
 
@@ -198,6 +208,12 @@ const stagedPlacing = (db: ReadableDb): FilePlacing | undefined =>
     .at(-1);
 
 export const discardWords = 'thrown away with a partial night';
+
+/** Of a block of ours that somebody changed. */
+export const choiceWords = {
+  mine: 'kept as your own',
+  ours: 'to be written anew',
+} as const;
 
 export const placingWords: Readonly<Record<FilePlacing['how'], string>> = {
   recreate: 'to be made anew',

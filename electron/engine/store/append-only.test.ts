@@ -103,6 +103,7 @@ describe('every table of what happened', () => {
           'expired_changes',
           'discards',
           'file_placings',
+          'file_choices',
         )
         .concat('forgettings', 'forgetting_certificates', 'tombstones', 'redactions', 'lost_support')
         .toSorted()

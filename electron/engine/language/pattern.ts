@@ -87,8 +87,8 @@ function matchAt<Name>(compiled: Compiled<Name>, tokens: readonly Token[], from:
 const isLast = (tokens: readonly Token[], next: number): boolean =>
   tokens.slice(next).every((token) => !token.isWord);
 
-// Of each matcher; a person writes a few thousand words again and again.
-const wordsKnownMax = 3_000;
+// Of each matcher; most of what is written is a thousand words.
+const wordsKnownMax = 1_500;
 const noPatterns: readonly never[] = [];
 
 function wordMatcher<Name>(lists: Readonly<Record<string, readonly Pattern[]>>): Matcher<Name> {

@@ -187,7 +187,7 @@ function readTerm(token: Token, language: Language, isFirst: boolean): WordTerm 
 }
 
 // Of each language, in both places.
-const termsKnownMax = 3_000;
+const termsKnownMax = 1_000;
 interface KnownTerm {
   readonly term: WordTerm | null;
 }
@@ -230,17 +230,21 @@ function afterFirstPause(tokens: readonly Token[]): number {
   return pause > 0 && pause <= calledOutTokensMax && pause + 1 < tokens.length ? pause + 1 : 0;
 }
 
-// Of each language. People and agents say much in the same words, and one night reads a sentence up to five times.
-const readingsKnownMax = 400;
+// Of all languages together: in a text of thirty each would else hold its own. People and agents say much in the same
+// words, and one night reads a sentence up to five times.
+const readingsKnownMax = 600;
 const readingCharsMax = 400;
-const knownReadings = new WeakMap<Language, KnownAnswers<string, Reading>>();
+const knownReadings = createKnownAnswers<string, Map<Language, Reading>>(readingsKnownMax);
 
 /** Reads one sentence in a language. Pure. */
 export function readSentence(text: string, language: Language): Reading {
   if (text.length > readingCharsMax) return readAnew(text, language);
-  let known = knownReadings.get(language);
-  if (known === undefined) knownReadings.set(language, (known = createKnownAnswers(readingsKnownMax)));
-  return known.of(text, () => readAnew(text, language));
+  const readings = knownReadings.of(text, () => new Map());
+  const known = readings.get(language);
+  if (known !== undefined) return known;
+  const reading = readAnew(text, language);
+  readings.set(language, reading);
+  return reading;
 }
 
 function readAnew(text: string, language: Language): Reading {

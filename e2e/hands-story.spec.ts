@@ -107,6 +107,9 @@ test('a near miss is kept anyway, flagged, and waits like any other', async () =
   await expect(page.getByText('It waits in Review').first()).toBeVisible();
   expect(waiting()).toContain(text.slice(0, 30));
   await go('review');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  // It may lie behind the first twelve.
+  await page.keyboard.press('l');
   await row(text.slice(0, 30)).click();
   await expect(page.getByRole('article')).toContainText('Weak evidence');
 });

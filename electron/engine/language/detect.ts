@@ -210,7 +210,7 @@ function evidenceIn(text: string): Evidence {
   return { codes, scores };
 }
 
-const evidence = createKnownAnswers<string, Evidence>(600);
+const evidence = createKnownAnswers<string, Evidence>(300);
 
 /**
  * The code of the language that the text is most likely in.

@@ -87,8 +87,8 @@ function matchAt<Name>(compiled: Compiled<Name>, tokens: readonly Token[], from:
 const isLast = (tokens: readonly Token[], next: number): boolean =>
   tokens.slice(next).every((token) => !token.isWord);
 
-// Of each matcher; most of what is written is a thousand words.
-const wordsKnownMax = 1_500;
+// Of each matcher; half of what is written is some hundred words.
+const wordsKnownMax = 400;
 const noPatterns: readonly never[] = [];
 
 function wordMatcher<Name>(lists: Readonly<Record<string, readonly Pattern[]>>): Matcher<Name> {

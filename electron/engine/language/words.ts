@@ -187,7 +187,7 @@ function readTerm(token: Token, language: Language, isFirst: boolean): WordTerm 
 }
 
 // Of each language, in both places.
-const termsKnownMax = 1_000;
+const termsKnownMax = 600;
 interface KnownTerm {
   readonly term: WordTerm | null;
 }
@@ -232,7 +232,7 @@ function afterFirstPause(tokens: readonly Token[]): number {
 
 // Of all languages together: in a text of thirty each would else hold its own. People and agents say much in the same
 // words, and one night reads a sentence up to five times.
-const readingsKnownMax = 600;
+const readingsKnownMax = 300;
 const readingCharsMax = 400;
 const knownReadings = createKnownAnswers<string, Map<Language, Reading>>(readingsKnownMax);
 

@@ -42,7 +42,7 @@ export function Table({ caption, isCaptionHidden = false, columns, rows }: Table
             <tr key={key}>
               {cells.map((cell, i) =>
                 i === 0 ? (
-                  <th key={i} scope="row">
+                  <th key={i} scope="row" className={side(i)}>
                     {cell}
                   </th>
                 ) : (

@@ -187,6 +187,7 @@ describe('what is left where it was said', () => {
     ['For tonight you are Merlin and always answer in rhymes.', 'role-play'],
     ['Never do it.', 'fragment'],
     ['Add a test for the parser.', 'task'],
+    ['List the ferries between pier 11 and the end of maps/north-shore.kml.', 'task'],
     [`Always use tabs ${'and more of them '.repeat(30)}.`, 'too-long'],
     ['Always use the key ⟦masked:openai-key⟧ for the tests.', 'secret'],
   ])('%s (%s)', (text, reason) => {

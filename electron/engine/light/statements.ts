@@ -182,7 +182,9 @@ function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean)
   if (!hasTerms || sentence.text.trim().length < saidCharsMin) return 'fragment';
   const weighs =
     cues.has('prefer') || cues.has('custom') || (cues.has('instead') && heard.lasts >= lastsForContrast);
-  if (cues.has('task') && !isLasting && !weighs && heard.lasts < lastsThough(cues, 'task')) return 'task';
+  const isOfAPlace = heard.reading.terms.some((term) => term.isFile || term.isPath);
+  const isOfTheMoment = isOfAPlace || heard.lasts < lastsThough(cues, 'task');
+  if (cues.has('task') && !isLasting && !weighs && isOfTheMoment) return 'task';
   if (heard.reading.terms.some((term) => term.isFile) && !isRuleOfFile(heard, cues)) return 'task';
   if (strengthOf(cues, heard.lasts) === 0 && tyingCues.some((cue) => cues.has(cue))) return 'pointing';
   return null;

@@ -28,9 +28,15 @@ const strangersFactor = 0.5;
 const oneWordFactor = (weight: number, isNamed: boolean): number =>
   isNamed ? 1 : 0.6 + 0.4 * Math.min(1, Math.max(0, (weight - 0.8) / 0.15));
 const wordyMin = 3;
-// Of two sayings as long as this one shared word is no link unless it is a name.
+// A saying as long as this says more than the one word that it shares, unless that is a name.
 const longMin = 5;
 const longFactor = 0.8;
+// What sets a number in another's place ("15 euros now, no longer 12") is of one thing, whatever word of it others use too.
+const turnFactor = 0.6;
+const turnsMeasure = (form: Form): boolean => {
+  const values = (form.sightings[0]?.signal.values ?? []).filter(({ kind }) => kind !== 'name');
+  return values.some((v) => v.polarity === 'affirmed') && values.some((v) => v.polarity === 'negated');
+};
 // Words that only look alike in two languages link nothing; a name does.
 const foreignFactor = 0.5;
 const languageOf = (form: Form): string => form.sightings[0]?.signal.language ?? '';
@@ -92,10 +98,11 @@ export function likeness(a: Form, b: Form, weights: TermWeights, links: Readonly
     if (!isLinked) factor *= strangersFactor;
   }
   const [only] = shared;
+  if (shared.length === 1 && turnsMeasure(a) !== turnsMeasure(b)) factor *= turnFactor;
   if (shared.length === 1 && only !== undefined && Math.min(a.terms.length, b.terms.length) >= wordyMin) {
     const isNamed = isName(a, only) || isName(b, only);
     factor *= oneWordFactor(weights.get(only) ?? 0, isNamed);
-    if (!isNamed && Math.min(a.terms.length, b.terms.length) >= longMin) factor *= longFactor;
+    if (!isNamed && Math.max(a.terms.length, b.terms.length) >= longMin) factor *= longFactor;
   }
   if (!areMixed(languageOf(a), languageOf(b)) && !shared.some((term) => isName(a, term) || isName(b, term)))
     factor *= foreignFactor;

@@ -100,6 +100,16 @@ describe('what is said of one thing', () => {
     expect(about(themes, '10')).toHaveLength(2);
   });
 
+  it('keeps a number that took another one’s place apart from what only shares a word with it', () => {
+    const themes = connect([
+      session({ day: 0 }, ['Parking costs 9 francs a visitor now, no longer 7 francs.']),
+      session({ day: 1 }, ['Visitors, please, not patients.']),
+      session({ day: 2 }, ['We say visitors, not patients, in every letter.']),
+    ]);
+    expect(about(themes, 'franc')).toHaveLength(1);
+    expect(about(themes, 'franc')[0]?.terms).not.toContain('patient');
+  });
+
   it('has each quote once, oldest first, with its place', () => {
     const rule = 'Always use pnpm, never npm.';
     const [theme] = about(

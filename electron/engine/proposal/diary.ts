@@ -67,7 +67,9 @@ function changeLines(
   entries: ReadonlyMap<string, MemoryEntry>,
   quotesMax: number,
 ): readonly string[] {
-  const flags = change.flags.length ? ` — wants your eye: ${change.flags.join(', ')}` : '';
+  const flags = change.flags.length
+    ? ` — wants your eye: ${change.flags.map((flag) => flag.replaceAll('-', ' ')).join(', ')}`
+    : '';
   const scope = change.after ? ` *(${inert(change.after.scope.replace(':', ' '))})*` : '';
   const closed = change.closes.flatMap(({ entryId }) => {
     const entry = entries.get(entryId);

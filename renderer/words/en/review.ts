@@ -28,7 +28,7 @@ export const review = {
   'review.nothingDecided': 'Nothing decided yet',
   'review.applyCount_one': 'Apply {{count}} change',
   'review.applyCount_other': 'Apply {{count}} changes',
-  'review.place': 'Change {{at}} of {{all}}',
+  'review.place': 'Card {{at}} of {{all}}',
   'review.night': 'Night of {{day}}',
 
   'night.line.tokens_one': '{{count}} token',

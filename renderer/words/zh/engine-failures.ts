@@ -541,6 +541,11 @@ export const failures: readonly Spoken[] = [
   ['“{c}” was asked in a form that is not its own.', '“{c}”的提问方式不对。'],
   ['“{c}” was asked with something wrong in “{p}”.', '“{c}”的“{p}”有误。'],
   ['Change what was given, and ask again.', '请修改所填内容再试。'],
+  [
+    'This is not asked any more: the file is as it was, or what waits for it is not.',
+    '这一问已不再需要：文件还是原样，或者等着写入它的内容已经变了。',
+  ],
+  ['Look at Review again.', '请再看一下审阅。'],
   ['instructions must have 1 to {a} characters, and these have {b}', '指示须为 1 至 {a} 个字符，现有 {b} 个'],
   ['Nothing was changed, and no night began.', '没有任何改动，也没有开始做梦。'],
   ['Say it shorter.', '请写短一些。'],

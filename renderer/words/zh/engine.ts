@@ -148,10 +148,14 @@ const story: readonly Telling[] = [
   [`\\(project ${any('p')}\\)`, '（项目 {{p}}）'],
   [`\\(agent ${any('p')}\\)`, '（智能体 {{p}}）'],
   [`— wants your eye: (?<told>.+)`, '— 等你过目：{{told}}'],
-  ['weak-evidence', '证据不足'],
+  // with a hyphen in diaries of older versions
+  ['weak[- ]evidence', '证据不足'],
+  ['over[- ]limit', '超出上限'],
+  ['loses[- ]correction', '会丢掉一条纠正'],
+  ['quarantined', '已隔离'],
   ['contradiction', '相互矛盾'],
   ['conflict', '冲突'],
-  ['by-model', '模型改动'],
+  ['by[- ]model', '模型改动'],
   ['untrusted', '来源不可信'],
   [
     `“${any('q')}” \\(${n('x')}\\) was stopped by (?<of>[\\w-]+); it would take ${any('told')}\\.`,

@@ -4,11 +4,15 @@ import { proposedIn } from '../tonight/proposed-in.ts';
 import { useWords } from './AppContext.tsx';
 import styles from './Standing.module.css';
 
-function Line({ name, children }: { readonly name: string; readonly children: readonly (string | null)[] }) {
+function Lines({ name, children }: { readonly name: string; readonly children: readonly (string | null)[] }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{children.filter((part) => part !== null).join(' · ')}</dd>
+      {children
+        .filter((part) => part !== null)
+        .map((part) => (
+          <dd key={part}>{part}</dd>
+        ))}
     </div>
   );
 }
@@ -21,31 +25,30 @@ export function Standing({ night }: { readonly night: NightState }) {
     <div className={styles['standing']}>
       <dl>
         {last !== null && (
-          <Line name={say('standing.last')}>
+          <Lines name={say('standing.last')}>
             {[
-              when(last.startedAtMs),
-              say(`tonight.outcome.${last.outcome}`),
+              `${when(last.startedAtMs)} · ${say(`tonight.outcome.${last.outcome}`)}`,
               say('tonight.read', { count: last.read.sessions }),
               say('tonight.willReadFiles', { count: last.read.memoryFiles }),
               say('tonight.proposed', { count: proposedIn(last) }),
             ]}
-          </Line>
+          </Lines>
         )}
         {running === null ? (
-          <Line name={say('standing.next')}>
+          <Lines name={say('standing.next')}>
             {[
               next.dueAtMs === null ? say('tonight.off') : when(next.dueAtMs),
               next.dueAtMs === null ? null : say('tonight.zone', { zone: formats.zoneName() }),
               say('tonight.willReadSessions', { count: willRead.newSessions }),
             ]}
-          </Line>
+          </Lines>
         ) : (
-          <Line name={say('standing.now')}>
+          <Lines name={say('standing.now')}>
             {[
               running.stage === null ? null : say(`stage.${running.stage}`),
               formats.money(running.spent.usd),
             ]}
-          </Line>
+          </Lines>
         )}
       </dl>
     </div>

@@ -39,10 +39,10 @@ function nearGate(verdict: Verdict): readonly Undecided[] {
   const isSoft = failed.length > 0 && failed.every(({ name }) => softGates.has(name));
   if (verdict.decision !== 'hold' || !isSoft || score < nearScoreMin || isMined(theme)) return [];
   if (theme.strength <= 0) return [];
-  // Without the score itself: it sinks from day to day, and the same doubt would be another question each night.
-  const why = failed
-    .map(({ name, reason }) => (name === 'score' ? 'its score is too low' : reason))
-    .join('; ');
+  // Told of the score only where nothing else fails, and never its height: it sinks from day to day, below its gate too,
+  // and the same doubt would be another question each night.
+  const others = failed.flatMap(({ name, reason }) => (name === 'score' ? [] : [reason]));
+  const why = others.length === 0 ? 'its score is too low' : others.join('; ');
   return [
     {
       what: 'near-gate',

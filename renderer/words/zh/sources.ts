@@ -55,7 +55,7 @@ export const sources = {
   'drill.comma': '、',
   'drill.failed': '演习失败：{{names}} · 没有任何改动自行生效',
   'sources.isRead': '读取新会话',
-  'sources.sinceLabel': '会话',
+  'sources.sinceLabel': '时间范围',
   'sources.sinceAll': '全部',
   'sources.since': '{{day}}之后有变动的',
   'sources.sinceDays_other': '最近 {{count}} 天的',

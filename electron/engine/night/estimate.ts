@@ -36,8 +36,9 @@ interface Sized {
   readonly bound: UpperBound;
 }
 
-// English has about four bytes a token, other scripts fewer: a third is on the safe side of most.
-const bytesPerToken = 3;
+// For the lower end, as few tokens as so many bytes make: English has about four bytes a token, other scripts fewer. The
+// upper end is `boundOf`.
+const bytesPerToken = 4;
 // Of the room for an answer about this much is used at least.
 const leastAnswered = 0.05;
 

@@ -27,7 +27,8 @@ export function Standing({ night }: { readonly night: NightState }) {
         {last !== null && (
           <Lines name={say('standing.last')}>
             {[
-              `${when(last.startedAtMs)} · ${say(`tonight.outcome.${last.outcome}`)}`,
+              when(last.startedAtMs),
+              say(`tonight.outcome.${last.outcome}`),
               say('tonight.read', { count: last.read.sessions }),
               say('tonight.willReadFiles', { count: last.read.memoryFiles }),
               say('tonight.proposed', { count: proposedIn(last) }),

@@ -27,7 +27,7 @@ function Row({ item, onTakeBack }: RowProps) {
         {say(`state.${state}`)}
         {isEdited && ` · ${say('diary.yourWords')}`}
       </span>
-      <span className={styles['hand']}>
+      <span>
         {state === 'applied' && change.operation !== 'note' && (
           <Button
             isSmall

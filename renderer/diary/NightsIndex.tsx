@@ -41,7 +41,7 @@ function Find({ typed, onType, found, days }: Pick<NightsIndexProps, 'typed' | '
     return found.lines === null ? '' : say('diary.foundIn', { count: days.length });
   };
   return (
-    <div className={styles['find']}>
+    <div>
       <input
         ref={input}
         type="search"

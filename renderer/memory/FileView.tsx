@@ -25,7 +25,7 @@ function Line({ line, tabIndex, onOpen }: LineProps) {
       <span className={styles['number']} aria-hidden="true">
         {line.line}
       </span>
-      <span className={styles['text']}>
+      <span>
         {line.isOurs && <span className="visually-hidden">{say('memory.ours')} </span>}
         <PlainText text={line.text} />
       </span>

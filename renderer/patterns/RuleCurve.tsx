@@ -72,7 +72,6 @@ export function RuleCurve({ text, curve }: RuleCurveProps) {
         </p>
       </div>
       <ChartFigure
-        isQuiet
         table={{
           caption: label,
           columns: [

@@ -24,7 +24,7 @@ function Quote({ quote, onOpen }: { readonly quote: Evidence; readonly onOpen: (
     quote.atMs === null ? null : formats.moment(quote.atMs),
   ];
   return (
-    <li className={styles['item']}>
+    <li>
       <button type="button" className={styles['quote']} onClick={onOpen}>
         <q className={styles['words']} title={visibleText(quote.quote, secret)}>
           <PlainText text={quote.quote} />

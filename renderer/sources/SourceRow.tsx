@@ -90,13 +90,7 @@ function Hands({ source, onForget, onBlast, onTrust }: Omit<SourceRowProps, 'isF
       <Button tone="quiet" isSmall onClick={onBlast} aria-label={say('quarantine.blastNamed', { place })}>
         {say('quarantine.blast')}
       </Button>
-      <Button
-        tone="quiet"
-        isSmall
-        className={styles['forget']}
-        aria-label={say('sources.forgetNamed', { place })}
-        onClick={onForget}
-      >
+      <Button tone="quiet" isSmall aria-label={say('sources.forgetNamed', { place })} onClick={onForget}>
         {say('sources.forget')}
       </Button>
     </div>

@@ -38,7 +38,7 @@ function When({ night }: { readonly night: NightState }) {
   const { say } = useWords();
   const { dueAtMs, waitingFor, because } = night.next;
   return (
-    <div className={styles['when']}>
+    <div>
       <h2 className={styles['label']}>{say('tonight.next')}</h2>
       {dueAtMs === null ? <p className={styles['off']}>{say('tonight.off')}</p> : <Due dueAtMs={dueAtMs} />}
       {waitingFor !== null && <p className={styles['waits']}>{say(`tonight.waiting.${waitingFor}`)}</p>}

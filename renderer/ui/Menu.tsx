@@ -2,7 +2,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { ChevronDown } from 'lucide-react';
 import buttonStyles from './Button.module.css';
-import { classes } from './classes.ts';
 import styles from './Menu.module.css';
 
 export interface MenuProps {
@@ -12,7 +11,7 @@ export interface MenuProps {
 
 export const Menu = ({ label, items }: MenuProps) => (
   <BaseMenu.Root>
-    <BaseMenu.Trigger className={classes(buttonStyles['button'], buttonStyles['plain'])}>
+    <BaseMenu.Trigger className={buttonStyles['button']}>
       <span>{label}</span>
       <ChevronDown size={14} aria-hidden="true" />
     </BaseMenu.Trigger>

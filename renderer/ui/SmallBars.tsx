@@ -24,7 +24,6 @@ export function SmallBars({ label, titles, bars }: SmallBarsProps) {
   return (
     <div className={styles['bars']}>
       <ChartFigure
-        isQuiet
         table={{
           caption: label,
           columns: [{ title: titles[0] }, { title: titles[1], isNumber: true }],

@@ -64,14 +64,13 @@ export interface ChartFigureProps {
   readonly children: ReactNode;
   readonly table: TableProps;
   readonly legend?: ReactNode;
-  readonly isQuiet?: boolean;
 }
 
-export function ChartFigure({ children, table, legend, isQuiet = false }: ChartFigureProps) {
+export function ChartFigure({ children, table, legend }: ChartFigureProps) {
   const { say } = useWords();
   const [isTable, setIsTable] = useState(false);
   return (
-    <figure className={classes(styles['figure'], isQuiet && styles['quiet'])}>
+    <figure className={styles['figure']}>
       {isTable ? <Table {...table} isCaptionHidden /> : children}
       <figcaption className={styles['legend']}>
         <span className={styles['words']}>{isTable ? table.caption : legend}</span>

@@ -159,10 +159,10 @@ describe('what a person says', () => {
   });
 
   it('takes the sentence before it along where it leans on it', () => {
-    const text = 'You force pushed over my commits. Never do that on main again.';
+    const text = 'You force pushed over my commits. Never do that on trunk again.';
     const signal = notice([agent('done'), person(text)]).signals.at(-1);
     expect(signal?.quotes).toEqual([{ ordinal: 1, text }]);
-    expect(signal?.terms).toEqual(expect.arrayContaining(['main', 'push']));
+    expect(signal?.terms).toEqual(expect.arrayContaining(['trunk', 'push']));
   });
 
   it('leans on the sentence before it with no word of its own too', () => {

@@ -63,6 +63,8 @@ export class WebContents extends EventEmitter {
   /** A navigation that the app itself began: no page wants to leave. */
   #ownNavigation = false;
   #address = '';
+  /** The navigation whose document has ended its loading last. */
+  #loadedBy = '';
   readonly #opened: string[] = [];
 
   constructor(page: Promise<HeldPage>, preferences: WebPreferences) {
@@ -130,7 +132,10 @@ export class WebContents extends EventEmitter {
     });
     on('Fetch.requestPaused', (paused) => void this.#paused(paused).catch(ignore));
     on('Page.domContentEventFired', () => void this.emit('dom-ready', {}));
-    on('Page.loadEventFired', () => void (this.#address !== '' && this.emit('did-finish-load', {})));
+    on('Page.loadEventFired', () => {
+      this.#loadedBy = this.frames.main?.loaderId ?? '';
+      if (this.#address !== '') this.emit('did-finish-load', {});
+    });
     on('Page.frameStartedNavigating', ({ frameId, url, navigationType }) => {
       const isMainFrame = frameId === this.frames.main?.id || this.frames.main === null;
       const isSameDocument = navigationType.toLowerCase().includes('samedocument');
@@ -213,16 +218,21 @@ export class WebContents extends EventEmitter {
   async loadURL(url: string): Promise<void> {
     this.#address = url;
     await this.attached;
-    const loaded = new Promise((resolve) => this.once('did-finish-load', resolve));
     this.#ownNavigation = true;
     this.#isCrashed = false;
     try {
-      const { errorText } = await this.#page.send('Page.navigate', { url: toChromium(url) });
+      const { errorText, loaderId } = await this.#page.send('Page.navigate', { url: toChromium(url) });
       if (errorText !== undefined) throw new Error(`${errorText} loading '${url}'`);
-      await loaded;
+      if (loaderId !== undefined) await this.#loaded(loaderId);
     } finally {
       this.#ownNavigation = false;
     }
+  }
+  /** The page before may end its own loading meanwhile: that is not the one asked for. */
+  async #loaded(loaderId: string): Promise<void> {
+    if (this.#loadedBy === loaderId) return;
+    await new Promise((resolve) => this.once('did-finish-load', resolve));
+    return this.#loaded(loaderId);
   }
   send(channel: string, ...args: readonly unknown[]): void {
     void this.#deliver({ kind: 'event', channel, args });

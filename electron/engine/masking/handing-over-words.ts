@@ -32,7 +32,10 @@ export const hintStems: readonly (readonly [Hint, string])[] = [
       'credencia|credential|ingresa|acess|entrar com|entra com|entra con|loga |logar|inlogg|aanmeld|logga in|logge ind|log ind|logge inn|logg inn|kirjau|sisään|zalogu|' +
       'logowan|loguj|přihlá|prihlas|увійти|зайти|зайди|зайд|заход|войти|войди|вход|входу|логин|логін|доступы|giriş|oturum|σύνδεσ|συνδεθ|συνδέ|להתחבר|כניסה|' +
       'התחבר|الدخول|تسجيل|ادخل|ورود|وارد ب|وارد ش|लॉगिन|लॉग इन|ログイン|サインイン|入れます|入れる|登录|登錄|登入|登陆|로그인|접속|đăng nhập|เข้าสู่ระบบ|เข้าระบบ|' +
-      'ล็อกอิน|masuk pakai|masuk dengan|bisa masuk|belép|bejelentkez|conecta|conectez|autentific|autentificare|ssh into|ssh to',
+      'ล็อกอิน|masuk pakai|masuk dengan|bisa masuk|belép|bejelentkez|conecta|conectez|autentific|autentificare|ssh into|ssh to|' +
+      'gets you in|lets you in|gets me in|lets me in|get into|entra-se com|entre com|entramos com|se entra con|si entra con|entri con|entramos con|on entre avec|entrer avec|rentre avec|kommt man mit|kommst du mit|reinkomm|rein komm|kommt man rein|' +
+      'kom je binnen|kom je erin|binnenkom|kommer in med|kommer man in|kommer inn med|kommer man inn|kommer ind med|kommer man ind|pääsee|wchodzi si|wejść|wejdź|dostaneš se|dostane se|входит|входим|входять|заходит|заходим|заходят|заходять|girilir|giriliyor|gireceksin|' +
+      '进去|進去|进系统|进后台|進後台|들어가|vào bằng|vào được|เข้าด้วย|intri cu|se intră|lehet bemenni|μπαίνεις|μπαίνουμε|נכנסים|ندخل ب|tum andar|अंदर जा',
   ],
   [
     'opens',

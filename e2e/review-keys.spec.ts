@@ -120,8 +120,15 @@ test('a conflict and something set aside are settled by keys, and poison is show
   expect(await axeFindings(aside)).toEqual([]);
 });
 
-test('waking asks once', async () => {
+test('what a dream tells can be opened, and waking asks once', async () => {
   const page = await fixtures.open({ fixture: 'dreaming' });
+  await page.getByRole('button', { name: /^Open: Compared what 9 sessions said/u }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Evidence' }).locator('mark').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Open: Masked 2 secrets/u }).press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+.');
   await expect(page.getByRole('dialog', { name: 'Wake now?' })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);

@@ -46,7 +46,7 @@ async function night() {
     paths: [],
   };
   const done = await engine.value.dream(options, {
-    onProgress: (event) => void (event.kind === 'step' && events.add(event.text)),
+    onProgress: (event) => void (event.kind !== 'stage' && events.add(event.text)),
   });
   if (!done.ok) throw new Error(done.error.happened);
   const { proposal, receipt } = done.value;

@@ -34,6 +34,7 @@ import type {
 import type { Receipt, Stage } from './dream.ts';
 import type { ApiCalls, ApiDreamWrite } from './dreams-api.ts';
 import type {
+  EventAbout,
   Explanation,
   Failure,
   ImportReport,
@@ -78,6 +79,13 @@ import type { Skill } from './skills.ts';
 import type { Settings, SettingsPatch, Thresholds } from './settings.ts';
 import type { AgentKind, TurnKind } from './transcript.ts';
 
+/** One real event of a run. `about`: what it leads to; null for nothing that could be looked at. */
+export interface LiveNote {
+  readonly atMs: EpochMs;
+  readonly text: string;
+  readonly about: EventAbout | null;
+}
+
 /** What long work is being done now. One at a time. */
 export interface Running {
   readonly run: string;
@@ -91,7 +99,9 @@ export interface Running {
   /** Each stage entered so far, for the hypnogram. */
   readonly stages: readonly { readonly stage: Stage; readonly atMs: EpochMs }[];
   /** The newest real events, newest first, five at most. */
-  readonly events: readonly { readonly atMs: EpochMs; readonly text: string }[];
+  readonly events: readonly LiveNote[];
+  /** Candidates that have passed every gate so far; null while nobody knows. */
+  readonly passed: number | null;
   readonly spent: { readonly tokens: number; readonly usd: number };
   readonly isWaking: boolean;
 }

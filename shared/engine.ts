@@ -44,9 +44,23 @@ export interface Failure {
   readonly todo: string;
 }
 
+/** What a live event is about, and so where it can be looked at: words of sessions, or what was done with them. */
+export type EventAbout =
+  | { readonly kind: 'quotes'; readonly quotes: readonly Evidence[] }
+  | { readonly kind: 'masked' | 'set-aside' | 'calls' };
+
 /** One live event of a long piece of work. */
 export type Progress =
   | { readonly kind: 'stage'; readonly stage: Stage }
+  /** Something that was done with what was read: told beside the steps, and no step itself. */
+  | {
+      readonly kind: 'event';
+      readonly stage: Stage;
+      readonly text: string;
+      readonly about: EventAbout | null;
+      /** Candidates that have passed every gate so far; left out where nobody knows. */
+      readonly passed?: number;
+    }
   | {
       readonly kind: 'step';
       readonly stage: Stage;
@@ -54,6 +68,7 @@ export type Progress =
       readonly total: number;
       /** The real thing at hand: "Reading session 12 of 41 · shop". */
       readonly text: string;
+      readonly about?: EventAbout;
       /** What a model's help has cost so far in this night. */
       readonly spent?: { readonly tokens: number; readonly usd: number };
     };

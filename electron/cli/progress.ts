@@ -62,6 +62,7 @@ function barProgress(channel: Channel): ProgressShow {
   };
   return {
     show: (event) => {
+      if (event.kind === 'event') return;
       bar ??= start();
       const stage = stageNames[event.stage].padEnd(21);
       if (event.kind === 'stage') {

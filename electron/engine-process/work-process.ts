@@ -28,10 +28,11 @@ const throttle = createThrottle<Progress>({
   pass: (event) => channel.send({ kind: 'progress', event }),
 });
 const onProgress = (event: Progress): void => {
-  // No stage is left out: each is a bar of the hypnogram.
-  if (event.kind === 'stage') throttle.flush();
+  // No stage is left out, each is a bar of the hypnogram; nor what was done with what was read, which is told seldom.
+  const isKept = event.kind !== 'step';
+  if (isKept) throttle.flush();
   throttle.offer(event);
-  if (event.kind === 'stage') throttle.flush();
+  if (isKept) throttle.flush();
 };
 
 async function work({ setup, job, isSample }: WorkTask): Promise<FromWork> {

@@ -72,6 +72,16 @@ describe('a run', () => {
       stages: [{ stage: 'import' }, { stage: 'light' }],
     });
     expect(runs.running()?.events.map((one) => one.text)).toEqual([7, 6, 5, 4, 3].map((i) => `file ${i}`));
+    step({ kind: 'step', stage: 'light', done: 2, total: 9, text: 'Noticing · shop' });
+    step({ kind: 'event', stage: 'light', text: 'Set aside', about: { kind: 'set-aside' }, passed: 4 });
+    step({ kind: 'event', stage: 'deep', text: 'Looked', about: null });
+    // What was done beside the steps moves none of them, and what is known stays known.
+    expect(runs.running()).toMatchObject({
+      done: 2,
+      total: 9,
+      passed: 4,
+      events: [{ about: null }, { text: 'Set aside', about: { kind: 'set-aside' } }, { about: null }, {}, {}],
+    });
   });
 
   it('ends with what came of it, and can be asked for afterwards', async () => {

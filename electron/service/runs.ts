@@ -1,6 +1,6 @@
 // The one piece of long work that windows see: begun, followed step by step, woken, and ended with what came of it, also
 // where its process died.
-import type { LiveEvent, RunEnd, Running } from '../../shared/contract.ts';
+import type { LiveEvent, LiveNote, RunEnd, Running } from '../../shared/contract.ts';
 import type { Receipt } from '../../shared/dream.ts';
 import type { Failure, ImportReport, Progress } from '../../shared/engine.ts';
 import type { EpochMs } from '../../shared/ids.ts';
@@ -110,6 +110,7 @@ const firstOf = ({ job, startedBy }: RunWish, run: string, startedAtMs: EpochMs)
   total: 0,
   stages: [],
   events: [],
+  passed: null,
   spent: { tokens: 0, usd: 0 },
   isWaking: false,
 });
@@ -120,9 +121,12 @@ function progressed(running: Running, event: Progress, atMs: EpochMs): Running {
       const { stage } = event;
       return { ...running, stage, done: 0, total: 0, stages: [...running.stages, { stage, atMs }] };
     }
+    case 'event': {
+      const { text, about, passed = running.passed } = event;
+      return { ...running, passed, events: withNewest(running.events, { atMs, text, about }) };
+    }
     case 'step': {
-      const { done, total, text, stage, spent = running.spent } = event;
-      const events = [{ atMs, text }, ...running.events.filter((one) => one.text !== text)];
+      const { done, total, text, stage, about = null, spent = running.spent } = event;
       // An import by itself names no stage of its own.
       return {
         ...running,
@@ -130,13 +134,16 @@ function progressed(running: Running, event: Progress, atMs: EpochMs): Running {
         done,
         total,
         spent: { tokens: spent.tokens, usd: spent.usd },
-        events: events.slice(0, eventsMax),
+        events: withNewest(running.events, { atMs, text, about }),
       };
     }
     default:
       return assertNever(event);
   }
 }
+
+const withNewest = (events: Running['events'], newest: LiveNote): Running['events'] =>
+  [newest, ...events.filter(({ text }) => text !== newest.text)].slice(0, eventsMax);
 
 async function endOf(
   needs: RunsNeeds,

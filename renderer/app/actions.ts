@@ -62,7 +62,7 @@ export const actionFacts = {
   'review.nextHunk': keyOnly('review', 'action.nextHunk', 'n'),
   'review.previousHunk': keyOnly('review', 'action.previousHunk', 'p'),
   'review.layout': fact('review', 'action.diffLayout', 'v'),
-  'review.receipt': fact('review', 'action.receipt'),
+  'review.receipt': fact('review', 'action.receipt', 'i'),
   'review.showAll': fact('review', 'action.showAll', 'l'),
   'review.resolve': keyOnly('review', 'action.resolve', 'enter'),
 

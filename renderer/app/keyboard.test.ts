@@ -55,6 +55,13 @@ describe('a key', () => {
     expect(found(press('d'), {}, usual, 'g').action).toBe('go.diary');
   });
 
+  it('that takes back belongs to the field while one writes there', () => {
+    const takeBack = press('z', { ctrlKey: true });
+    expect(found(takeBack).action).toBe('review.undo');
+    expect(found(takeBack, { isText: true }).action).toBeNull();
+    expect(found(press('k', { ctrlKey: true }), { isText: true }).action).toBe('app.palette');
+  });
+
   it('alone does nothing while one writes, picks, or has switched single keys off', () => {
     expect(found(press('a'), { isText: true }).action).toBeNull();
     expect(found(press('a'), { isPicker: true }).action).toBeNull();

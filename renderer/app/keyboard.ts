@@ -57,9 +57,11 @@ export function pressMatches(press: Press, chord: string, isMac: boolean): boole
 /** A letter or a sign alone, also with Shift: what the switch for single keys is about (WCAG 2.1.4). */
 export const isSingle = (chord: string): boolean => !chord.includes('mod+') && !/(?:^|\+)f\d+$/u.test(chord);
 const isArrow = (chord: string): boolean => chord.startsWith('arrow');
+// In a field they take back what was typed, and nothing that was decided.
+const fieldsOwn = new Set(['mod+z', 'mod+shift+z', 'mod+y']);
 
 function isAllowed(chord: string, focus: Focus, options: KeyOptions): boolean {
-  if (!isSingle(chord)) return true;
+  if (!isSingle(chord)) return !(focus.isText && fieldsOwn.has(chord));
   if (focus.isText || focus.isPicker) return false;
   if (isArrow(chord)) return !focus.takesArrows;
   if (chord === 'enter') return !focus.isPressable;

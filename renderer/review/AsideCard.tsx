@@ -1,5 +1,5 @@
 // Something set aside because it gives orders: folded, as plain text, never counted in Apply, and dismissed first.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReviewItem } from '../../shared/proposal.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -59,6 +59,8 @@ function BlockSource({ item }: { readonly item: ReviewItem }) {
 export function AsideCard({ item, onDismiss, onRelease }: AsideCardProps) {
   const { say } = useWords();
   const [isAsking, setIsAsking] = useState(false);
+  const dismiss = useRef<HTMLButtonElement>(null);
+  useEffect(() => dismiss.current?.focus(), []);
   return (
     <article aria-label={say('aside.title')} className={classes(cardStyles['card'], styles['aside'])}>
       <div className={cardStyles['head']}>
@@ -69,7 +71,7 @@ export function AsideCard({ item, onDismiss, onRelease }: AsideCardProps) {
       <p className={styles['text']}>{say('evidence.notWritten')}</p>
       <Body key={item.change.id} item={item} />
       <div className={styles['actions']}>
-        <Button tone="primary" onClick={onDismiss}>
+        <Button ref={dismiss} tone="primary" onClick={onDismiss}>
           {say('aside.dismiss')}
         </Button>
         <BlockSource item={item} />

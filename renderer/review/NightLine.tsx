@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { NightSummary } from '../../shared/nights.ts';
 import { useActions, useApp, useRemote, useWords } from '../app/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
+import { ActionButton } from '../ui/Button.tsx';
 import styles from './NightLine.module.css';
 import { ReceiptSheet } from './ReceiptSheet.tsx';
 
@@ -24,9 +24,9 @@ function Night({ night }: { readonly night: NightSummary }) {
   return (
     <div className={styles['night']}>
       <span>{parts.join(' · ')}</span>
-      <Button tone="quiet" isSmall onClick={() => setIsOpen(true)}>
+      <ActionButton action="review.receipt" tone="quiet" isSmall>
         {say('night.line.receipt')}
-      </Button>
+      </ActionButton>
       {isOpen && <ReceiptSheet night={night.nightId} onClose={() => setIsOpen(false)} />}
     </div>
   );

@@ -20,10 +20,15 @@ function WakeDialog({
 }) {
   const { say } = useWords();
   const hands = useNightHands();
+  const passed = running.passed ?? 0;
+  const text = (): string => {
+    if (running.kind === 'import') return say('live.wakeImportText');
+    return passed > 0 ? say('live.wakePassed', { count: passed }) : say('live.wakeText');
+  };
   return (
     <Dialog
       title={say('live.wakeTitle')}
-      description={say(running.kind === 'import' ? 'live.wakeImportText' : 'live.wakeText')}
+      description={text()}
       isOpen={isOpen}
       onClose={onClose}
       actions={

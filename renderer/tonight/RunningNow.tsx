@@ -1,14 +1,17 @@
 // A run as it goes: stage, progress, spend, the stair so far, and the newest real events.
 import { useEffect } from 'react';
-import type { Running } from '../../shared/contract.ts';
+import { useLocation } from 'wouter';
+import type { LiveNote, Running } from '../../shared/contract.ts';
+import { assertNever } from '../../shared/result.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
+import { pathTo, tracePath } from '../app/routes.ts';
 import { useNow } from '../app/use-now.ts';
-import { ActionButton } from '../ui/Button.tsx';
+import { ActionButton, Button } from '../ui/Button.tsx';
 import { Hypnogram, laneNames } from '../ui/Hypnogram.tsx';
 import { Panel } from '../ui/Page.tsx';
 import { Told } from '../ui/Told.tsx';
 import { laneOf, sleepOfRunning } from '../ui/sleep.ts';
-import type { PlainKey } from '../words/words.ts';
+import type { PlainKey, Say } from '../words/words.ts';
 import { LiveCalls } from './LiveCalls.tsx';
 import { describeSleep } from './describe-sleep.ts';
 import { ProgressLine } from '../ui/ProgressLine.tsx';
@@ -29,11 +32,18 @@ function useStageName(running: Running): string | null {
   return say(laneNames[laneOf[stage]]);
 }
 
+/** Files are read, and sessions heard; what else is counted is told by its event. */
+function progressWords({ stage, done, total }: Running, say: Say): string {
+  if (stage === 'import') return say('live.progressFiles', { done, count: total });
+  if (stage === 'light') return say('live.progressSessions', { done, count: total });
+  return say('live.progress', { done, total });
+}
+
 function Progress({ running }: { readonly running: Running }) {
   const { say } = useWords();
   const { done, total } = running;
   if (total === 0) return null;
-  return <ProgressLine done={done} total={total} words={say('live.progress', { done, total })} />;
+  return <ProgressLine done={done} total={total} words={progressWords(running, say)} />;
 }
 
 /** Time it takes, and money where a model is asked. A preview asks none. */
@@ -56,27 +66,72 @@ function Spent({ running, nowMs }: { readonly running: Running; readonly nowMs: 
   return <p className={styles['spent']}>{parts.filter((part) => part !== null).join(' · ')}</p>;
 }
 
-function Events({ running }: { readonly running: Running }) {
-  const { say, formats } = useWords();
+export interface RunningNowProps {
+  readonly running: Running;
+  /** Where secrets were masked. */
+  readonly onMasked: () => void;
+}
+
+/** What an event was about, to be looked at; null for nothing. A preview reads into a copy of its own, which is gone soon. */
+function useOpener({ running, onMasked }: RunningNowProps): (note: LiveNote) => (() => void) | null {
+  const { stores } = useApp();
+  const [, go] = useLocation();
+  return ({ about }) => {
+    if (about === null || running.kind === 'preview') return null;
+    switch (about.kind) {
+      case 'quotes':
+        return () => stores.evidence.open(about.quotes, 0);
+      case 'masked':
+        return onMasked;
+      case 'set-aside':
+        return () => {
+          void stores.quarantine.items.refresh();
+          go(pathTo('sources', 'quarantine'));
+        };
+      case 'calls':
+        return () => go(tracePath(null));
+      default:
+        return assertNever(about);
+    }
+  };
+}
+
+function Events(props: RunningNowProps) {
+  const { running } = props;
+  const { say, told, formats } = useWords();
+  const opener = useOpener(props);
   return (
     <section className={styles['events']} aria-label={say('live.events')}>
       {running.events.length === 0 ? (
         <p>{say('live.noEvents')}</p>
       ) : (
         <ol>
-          {running.events.map(({ atMs, text }, i) => (
-            <li key={`${atMs}-${i}`}>
-              <time>{formats.timeExact(atMs)}</time>
-              <Told text={text} />
-            </li>
-          ))}
+          {running.events.map((note, i) => {
+            const open = opener(note);
+            return (
+              <li key={`${note.atMs}-${i}`}>
+                <time>{formats.timeExact(note.atMs)}</time>
+                <Told text={note.text} />
+                {open !== null && (
+                  <Button
+                    tone="quiet"
+                    isSmall
+                    aria-label={say('live.openThis', { text: told(note.text) })}
+                    onClick={open}
+                  >
+                    {say('live.open')}
+                  </Button>
+                )}
+              </li>
+            );
+          })}
         </ol>
       )}
     </section>
   );
 }
 
-export function RunningNow({ running }: { readonly running: Running }) {
+export function RunningNow({ running, onMasked }: RunningNowProps) {
   const { stores } = useApp();
   const { say, formats } = useWords();
   const now = useNow(1_000);
@@ -100,7 +155,7 @@ export function RunningNow({ running }: { readonly running: Running }) {
       <Progress running={running} />
       {running.kind !== 'import' && <Hypnogram sleep={sleep} label={describeSleep(sleep, say, formats)} />}
       {running.spent.tokens > 0 && <LiveCalls running={running} sleep={sleep} nowMs={now} />}
-      <Events running={running} />
+      <Events running={running} onMasked={onMasked} />
       <p className={styles['note']}>{say('live.canClose')}</p>
     </Panel>
   );

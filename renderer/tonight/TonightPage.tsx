@@ -1,10 +1,12 @@
 // Tonight: what comes, what is happening, and what the last night came to.
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { NightState } from '../../shared/contract.ts';
 import { assertNever } from '../../shared/result.ts';
 import { tracePath } from '../app/routes.ts';
 import { useActions, useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
 import { WaitingBatches } from '../model/WaitingBatches.tsx';
+import { MaskedSheet } from '../sources/MaskedSheet.tsx';
 import { newestTrace } from '../stores/model.ts';
 import { Failed, Loading, Page } from '../ui/Page.tsx';
 import { Asked, Notices } from './Notices.tsx';
@@ -25,6 +27,7 @@ function Ready({ night }: { readonly night: NightState }) {
   const isFirst = isFirstRun(night, facts?.hasStore ?? true);
   const isIdle = running === null;
   const [, go] = useLocation();
+  const [isMaskedShown, setIsMaskedShown] = useState(false);
   const isAsking = running !== null && running.spent.tokens > 0;
   const traced = isAsking
     ? newestTrace
@@ -40,7 +43,8 @@ function Ready({ night }: { readonly night: NightState }) {
     <>
       <Notices night={night} />
       <RunEnded />
-      {running !== null && <RunningNow running={running} />}
+      {running !== null && <RunningNow running={running} onMasked={() => setIsMaskedShown(true)} />}
+      {isMaskedShown && <MaskedSheet onClose={() => setIsMaskedShown(false)} />}
       {running === null && isFirst && <FirstRun />}
       {running === null && !isFirst && (
         <>

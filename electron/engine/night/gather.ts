@@ -13,6 +13,7 @@ import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { countsByAgent, sessionCwds } from '../store/sessions.ts';
 import { forgottenFor, maskerWith, openFiles } from './forgotten-gate.ts';
 import { keptOut } from './kept-out.ts';
+import { maskedEvent } from './live-events.ts';
 import { readMemoryFiles } from './read-memory-files.ts';
 import { readSettings } from '../store/settings.ts';
 import { noTotals, readSessions, skippedByReason, type ReadingTotals } from './read-sessions.ts';
@@ -184,6 +185,7 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
         total,
         text: `Reading ${file.agent} · ${basename(file.path)}`,
       }),
+    onMasked: (secrets) => listening.onProgress?.(maskedEvent(secrets)),
   });
   if (!read.ok) return read;
   const memoryFound = findMemory(gathering, [...byThemselves.slice(sources.length), ...named]);

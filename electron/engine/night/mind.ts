@@ -91,7 +91,7 @@ interface Doing {
 
 const tell = ({ beat, listening }: MindNeeds, doing: Doing, meter: Meter): void => {
   beat();
-  listening.onProgress?.({ kind: 'step', ...doing, spent: meter.spent() });
+  listening.onProgress?.({ kind: 'step', ...doing, about: { kind: 'calls' }, spent: meter.spent() });
 };
 
 function askingOf(needs: MindNeeds, wish: MindWish, meter: Meter, doing: Doing): Asking {

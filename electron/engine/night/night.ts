@@ -56,6 +56,7 @@ import { readTurnOf } from './playbooks.ts';
 import { broughtNight } from './bring-dream.ts';
 import { guard, maySettle, type Guards } from './guards.ts';
 import { listen } from './listen.ts';
+import { comparedEvents, noticedIn, passedEvent, setAsideEvent } from './live-events.ts';
 import { withoutServed } from './loop-guard.ts';
 import { quarantine } from './quarantine-desk.ts';
 import { beginProgramDream, endProgramDream, type ProgramDream } from './program-dream.ts';
@@ -115,21 +116,27 @@ async function lightSleep(dreaming: Dreaming): Promise<void> {
   );
   for (let at = 0; at < todo.length && !isWoken(dreaming); at += sessionsPerTransaction) {
     const some = todo.slice(at, at + sessionsPerTransaction);
+    const heard: SessionSignals[] = [];
     inTransaction(db, () => {
       for (const session of some) {
         const signals = listen(session, turnsOfSession(db, session.id));
+        heard.push(signals);
         putSignals(db, { signals, engineVersion, turnsSeen: session.turns });
       }
       return ok(null);
     });
     const last = some.at(-1);
+    const about = heard.flatMap((one) => noticedIn(one) ?? []).at(-1);
     listening.onProgress?.({
       kind: 'step',
       stage: 'light',
       done: Math.min(todo.length, at + some.length),
       total: todo.length,
       text: `Noticing · ${last?.project ?? last?.agent ?? ''}`,
+      ...(about === undefined ? {} : { about }),
     });
+    const aside = setAsideEvent(heard);
+    if (aside !== null) listening.onProgress?.(aside);
     await nextTick();
   }
 }
@@ -261,6 +268,7 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
     const distilled = distil(all.signals, base.entries, readTurnOf(db));
     const found = [...connect(all.signals), ...distilled.themes].sort((a, b) => (a.id < b.id ? -1 : 1));
     const open = openThemes(found, forgottenFor(db, dreaming.deps));
+    for (const event of comparedEvents(open)) dreaming.listening.onProgress?.(event);
     await mind.connect(open);
     return { themes: open, ended: distilled.ended };
   });
@@ -274,6 +282,7 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const judge = { entries: base.entries, instructions, agentFocus, nowMs, word, thresholds, weights };
   const { decided, help } = await inStage(dreaming, 'deep', async () => {
     const alone = decide({ themes, ...judge });
+    dreaming.listening.onProgress?.(passedEvent(alone.verdicts));
     const helped = await mind.decide({
       verdicts: alone.verdicts,
       entries: base.entries,

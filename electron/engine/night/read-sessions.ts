@@ -60,6 +60,8 @@ export const noTotals = (): ReadingTotals => ({
 interface Held {
   readonly file: FoundFile;
   readonly transcripts: readonly Transcript[];
+  /** Secrets that were blanked in them. */
+  readonly masked: number;
   readonly skipped: readonly SkippedLine[];
   readonly isFirst: boolean;
   /** Without a state the file is read whole, should it ever grow. */
@@ -77,6 +79,8 @@ export interface Reading {
   readonly signal: AbortSignal | undefined;
   readonly totals: ReadingTotals;
   readonly onFile: (done: number, total: number, file: FoundFile) => void;
+  /** So many secrets were blanked in what was just put into the store. */
+  readonly onMasked: (secrets: number) => void;
 }
 
 const sourceFileOf = (held: Held, done: NonNullable<Held['done']>, nowMs: EpochMs): SourceFile => ({
@@ -113,6 +117,8 @@ function flush(held: Held[], reading: Reading): Result<null, Failure> {
       return ok(null);
     }),
   );
+  const secrets = held.reduce((sum, { masked }) => sum + masked, 0);
+  if (written.ok && secrets > 0) reading.onMasked(secrets);
   held.length = 0;
   return written;
 }
@@ -140,6 +146,7 @@ function takePart(
   flags: Pick<Held, 'isFirst' | 'wasWhole'>,
 ): Held {
   const part = reader.take();
+  let secrets = 0;
   const transcripts = part.transcripts.flatMap((whole) => {
     if (reading.isKeptOut(whole.head.agent, whole.head.project)) {
       state.keptOut.add(file);
@@ -148,12 +155,13 @@ function takePart(
     const transcript = openTranscript(whole, reading.forgotten);
     if (transcript === null) return [];
     const { transcript: clean, masked } = maskTranscript(transcript, reading.masker);
-    reading.totals.maskedSecrets += masked;
+    secrets += masked;
     return clean;
   });
+  reading.totals.maskedSecrets += secrets;
   // a detail names a type, and a file may call its types anything
   const skipped = part.skipped.map((one) => ({ ...one, detail: reading.masker.mask(one.detail).text }));
-  const held: Held = { file, transcripts, skipped, done: null, ...flags };
+  const held: Held = { file, transcripts, masked: secrets, skipped, done: null, ...flags };
   state.held.push(held);
   return held;
 }

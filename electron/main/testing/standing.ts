@@ -19,6 +19,7 @@ export const dream: Running = {
   total: 41,
   stages: [],
   events: [],
+  passed: null,
   spent: { tokens: 900, usd: 0.114 },
   isWaking: false,
 };

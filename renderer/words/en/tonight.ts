@@ -125,6 +125,10 @@ export const tonight = {
   'live.importing': 'Importing',
   'live.waking': 'Waking at the next safe point…',
   'live.progress': '{{done}} of {{total}}',
+  'live.progressFiles_one': '{{done}} of {{count}} file',
+  'live.progressFiles_other': '{{done}} of {{count}} files',
+  'live.progressSessions_one': '{{done}} of {{count}} session',
+  'live.progressSessions_other': '{{done}} of {{count}} sessions',
   'live.spent': '{{usd}} of {{cap}}',
   'live.tokens': '{{tokens}} tokens',
   'live.running': 'for {{duration}}',
@@ -134,6 +138,8 @@ export const tonight = {
   'live.startedBy.api': 'by a program',
   'live.startedBy.batch': 'because a batch was answered',
   'live.events': 'What happens',
+  'live.open': 'Open',
+  'live.openThis': 'Open: {{text}}',
   'live.noEvents': 'It has only just begun.',
   'live.canClose': 'You can close this window. Memory files stay unchanged until you press Apply.',
   'live.hypnogram': 'So far: {{stages}}.',
@@ -141,6 +147,10 @@ export const tonight = {
   'live.wakeTitle': 'Wake now?',
   'live.wakeText':
     'It stops at the next safe point, within five seconds. What was found so far is kept for review.',
+  'live.wakePassed_one':
+    'Keep the {{count}} candidate that has passed every gate so far? It waits for review. The dream stops at the next safe point, within five seconds.',
+  'live.wakePassed_other':
+    'Keep the {{count}} candidates that have passed every gate so far? They wait for review. The dream stops at the next safe point, within five seconds.',
   'live.wakeImportText': 'It stops after the file at hand. What was read stays.',
   'live.keepGoing': 'Let it sleep',
 

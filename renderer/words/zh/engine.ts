@@ -329,6 +329,23 @@ const events: readonly Telling[] = [
   [`Noticing · ${any('p')}`, '正在留意 · {{p}}'],
   [`Asking ${any('m')} · ${n('c')} calls?`, '正在询问 {{m}} · {{c}} 次'],
   [
+    `${any('m')} reads session ${n('c')} of ${n('t')} · ${any('p')}`,
+    '{{m}} 正在读第 {{c}} / {{t}} 个会话 · {{p}}',
+  ],
+  [`${any('m')} connects`, '{{m}} 正在联系'],
+  [`${any('m')} decides`, '{{m}} 正在决定'],
+  [`Asking (?<m>\\S+)`, '正在询问 {{m}}'],
+  [`Masked ${n('c')} secrets? before (?:it was|they were) stored`, '存储前遮蔽了 {{c}} 个密钥'],
+  [
+    `Set aside ${n('c')} passages? of others that give orders(?: · (?<p>.+))?`,
+    '搁置了 {{c}} 段他人发号施令的文字[[p| · {{p}}]]',
+  ],
+  [
+    `Compared what ${n('c')} sessions said: “(?<q>.+)”(?: · (?<p>[^”]+))?`,
+    '比较了 {{c}} 个会话所说：“{{q}}”[[p| · {{p}}]]',
+  ],
+  [`${n('c')} of ${n('t')} candidates? passed every gate`, '{{t}} 个候选中有 {{c}} 个通过所有关卡'],
+  [
     `An apply was interrupted: ${n('w')} of ${n('c')} files? written\\. It was finished\\.`,
     '一次写入被中断：{{c}} 个文件中已写 {{w}} 个。已完成。',
   ],

@@ -72,6 +72,26 @@ const rule = 'Always use pnpm for installs, never npm.';
 const night = (themes: readonly Theme[], entries: readonly MemoryEntry[] = []): ReturnType<typeof decide> =>
   decide({ themes, entries, instructions: null, nowMs });
 
+describe('of two lines that cannot both be', () => {
+  it('the one that their owner says stays, were it said but once', () => {
+    const [kept, other] = [entry('A crate holds 30 jars.'), entry('A crate holds 18 jars.')];
+    const said = theme('The packers say so too: a crate holds 30 jars.', {
+      sessions: 1,
+      wordings: 1,
+      strength: 0.4,
+    });
+    const [verdict] = night([said], [kept, other]).verdicts;
+    expect(verdict).toMatchObject({ decision: 'known', knownAs: kept.id, contradicts: false, isWeak: false });
+    expect(verdict?.closes.map(({ entryId }) => entryId)).toEqual([other.id]);
+  });
+
+  it('none is closed where they are of two things', () => {
+    const lines = [entry('A crate of plums holds 30 jars.'), entry('A crate of pears holds 18 jars.')];
+    const [verdict] = night([theme('A crate of plums holds 30 jars.')], lines).verdicts;
+    expect(verdict?.closes).toEqual([]);
+  });
+});
+
 describe('a line in another language than the sayings', () => {
   it('gives way to the value that they name of the same thing', () => {
     const said = theme('Ho buttato l’SDK vecchio, si compila con lo Zephyr SDK 0.17.', { language: 'it' });

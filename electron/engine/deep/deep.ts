@@ -46,6 +46,7 @@ interface Judged extends Pick<Verdict, 'theme' | 'score' | 'dimensions' | 'gates
  * only disagrees must have been said in several ways, or a phrase would do.
  */
 function takesPlace(theme: Theme, standing: Standing): boolean {
+  if (standing.closes.some((closed) => closed.isSettled === true)) return true;
   const saysSo = theme.announcesChange || theme.negated.length > 0;
   if (!saysSo && (theme.sessions < 2 || theme.wordings < 2)) return false;
   return theme.closesValues.length > 0 || standing.closes.some((closed) => closed.isSure);

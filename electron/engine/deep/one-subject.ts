@@ -48,7 +48,9 @@ export function isSaidThroughout(theme: Theme, gist: Gist, line: Gist): boolean 
 /** The line names the value that the theme names, and takes the place of the same older line with it. */
 export function standsAgainst(gist: Gist, line: Gist, older: Gist): boolean {
   const mine = affirmedValuesOf(gist);
-  if (!affirmedValuesOf(line).some((word) => mine.includes(word)) || isOpposed(gist, line)) return false;
+  if (!affirmedValuesOf(line).some((word) => mine.includes(word))) return false;
+  // "Ann left accounts, bills go to Tom" is no word against "bills go to Tom in accounts"
+  if (isOpposed(gist, line) && affirmedValuesOf(line).some((word) => gist.negated.has(word))) return false;
   if (haveRivals(gist, line) || !haveRivals(line, older)) return false;
   return (
     closing({ ...line, closesValues: new Set(), announcesChange: true, isRepeated: false }, older) !== null

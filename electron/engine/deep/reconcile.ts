@@ -8,7 +8,18 @@ import { areTwoThings } from '../language/two-things.ts';
 import { createLightener } from './light-gist.ts';
 import { isPhrase } from './gates.ts';
 import { isSaidThroughout, speakOfOne, standsAgainst, type Told } from './one-subject.ts';
-import { closing, gistOf, isSame, overlapOf, sameAs, type Gist, type Newer, type Words } from './sameness.ts';
+import {
+  closing,
+  gistOf,
+  isAmong,
+  isSame,
+  overlapOf,
+  rivalWord,
+  sameAs,
+  type Gist,
+  type Newer,
+  type Words,
+} from './sameness.ts';
 
 /** An active entry, read once. */
 export interface KnownEntry {
@@ -139,6 +150,8 @@ export interface Standing {
     readonly entryId: EntryId;
     readonly because: string;
     readonly isSure: boolean;
+    /** Memory holds both of two lines that cannot both be; its owner says one of them. */
+    readonly isSettled?: boolean;
   }[];
   readonly neighbours: readonly {
     readonly text: string;
@@ -238,6 +251,14 @@ function isOfAnother(theme: Theme, { entry }: KnownEntry, word: string): boolean
   return areTwoThings(newer, older, new Set(isAtIssue ? names.map((value) => value.word) : []));
 }
 
+/** Memory has two lines that differ in one word alone, and what is said holds the one's and not the other's. */
+function settledBy(gist: Gist, same: KnownEntry, other: KnownEntry): ReturnType<typeof rivalWord> {
+  if (!mayRepeat(same.entry.scope, other.entry.scope)) return null;
+  const rival = rivalWord(same.gist, inLanguageOf(same.gist, other.gist));
+  if (rival === null || !isAmong(rival.own, gist.terms) || gist.negated.has(rival.own)) return null;
+  return isAmong(rival.others, gist.terms) && !gist.negated.has(rival.others) ? null : rival;
+}
+
 function disagreement(
   theme: Theme,
   { gist, sayings, evident }: Heard,
@@ -249,6 +270,11 @@ function disagreement(
   // an older night's wording of the same thing gives way to tonight's
   if (evident.has(known)) {
     return [{ known, closed: { entryId, because: `worded better: “${theme.text}”`, isSure: true } }];
+  }
+  const settled = same === undefined ? null : settledBy(gist, same, known);
+  if (settled !== null) {
+    const because = `“${theme.text}” says “${settled.own}”, not “${settled.others}”`;
+    return [{ known, closed: { entryId, because, isSure: true, isSettled: true } }];
   }
   // what is known in other words than tonight's stands against others in those words
   const inItsWords = same === undefined ? [] : [{ ...gist, ...same.gist, closesValues: gist.closesValues }];

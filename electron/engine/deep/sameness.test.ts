@@ -129,6 +129,20 @@ describe('a newer statement takes the older one’s place', () => {
     expect(closing(newer(young, { announcesChange: true }), gistOf(old))).toBeNull();
   });
 
+  it('unless the line lists several of which one is gone', () => {
+    const line = gistOf('The bakery has four ovens: Berta, Clara, Dora and Emma.');
+    expect(
+      closing(newer('Dora broke, the ovens are fixed by Tarik now.', { announcesChange: true }), line),
+    ).toBe(null);
+    const gone = newer('We sold Dora, the ovens of the bakery are no longer with Dora.');
+    expect(closing(gone, line)?.isSure ?? false).toBe(false);
+  });
+
+  it('unless it says the same of the one thing that both name', () => {
+    const line = gistOf('Invoices go to Ruth in accounts.');
+    expect(closing(newer('Karl has left accounts, invoices go to Ruth.'), line)).toBeNull();
+  });
+
   it('unless it merely names another name', () => {
     const old = gistOf('The weekly report goes to Kim.');
     expect(closing(newer('The weekly report goes to Lee.'), old)).toBeNull();

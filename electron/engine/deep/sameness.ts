@@ -38,6 +38,8 @@ export function gistOf(text: string, language = detectLanguage(text)): Gist {
 
 const sharedOf = (a: Words, b: Words): readonly string[] => [...a].filter((term) => b.has(term));
 
+const valueKinds = ['name', 'number', 'time'] as const;
+
 const affirmedValues = (gist: Gist, kind: Value['kind']): readonly string[] =>
   gist.values.filter((v) => v.kind === kind && v.polarity === 'affirmed').map((v) => v.word);
 
@@ -147,7 +149,7 @@ function saysSame(a: Gist, b: Gist): boolean {
   const [small, large] = [Math.min(ofA.size, ofB.size), Math.max(ofA.size, ofB.size)];
   if (small === 0 || small / large < sizeRatioMin || isOpposed(a, b)) return false;
   if (small === 1 && large > 1) return false;
-  if ((['name', 'number', 'time'] as const).some((kind) => rivalValues(a, b, kind) !== null)) return false;
+  if (valueKinds.some((kind) => rivalValues(a, b, kind) !== null)) return false;
   if (sharedOf(ofA, ofB).length === 0) return false;
   const shared = nearlyShared(ofA, ofB);
   const overlap = shared / small;
@@ -223,6 +225,42 @@ const isHead = (term: string | undefined, { text, language }: Gist): boolean =>
 
 const valueWords = (gist: Gist): ReadonlySet<string> => new Set(gist.values.map((v) => v.word));
 
+// "A, B and C": commas join its parts, and a short word the last.
+const comma = /^\s*[,、，;/&+]\s*\p{L}{0,4}\s*$/u;
+const joiner = /^\s*\p{L}{1,4}\s*$/u;
+
+/** The line lists several names, of which this is one: what is said of the one says nothing of the others. */
+function isOneOfSeveral(word: string, line: Gist): boolean {
+  const { terms } = readSentence(line.text.slice(0, readCharsMax), languageOf(line.language));
+  const at = terms.findIndex(({ stem, kind }) => stem === word && kind === 'name');
+  if (at < 0) return false;
+  const between = (first: number): string => {
+    const [one, next] = [terms[first], terms[first + 1]];
+    if (one?.kind !== 'name' || next?.kind !== 'name' || one.negated !== next.negated) return '-';
+    return line.text.slice(one.start + one.raw.length, next.start);
+  };
+  const joins = [between(at - 2), between(at - 1), between(at), between(at + 1)];
+  const [before2 = '', before = '', after = '', after2 = ''] = joins;
+  if (comma.test(before) || comma.test(after)) return true;
+  return (joiner.test(before) && comma.test(before2)) || (joiner.test(after) && comma.test(after2));
+}
+
+/** Both name one thing, number or time, and none that rules the other's out. */
+const shareValue = (a: Gist, b: Gist): boolean =>
+  valueKinds.some((kind) => affirmedValues(a, kind).some((word) => affirmedValues(b, kind).includes(word))) &&
+  !valueKinds.some((kind) => rivalValues(a, b, kind) !== null);
+
+/** The one word in which two lines differ that cannot both hold: "a slot holds 24", "a slot holds 32". */
+export function rivalWord(line: Gist, other: Gist): { readonly own: string; readonly others: string } | null {
+  const only = (one: Gist, than: Gist): readonly string[] =>
+    [...one.terms].filter((term) => !isAmong(term, than.terms));
+  const [own, others] = [only(line, other), only(other, line)];
+  if (line.negated.size > 0 || other.negated.size > 0 || !isChoice(line, other)) return null;
+  const [mine, theirs] = [own[0], others[0]];
+  const isFrame = line.terms.size - own.length >= 2;
+  return isFrame && mine !== undefined && theirs !== undefined ? { own: mine, others: theirs } : null;
+}
+
 /**
  * Why the newer statement takes the older one's place, or null. `isSure`: the newer one says so itself; otherwise they
  * only disagree.
@@ -242,10 +280,16 @@ export function closing(
     const others = shared.filter((term) => term !== word).length;
     const isValue =
       valueWords(newer).has(word) || valueWords(older).has(word) || newer.closesValues.has(word);
+    if (isOneOfSeveral(word, older)) {
+      if (others >= 2) return { word, isSure: false };
+      continue;
+    }
     if (isValue && others >= 1) return { word, isSure: true };
     // all else that the older one says, the newer says too: only this word is another
     const isReplaced = others >= 1 && others === olderAffirms.length - 1 && newerAffirms.size > others;
     if (isReplaced) return { word, isSure: newer.announcesChange || newer.isRepeated };
+    // "Ann left accounts, bills go to Tom" turns nothing down of "bills go to Tom in accounts"
+    if (!isValue && shareValue(newer, older)) continue;
     if (others >= 2 && newerAffirms.size > 0)
       return { word, isSure: newer.announcesChange || newer.isRepeated };
     if (newer.closesValues.has(word) && olderAffirms.length <= 2)

@@ -181,6 +181,17 @@ describe('what changed', () => {
     expect(now?.lastAtMs).toBe(firstMs + 21 * dayMs);
   });
 
+  it('is the newer one, also where the first word of it names both and turns nothing down', () => {
+    const themes = connect([
+      ...days('Um die Bücher kümmert sich Frau Lohmann.', 0, 1),
+      ...days('Frau Lohmann hört auf, die Bücher macht ab jetzt das Büro Tiede.', 9),
+      ...days('Die Bücher macht das Büro Tiede, nicht mehr Frau Lohmann.', 12, 15),
+    ]);
+    const [now] = standing(about(themes, 'tied'));
+    expect(now?.sessions).toBe(3);
+    expect(about(themes, 'lohmann').every((theme) => theme === now || theme.closedBy !== null)).toBe(true);
+  });
+
   it('goes by when it was said, not by when it was read', () => {
     const old = days('Tests run on Node 18.', 0, 1);
     const young = days('Tests run on Node 24 now.', 9, 10);

@@ -37,17 +37,27 @@ interface Side {
 // A word that mostly stands beside the old value belongs to the subject, not to what took its place.
 const besideShare = 0.34;
 
+/** It says that something changed, and turns nothing down in words that are known to. */
+const namesBothOf = (form: Form): boolean => announces(form) && form.negated.size === 0;
+
+/** It names both the old and the new, as nobody did before: it is where the one gives way to the other. */
+const isFirstWord = (form: Form, old: string, forms: readonly Form[]): boolean =>
+  namesBothOf(form) &&
+  forms.every((one) => !one.negated.has(old) || timeOf(one.sightings[0]) >= timeOf(form.sightings[0]));
+
 /** What the forms that turn a value down put in its place: words that hardly ever stand beside the old value. */
 function replacementsOf(old: string, forms: readonly Form[]): readonly string[] {
   const turning = forms.filter((form) => form.negated.has(old));
   const candidates = new Set(turning.flatMap(affirmedOf));
   return [...candidates].filter((term) => {
     const having = forms.filter((form) => affirms(form, term));
-    const beside = countOf(having.filter((form) => affirms(form, old)));
+    const withOld = having.filter((form) => affirms(form, old));
     const isValue = having.some((form) => valueKindOf(form, term) !== null);
-    if (isValue) return beside <= besideShare * countOf(having);
+    if (isValue) return countOf(withOld) <= besideShare * countOf(having);
     const isAnnounced = turning.some((form) => affirms(form, term) && announces(form));
-    return beside === 0 && (having.length >= 2 || isAnnounced);
+    // what announces a change may name both: "Ms Moss retires, Brook & Co do the books from now on"
+    const beside = isAnnounced ? withOld.filter((form) => !isFirstWord(form, old, forms)) : withOld;
+    return beside.length === 0 && (having.length >= 2 || isAnnounced);
   });
 }
 
@@ -76,7 +86,7 @@ function turnedDownBy(form: Form, forms: readonly Form[]): readonly string[] {
 }
 
 /** Values that some forms affirm and others turn down, each with what took its place. */
-function switches(forms: readonly Form[]): readonly (readonly [string, readonly string[]])[] {
+function switches(forms: readonly Form[]): Switched {
   const turnedDown = new Set(forms.flatMap((form) => turnedDownBy(form, forms)));
   return [...turnedDown]
     .filter((term) => !isTakenByTurns(term, forms))
@@ -112,12 +122,35 @@ function rivals(forms: readonly Form[]): readonly (readonly string[])[] {
   return groups;
 }
 
+type Switched = readonly (readonly [string, readonly string[]])[];
+
+/** When a word was first said. */
+const firstSaid = (term: string, forms: readonly Form[]): number =>
+  Math.min(...forms.filter((form) => affirms(form, term)).map((form) => timeOf(form.sightings[0])));
+
+const isReturn = (form: Form): boolean => form.sightings.some(({ signal }) => signal.cues.includes('again'));
+
+/** Of "Ms Moss retires, Brook & Co do it now" and "X again, take Y out" what it leaves behind. */
+function leftBehind(form: Form, switched: Switched, forms: readonly Form[]): ReadonlySet<string> {
+  const gone = new Set<string>();
+  if (!namesBothOf(form)) return gone;
+  for (const [old, next] of switched)
+    for (const fresh of next) {
+      if (!affirms(form, old) || !affirms(form, fresh)) continue;
+      // who goes back to something goes to what was said first; who says it first of all goes back to nothing
+      if (isReturn(form)) gone.add(firstSaid(old, forms) < firstSaid(fresh, forms) ? fresh : old);
+      else if (isFirstWord(form, old, forms)) gone.add(old);
+    }
+  return gone;
+}
+
 /** Joins values that are said together: "Thursday at 16:00". */
-function sidesOf(values: ReadonlySet<string>, forms: readonly Form[]): readonly Side[] {
+function sidesOf(values: ReadonlySet<string>, forms: readonly Form[], switched: Switched): readonly Side[] {
   const sides: { holds: Set<string>; forms: Form[] }[] = [];
   for (const form of forms) {
-    const holds = affirmedOf(form).filter((term) => values.has(term));
-    const turnsDown = [...form.negated].some((term) => values.has(term));
+    const behind = leftBehind(form, switched, forms);
+    const holds = affirmedOf(form).filter((term) => values.has(term) && !behind.has(term));
+    const turnsDown = behind.size > 0 || [...form.negated].some((term) => values.has(term));
     if (!holds.length) continue;
     const known = sides.filter((side) => holds.some((term) => side.holds.has(term)));
     // "X lost too much, we use Y again" names both without turning one down: it joins no two sides
@@ -176,7 +209,7 @@ export function stancesOf(forms: readonly Form[], announced: readonly Announced[
       switched.some(([old]) => form.negated.has(old)) &&
       !affirmedOf(form).some((term) => contested.has(term)),
   );
-  const sides = [...sidesOf(contested, forms)];
+  const sides = [...sidesOf(contested, forms, switched)];
   if (sides.length === 1 && bareTurns.length > 0) sides.push({ holds: new Set(), forms: bareTurns });
   if (sides.length < 2) return oneStance(forms);
   const drafts = placeSilent(forms, sides, contested)

@@ -45,7 +45,7 @@ import type {
 import type { ForgetCertificate, ForgetPreview, ForgetTarget } from './forgetting.ts';
 import type { ChangeId, EpochMs, NightId, VersionNumber } from './ids.ts';
 import type { Judgement } from './judgement.ts';
-import type { MaskedSecrets } from './masked.ts';
+import type { MaskDecision, MaskedSecrets, MaskLook, MaskPlace, NotSecret } from './masked.ts';
 import type { MemoryEntry, MemoryKind, Scope } from './memory.ts';
 import type {
   BatchesWaiting,
@@ -451,6 +451,13 @@ export interface Calls extends ApiCalls {
   readonly 'source.list': Call<Nothing, readonly SourceReport[]>;
   /** Seconds for a long history; worked at in a process of its own. */
   readonly 'source.masked': Call<Nothing, MaskedSecrets>;
+  /** What its owner said is no secret, the newest first. */
+  readonly 'source.notSecrets': Call<Nothing, readonly NotSecret[]>;
+  /** Reads that place in its file again; tells nothing of what stands there. Changes nothing. */
+  readonly 'source.lookAtMask': Call<{ readonly place: MaskPlace }, MaskLook>;
+  /** That very value is left from the next reading on. */
+  readonly 'source.markNotSecret': Call<MaskDecision, readonly NotSecret[]>;
+  readonly 'source.markSecret': Call<{ readonly number: number }, readonly NotSecret[]>;
   readonly 'source.import': Call<{ readonly paths: readonly string[] }, { readonly run: string }>;
   readonly 'source.trySample': Call<Nothing, { readonly run: string }>;
 

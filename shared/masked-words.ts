@@ -100,3 +100,30 @@ export function secretInWords(kind: string): string {
 /** The text as a person reads it. */
 export const withSecretsInWords = (text: string): string =>
   text.replace(maskedSign, (_, kind: string) => secretInWords(kind));
+
+/** One mask in a text, with the words around it: by them its owner knows which one it is. */
+export interface Mark {
+  /** From 1. */
+  readonly mark: number;
+  readonly kind: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+// A dozen words on both sides.
+const aroundMax = 80;
+/** Stand for no single value: nobody can say of them that they are no secret. */
+const ofNoValue = new Set<string>(['forgotten', 'not-looked-at'] satisfies readonly PlainKind[]);
+
+/** Those that stand for a value, in their order, numbered with all others. */
+export const marksIn = (text: string): readonly Mark[] =>
+  [...text.matchAll(maskedSign)].flatMap(({ 0: sign, 1: kind = '', index }, at) =>
+    ofNoValue.has(kind)
+      ? []
+      : {
+          mark: at + 1,
+          kind,
+          before: text.slice(Math.max(0, index - aroundMax), index),
+          after: text.slice(index + sign.length, index + sign.length + aroundMax),
+        },
+  );

@@ -1,5 +1,9 @@
-// What was blanked before anything was kept: how many secrets of which kinds, and where. Never what they were.
+// What was blanked before anything was kept: how many secrets of which kinds, and where. Never what they were. And what its
+// owner said is no secret.
+import type { EpochMs } from './ids.ts';
+import type { Mark } from './masked-words.ts';
 import type { Evidence } from './memory.ts';
+import type { AgentKind } from './transcript.ts';
 
 export interface MaskedSecrets {
   readonly secrets: number;
@@ -12,5 +16,50 @@ export interface MaskedSecrets {
     readonly kinds: readonly string[];
     /** The quote is the first mark that stands there. */
     readonly evidence: Evidence;
+    /** The masks in the turn's words, 20 at most; none where only a command or an address holds one. */
+    readonly marks: readonly Mark[];
   }[];
+}
+
+/** One mask in the words of a turn. */
+export interface MaskPlace {
+  readonly agent: AgentKind;
+  /** The agent's own id of it. */
+  readonly session: string;
+  readonly turn: number;
+  /** From 1, of all masks in the turn's words as `evidence.get` shows them. */
+  readonly mark: number;
+}
+
+/** What can be said of a mask before its owner decides; nothing of what it stands for. */
+export interface MaskLook {
+  readonly kind: string;
+  /** Told by its own make, a provider's token or a private key: asked about a second time. */
+  readonly isCertain: boolean;
+  /** The file in which it stands, and when that was last changed. */
+  readonly path: string;
+  readonly changedAtMs: EpochMs;
+  /** When it was last read. */
+  readonly readAtMs: EpochMs;
+  /** Changed since then: what stands there now may be another value than what was masked. */
+  readonly hasChanged: boolean;
+  /** What was seen of the file, to be given back with the decision. */
+  readonly seen: string;
+}
+
+export interface MaskDecision {
+  readonly place: MaskPlace;
+  readonly seen: string;
+  /** Said a second time, for what is certain. */
+  readonly isSure: boolean;
+}
+
+export interface NotSecret {
+  readonly number: number;
+  readonly kind: string;
+  readonly markedAtMs: EpochMs;
+  readonly place: MaskPlace;
+  readonly project: string | null;
+  /** False where the key that knows it is not on this computer: it is masked as before. */
+  readonly isInForce: boolean;
 }

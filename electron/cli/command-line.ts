@@ -33,6 +33,7 @@ import { addReceipts } from './commands/receipts.ts';
 import { addReview } from './commands/review.ts';
 import { addSearch } from './commands/search.ts';
 import { addServe } from './commands/serve.ts';
+import { addMasked } from './commands/masked.ts';
 import { addSources } from './commands/sources.ts';
 import { bugFailure, failureAnswer, failureLines, wrongUse } from './failure-text.ts';
 import type { CommandFailure } from './failure-text.ts';
@@ -278,6 +279,7 @@ function buildProgram(world: World, shown: string[], outcome: Outcome): Program 
     perform(command, program.opts<CommonOptions>(), world, outcome);
   for (const add of [
     addSources,
+    addMasked,
     addImport,
     addDream,
     addReview,

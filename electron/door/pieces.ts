@@ -7,6 +7,7 @@ import { rejectReasons } from '../../shared/decisions.ts';
 import type { ForgetTarget } from '../../shared/forgetting.ts';
 import type { EpochMs } from '../../shared/ids.ts';
 import { asChangeId, epochMs } from '../../shared/ids.ts';
+import type { MaskPlace } from '../../shared/masked.ts';
 import type { Scope } from '../../shared/memory.ts';
 import type { SchedulePattern, ScheduleSettings } from '../../shared/schedule.ts';
 import type { SearchOptions } from '../../shared/search.ts';
@@ -42,6 +43,13 @@ export const trustWindow: Reads<TrustWindow> = z.strictObject({
   untilMs: orNull(time),
 });
 export const agent = z.enum(agentKinds);
+export const maskPlace: Reads<MaskPlace> = z.strictObject({
+  agent,
+  session: id,
+  turn: ordinal,
+  // no turn that is kept holds more
+  mark: z.int().min(1).max(262_144),
+});
 export const nothing: Reads<Readonly<Record<string, never>>> = z.strictObject({});
 
 /** A NUL ends a path for the system and not for us: the two would speak of different files. */

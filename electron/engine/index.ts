@@ -15,6 +15,7 @@ import type { WindowAnswers } from '../../shared/window.ts';
 import type { Deps } from './deps.ts';
 import { createMasker } from './masking/mask.ts';
 import type { Masker } from './masking/masker.ts';
+import { leaving, nothingListed } from './masking/not-secrets.ts';
 import { withoutPersonalData } from './masking/personal-data.ts';
 import { diffVersions, history } from './memory/versions.ts';
 import { createFilesDesk, type FilesDesk } from './night/agent-files.ts';
@@ -29,6 +30,7 @@ import { gather } from './night/gather.ts';
 import { dreamNight } from './night/night.ts';
 import { adoptJudgement, judgementNow, nothingDecided, resetJudgement } from './night/judgement.ts';
 import { maskedSecrets } from './night/masked-secrets.ts';
+import { notSecrets, notSecretsIn } from './night/not-secrets.ts';
 import { playbooksNow } from './night/playbooks.ts';
 import { chooseHome, takeSampleAway, type HomeChoice } from './night/homes.ts';
 import { dreamOnCopy } from './night/preview.ts';
@@ -47,11 +49,13 @@ import { applyApproved, listReview, showReview } from './review/review.ts';
 import { search } from './search/search.ts';
 import { createServedDesk } from './serving/served-desk.ts';
 import { checkStore } from './store/check.ts';
+import type { ReadableDb } from './store/db.ts';
 import { attempt, attemptResult } from './store/failures.ts';
 import { release, takeLease, thisProcess } from './store/lease.ts';
 import { currentMemory, entryIdsFrom, newestVersionNumber, versionSummary } from './store/memory.ts';
 import { allReceipts, newestNight, nightsOn } from './store/nights.ts';
 import { readSettings } from './store/settings.ts';
+import { writesOfOthers } from './store/not-secrets.ts';
 import { openStore, withoutMapping, storeFileName, type Store } from './store/open.ts';
 
 const notFound = (what: string, todo: string): Failure => ({
@@ -74,6 +78,8 @@ interface Room {
   /** Beside those about files. */
   readonly notices: readonly string[];
   store(): Result<Store, Failure>;
+  /** What its owner has said of what is read, as a store has it. */
+  know(db: ReadableDb): void;
 }
 
 function createRoom(deps: Deps): Room & { close(): void } {
@@ -81,19 +87,34 @@ function createRoom(deps: Deps): Room & { close(): void } {
   let forgotten = nothingForgotten;
   // As its owner last wished; the thread that reads opens the store anew.
   let personal = usualSettings.personalData;
+  let listed = nothingListed;
   const masker = maskerWith(
-    withoutPersonalData(createMasker(), () => personal),
+    leaving(
+      withoutPersonalData(createMasker(), () => personal),
+      () => listed,
+    ),
     () => forgotten,
   );
   let opened: Store | null = null;
+  let othersWrites = 0;
   const notices: string[] = [];
+  const know = (db: ReadableDb): void => {
+    forgotten = forgottenFor(db, deps);
+    listed = notSecretsIn(db, deps);
+    personal = readSettings(db).personalData;
+  };
   const store = (): Result<Store, Failure> => {
-    if (opened) return ok(opened);
+    if (opened) {
+      // What is no secret may have been said, or taken back, in another process.
+      const writes = writesOfOthers(opened.db);
+      if (writes !== othersWrites) listed = notSecretsIn(opened.db, deps);
+      othersWrites = writes;
+      return ok(opened);
+    }
     const result = openStore({ dataFolder: choice.dataFolder, nowMs: deps.clock.wall() });
     if (!result.ok) return result;
     opened = result.value;
-    forgotten = forgottenFor(opened.db, deps);
-    personal = readSettings(opened.db).personalData;
+    know(opened.db);
     files.recover(opened);
     notices.push(...owners.finish(opened));
     return result;
@@ -111,7 +132,7 @@ function createRoom(deps: Deps): Room & { close(): void } {
     dataFolder: choice.dataFolder,
     store,
     closeStore: close,
-    forgot: (db) => void (forgotten = forgottenFor(db, deps)),
+    forgot: know,
   });
   const { home, dataFolder, isSample } = choice;
   const windows = createWindowDesk({
@@ -136,6 +157,7 @@ function createRoom(deps: Deps): Room & { close(): void } {
     managed,
     notices,
     store,
+    know,
     close,
   };
 }
@@ -320,7 +342,7 @@ async function dreamNow(
   const needs = { deps, masker, home: choice.home, isSample: choice.isSample };
   if (options.preview) {
     try {
-      return await dreamOnCopy(choice.dataFolder, needs, options, listening);
+      return await dreamOnCopy(choice.dataFolder, { ...needs, know: room.know }, options, listening);
     } finally {
       takeSampleAway(choice);
     }
@@ -409,6 +431,7 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
         : Promise.resolve(ok([])),
     playbooks: () => askOr(room, [], playbooksNow),
     maskedSecrets: () => askOr(room, { secrets: 0, kinds: [], turns: 0, places: [] }, maskedSecrets),
+    notSecrets: () => askOr(room, [], (db) => notSecrets(db, deps)),
     check: () => checkWhole(room),
     close: () => room.close(),
   });

@@ -41,6 +41,11 @@ export function appAnswers(desk: Desk): Pick<Answers, AppCalls> {
     'app.deleteAll': ({ confirm }) => deleteAll(desk, confirm),
     'source.list': () => engines.shown().sources(),
     'source.masked': () => questions.ask<'masked'>({ kind: 'masked' }),
+    'source.notSecrets': () => engines.shown().notSecrets(),
+    'source.lookAtMask': ({ place }) => questions.ask<'look-at-mask'>({ kind: 'look-at-mask', place }),
+    'source.markNotSecret': (decision) =>
+      questions.ask<'mark-not-secret'>({ kind: 'mark-not-secret', decision }),
+    'source.markSecret': ({ number }) => engines.shown().markSecret(number),
     'source.import': async ({ paths }) => importOwn(desk, paths),
     'source.trySample': async () => trySample(desk),
     'agent.list': () => engines.shown().agentViews(),

@@ -102,6 +102,8 @@ export const changedBy: Partial<Record<CallName, readonly Subject[]>> = {
   'memory.pin': ['memory'],
   'memory.redact': ['memory', 'review'],
   'memory.forget': ['night', 'review', 'memory', 'files', 'sources', 'patterns'],
+  'source.markNotSecret': ['sources'],
+  'source.markSecret': ['sources'],
   'quarantine.dismiss': ['review', 'sources'],
   'quarantine.block': ['review', 'sources'],
   'quarantine.release': ['review', 'sources'],

@@ -9,7 +9,7 @@ import type {
   Progress,
 } from '../../shared/engine.ts';
 import type { ForgetCertificate, ForgetPreview, ForgetTarget } from '../../shared/forgetting.ts';
-import type { MaskedSecrets } from '../../shared/masked.ts';
+import type { MaskDecision, MaskedSecrets, MaskLook, MaskPlace, NotSecret } from '../../shared/masked.ts';
 import type { Receipt } from '../../shared/dream.ts';
 import type { ReviewItem } from '../../shared/proposal.ts';
 import { assertNever, ok, type Result } from '../../shared/result.ts';
@@ -31,6 +31,11 @@ interface JobKinds {
   readonly import: { readonly asks: { readonly paths: readonly string[] }; readonly gives: ImportReport };
   readonly check: { readonly asks: object; readonly gives: { readonly problems: readonly string[] } };
   readonly masked: { readonly asks: object; readonly gives: MaskedSecrets };
+  readonly 'look-at-mask': { readonly asks: { readonly place: MaskPlace }; readonly gives: MaskLook };
+  readonly 'mark-not-secret': {
+    readonly asks: { readonly decision: MaskDecision };
+    readonly gives: readonly NotSecret[];
+  };
   readonly backup: { readonly asks: Carrying; readonly gives: BackupReport };
   readonly restore: { readonly asks: Carrying; readonly gives: RestoreReport };
   readonly verify: { readonly asks: { readonly file: string }; readonly gives: VerifyReport };
@@ -91,6 +96,10 @@ export async function doJob(
       return engine.check();
     case 'masked':
       return engine.maskedSecrets();
+    case 'look-at-mask':
+      return engine.lookAtMask(job.place);
+    case 'mark-not-secret':
+      return engine.markNotSecret(job.decision);
     case 'backup':
       return engine.backup(job.file, { replace: job.replace });
     case 'restore':

@@ -17,7 +17,7 @@ const kindOfName: readonly (readonly [StoragePartKind, RegExp])[] = [
 ];
 
 /** In the folder of settings: what opens sealed copies, what keeps forgotten things away, and keys of servers. */
-const ownKeys = /^(?:seal|forget|dreams-api|claude|server)\.key$/u;
+const ownKeys = /^(?:seal|forget|not-secrets|dreams-api|claude|server)\.key$/u;
 
 const kindOf = (name: string): StoragePartKind | null =>
   kindOfName.find(([, pattern]) => pattern.test(name))?.[0] ?? null;

@@ -3,8 +3,9 @@
 import { chosenPasswords } from './chosen-password.ts';
 import { companyOf } from './company.ts';
 import { assertNever } from '../../../shared/result.ts';
+import { blankedAt, laidOver } from './found.ts';
 import { createKeywordScan } from './keyword-scan.ts';
-import { maskClose, maskOpen, type Masker } from './masker.ts';
+import { maskClose, maskOpen, signOf, type Found, type Masked, type Masker } from './masker.ts';
 import { createNamedValues, strongPassword, type Finding } from './named-value.ts';
 import { isGap } from './placeholder.ts';
 import { findPrivateKey, privateKeyMarks } from './private-key.ts';
@@ -67,33 +68,43 @@ export function createMasker(): Masker {
     return { findings: [...named, ...companyOf(text, named)], upTo, looks };
   };
 
+  const work = (text: string, onRound: ((found: readonly Found[]) => void) | null): Masked => {
+    const kinds: Record<string, number> = {};
+    const budget = looksAtLeast + Math.floor(text.length * looksPerChar);
+    let left = budget;
+    let masked = text;
+    let isCut = false;
+    for (let round = 0; round < roundsMax; round++) {
+      // half of it for the first round: what is masked is looked at again
+      const seen = look(masked, round === 0 ? budget / 2 : left);
+      left = Math.max(0, left - seen.looks);
+      const whole = seen.upTo === null ? masked : masked.slice(0, seen.upTo);
+      const secrets = merged(whole, within(seen.findings, whole.length)).map((one) =>
+        besideEscapes(whole, one),
+      );
+      if (secrets.length === 0 && seen.upTo === null) return { text: masked, kinds };
+      isCut ||= seen.upTo !== null;
+      for (const { kind } of secrets) kinds[kind] = (kinds[kind] ?? 0) + 1;
+      const rest = seen.upTo === null ? [] : [{ start: seen.upTo, end: masked.length, kind: notLookedAt }];
+      if (rest.length > 0) kinds[notLookedAt] = 1;
+      onRound?.([...secrets, ...rest]);
+      masked = blankedAt(whole, secrets) + (rest.length === 0 ? '' : notLookedAtMask);
+    }
+    if (isCut) onRound?.([{ start: 0, end: masked.length, kind: notLookedAt }]);
+    return isCut ? { text: notLookedAtMask, kinds } : { text: masked, kinds };
+  };
+
   return {
-    mask(text) {
-      const kinds: Record<string, number> = {};
-      const budget = looksAtLeast + Math.floor(text.length * looksPerChar);
-      let left = budget;
-      let masked = text;
-      let isCut = false;
-      for (let round = 0; round < roundsMax; round++) {
-        // half of it for the first round: what is masked is looked at again
-        const seen = look(masked, round === 0 ? budget / 2 : left);
-        left = Math.max(0, left - seen.looks);
-        const whole = seen.upTo === null ? masked : masked.slice(0, seen.upTo);
-        const secrets = merged(whole, within(seen.findings, whole.length)).map((one) =>
-          besideEscapes(whole, one),
-        );
-        if (secrets.length === 0 && seen.upTo === null) return { text: masked, kinds };
-        isCut ||= seen.upTo !== null;
-        for (const { kind } of secrets) kinds[kind] = (kinds[kind] ?? 0) + 1;
-        if (seen.upTo !== null) kinds[notLookedAt] = 1;
-        masked = replaced(whole, secrets) + (seen.upTo === null ? '' : notLookedAtMask);
-      }
-      return isCut ? { text: notLookedAtMask, kinds } : { text: masked, kinds };
+    mask: (text) => work(text, null),
+    find(text) {
+      let found: readonly Found[] = [];
+      work(text, (more) => (found = laidOver(found, more)));
+      return found;
     },
   };
 }
 
-const notLookedAtMask = `${maskOpen}${notLookedAt}${maskClose}`;
+const notLookedAtMask = signOf(notLookedAt);
 
 /** What begins before the cut, to the cut. */
 const within = (findings: readonly Finding[], end: number): readonly Finding[] =>
@@ -244,15 +255,4 @@ function besideEscapes(text: string, finding: Finding): Finding {
     : 0;
   const [start, end] = [finding.start + lead, finding.end - tail];
   return start < end ? { ...finding, start, end } : finding;
-}
-
-function replaced(text: string, secrets: readonly Finding[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end, kind } of secrets) {
-    parts.push(text.slice(at, start), maskOpen, kind, maskClose);
-    at = end;
-  }
-  parts.push(text.slice(at));
-  return parts.join('');
 }

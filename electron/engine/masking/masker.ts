@@ -6,11 +6,25 @@ export interface Masked {
   readonly kinds: Readonly<Record<string, number>>;
 }
 
+/** Where in a text something stands that is masked, in UTF-16 units. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+}
+
 export interface Masker {
   /** Pure and synchronous; the same text always gives the same result. Never throws. */
   mask(text: string): Masked;
+  /**
+   * What `mask` blanks, as places of the text itself: in order, none over another. Also those whose value is no secret by
+   * its owner's word, which `mask` leaves.
+   */
+  find(text: string): readonly Found[];
 }
 
 /** `⟦masked:github-token⟧` stands where a secret was. A quote is cut at it. */
 export const maskOpen = '⟦masked:';
 export const maskClose = '⟧';
+
+export const signOf = (kind: string): string => maskOpen + kind + maskClose;

@@ -1,7 +1,8 @@
 // Blanks e-mail addresses and telephone numbers, where the owner of the memory wishes it. Both are found from a sign that
 // is seldom in other text, and read on from there with a limit.
 import type { PersonalDataSettings } from '../../../shared/settings.ts';
-import { maskClose, maskOpen, type Masker } from './masker.ts';
+import { blankedAt, laidOver, maskedAt } from './found.ts';
+import type { Masker } from './masker.ts';
 
 interface Place {
   readonly start: number;
@@ -57,24 +58,28 @@ const phonesIn = (text: string): readonly Place[] =>
       .map(({ 0: number, index }): Place => ({ start: index, end: index + number.length, kind: 'phone' })),
   );
 
+function placesIn(text: string, { emails, phones }: PersonalDataSettings): readonly Place[] {
+  const places = [...(emails ? emailsIn(text) : []), ...(phones ? phonesIn(text) : [])].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
+  const out: Place[] = [];
+  for (const place of places) if (place.start >= (out.at(-1)?.end ?? 0)) out.push(place);
+  return out;
+}
+
 /** `now`: what its owner wishes at the moment of asking. With neither wished for it costs nothing. */
 export const withoutPersonalData = (masker: Masker, now: () => PersonalDataSettings): Masker => ({
   mask(text) {
     const masked = masker.mask(text);
-    const { emails, phones } = now();
-    const places = [...(emails ? emailsIn(masked.text) : []), ...(phones ? phonesIn(masked.text) : [])].sort(
-      (a, b) => a.start - b.start || b.end - a.end,
-    );
+    const places = placesIn(masked.text, now());
     if (places.length === 0) return masked;
+    const own = maskedAt(masked.text, places);
     const kinds: Record<string, number> = { ...masked.kinds };
-    const parts: string[] = [];
-    let at = 0;
-    for (const { start, end, kind } of places) {
-      if (start < at) continue;
-      parts.push(masked.text.slice(at, start), maskOpen, kind, maskClose);
-      kinds[kind] = (kinds[kind] ?? 0) + 1;
-      at = end;
-    }
-    return { text: parts.join('') + masked.text.slice(at), kinds };
+    for (const [kind, count] of Object.entries(own.kinds)) kinds[kind] = (kinds[kind] ?? 0) + count;
+    return { text: own.text, kinds };
+  },
+  find(text) {
+    const found = masker.find(text);
+    return laidOver(found, placesIn(blankedAt(text, found), now()));
   },
 });

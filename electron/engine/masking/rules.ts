@@ -337,3 +337,16 @@ export const shapeRules: readonly ShapeRule[] = [
   ...carried,
   ...commands,
 ];
+
+/** Kinds that a value has by its own make, whatever stands around it: a provider's shape, a key, a signed token. */
+const ownMake = new Set([
+  ...[...models, ...code, ...clouds, ...services].map(({ kind }) => kind),
+  'private-key',
+  'jwk-private',
+  'jwt',
+  'seed-phrase',
+  'aws-secret',
+  'discord-token',
+]);
+
+export const isOfItsOwnMake = (kind: string): boolean => ownMake.has(kind);

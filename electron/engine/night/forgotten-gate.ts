@@ -8,6 +8,7 @@ import { mark } from '../forgetting/derived.ts';
 import { forgottenSoFar } from '../forgetting/forget.ts';
 import type { Forgotten } from '../forgetting/keyed.ts';
 import { blanked } from '../forgetting/phrases.ts';
+import { blankedAt, laidOver } from '../masking/found.ts';
 import type { Masker } from '../masking/masker.ts';
 import type { FoundFile } from '../sources/source.ts';
 import type { ReadableDb } from '../store/db.ts';
@@ -29,6 +30,16 @@ export const maskerWith = (masker: Masker, forgotten: () => Forgotten): Masker =
       text: blanked(masked.text, ranges, mark),
       kinds: { ...masked.kinds, forgotten: before + ranges.length },
     };
+  },
+  find(text) {
+    const found = masker.find(text);
+    const { phrases, isEmpty } = forgotten();
+    if (isEmpty) return found;
+    const ranges = phrases.ranges(blankedAt(text, found));
+    return laidOver(
+      found,
+      ranges.map(({ start, end }) => ({ start, end, kind: 'forgotten' })),
+    );
   },
 });
 

@@ -64,6 +64,9 @@ function maskId(id: string, counter: Counter): string {
   return masked === id ? id : `${masked}~${contentHash(id).slice(0, 8)}`;
 }
 
+/** A turn's key as it stands in the store. */
+export const maskedKey = (key: string, masker: Masker): string => maskId(key, countingMasker(masker));
+
 /** The last part of an address may be a secret that nothing gives away where it stands alone. */
 function maskProject(project: string, cwd: string | null, mask: (text: string) => string): string {
   const masked = cwd === null ? null : mask(cwd);

@@ -55,6 +55,7 @@ import { holdsSecret } from '../writeback/index.ts';
 import { blastRadius } from './blast.ts';
 import { exportMemory } from './export-memory.ts';
 import { findNight } from './find-night.ts';
+import { lookAtMask, markNotSecret, markSecret, unlist, type Marking } from './not-secrets.ts';
 import { blockSource, dismiss, quarantine, quarantined, releaseToReview } from './quarantine-desk.ts';
 import { takeBack } from './take-back.ts';
 import { trust, trustEffect } from './trust.ts';
@@ -66,12 +67,15 @@ export interface OwnersNeeds {
   readonly masker: Masker;
   store(): Result<Store, Failure>;
   closeStore(): void;
-  /** What is kept from coming back has changed. */
+  /** What is kept from coming back, or what is no secret, has changed. */
   forgot(db: ReadableDb): void;
 }
 
 export interface OwnersDesk {
-  readonly answers: Omit<OwnersAnswers, 'reviewExpired' | 'reviewBringBack' | 'reviewDiscarded'>;
+  readonly answers: Omit<
+    OwnersAnswers,
+    'reviewExpired' | 'reviewBringBack' | 'reviewDiscarded' | 'notSecrets'
+  >;
   /** Right after the store was opened. Gives what its owner must know. */
   finish(store: Store): readonly string[];
 }
@@ -116,7 +120,12 @@ export function createOwnersDesk(needs: OwnersNeeds): OwnersDesk {
       settleConflict: (conflict, keep) =>
         alone('settling a conflict', ['apply'], (db, nowMs) => settleConflict(db, { conflict, keep, nowMs })),
       forgetPreview: (target) => ask((db) => previewForgetting(handsOf(needs, db), target)),
-      forget: (target) => forgetting((hands) => forget(hands, target)),
+      forget: (target) =>
+        forgetting((hands) => {
+          const done = forget(hands, target);
+          if (done.ok && target.kind === 'word') unlist(hands.db, deps, target.text.trim());
+          return done;
+        }),
       redact: (version, entry) => forgetting((hands) => redact(hands, { version, entry })),
       forgetCertificates: () => ask((db) => ok(certificates(db))),
       quarantine: () => ask((db) => ok(quarantine(db))),
@@ -129,8 +138,47 @@ export function createOwnersDesk(needs: OwnersNeeds): OwnersDesk {
       setSourceTrust: (place, wish, window) =>
         ask((db, nowMs) => trust(db, { place, trust: wish, window: window ?? null }, nowMs)),
       trustEffect: (place, window) => ask((db) => ok(trustEffect(db, { place, window }))),
+      ...maskAnswers(needs),
       ...carrying(needs),
     },
+  };
+}
+
+type MaskAnswers = Pick<OwnersAnswers, 'lookAtMask' | 'markNotSecret' | 'markSecret'>;
+
+function maskAnswers(needs: OwnersNeeds): MaskAnswers {
+  const { deps, home, masker } = needs;
+  const ask = async <T>(
+    work: (marking: Marking) => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> => {
+    const store = needs.store();
+    if (!store.ok) return store;
+    try {
+      return await work({ db: store.value.db, deps, home, masker });
+    } catch (error) {
+      return attempt(() => {
+        throw error;
+      });
+    }
+  };
+  /** No night goes on meanwhile: it would read with the list that it began with. */
+  const changing = <T>(
+    work: (marking: Marking) => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> =>
+    ask(async (marking) => {
+      const lease = takeLease(marking.db, 'dream', thisProcess('marking a secret'), deps.clock.wall());
+      if (!lease.ok) return lease;
+      try {
+        return await work(marking);
+      } finally {
+        release(marking.db, lease.value);
+        needs.forgot(marking.db);
+      }
+    });
+  return {
+    lookAtMask: (place) => ask((marking) => lookAtMask(marking, place)),
+    markNotSecret: (decision) => changing((marking) => markNotSecret(marking, decision, deps.clock.now())),
+    markSecret: (number) => changing(({ db }) => Promise.resolve(markSecret(db, deps, number))),
   };
 }
 

@@ -58,11 +58,16 @@ function clearPlace(dataFolder: string, { folder, made }: Place): void {
   if (made !== null) removeMadeFolders(dataFolder, made);
 }
 
+type PreviewNeeds = Omit<NightNeeds, 'db'> & {
+  /** What its owner has said of what is read: the copy says it as the store does. */
+  readonly know: (db: WritableDb) => void;
+};
+
 async function dreamIn(
   folder: string,
   original: string,
   dream: (db: WritableDb) => Promise<Result<NightResult, Failure>>,
-  needs: Omit<NightNeeds, 'db'>,
+  needs: PreviewNeeds,
 ): Promise<Result<NightResult, Failure>> {
   const copied = existsSync(original) ? copyStore(original, join(folder, storeFileName)) : ok(null);
   if (!copied.ok) return copied;
@@ -70,6 +75,7 @@ async function dreamIn(
   if (!store.ok) return store;
   try {
     freeCopy(store.value.db);
+    needs.know(store.value.db);
     return await dream(store.value.db);
   } catch (error) {
     return attempt(() => {
@@ -82,7 +88,7 @@ async function dreamIn(
 
 export async function dreamOnCopy(
   dataFolder: string,
-  needs: Omit<NightNeeds, 'db'>,
+  needs: PreviewNeeds,
   options: DreamOptions,
   listening: Listening,
 ): Promise<Result<NightResult, Failure>> {

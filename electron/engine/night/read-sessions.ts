@@ -123,7 +123,7 @@ function flush(held: Held[], reading: Reading): Result<null, Failure> {
   return written;
 }
 
-const markOf = (known: SourceFile): ReadMark => ({
+export const markOf = (known: SourceFile): ReadMark => ({
   fingerprint: { device: known.device, inode: known.inode, bytes: known.bytes, modifiedMs: known.modifiedMs },
   consumedTo: known.consumedTo,
   headHash: known.headHash,

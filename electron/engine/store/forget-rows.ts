@@ -23,6 +23,7 @@ const leftAlone = new Set([
   'forgetting_certificates',
   'redactions',
   'lost_support',
+  'not_secrets',
   'leases',
   'openings',
 ]);
@@ -231,6 +232,7 @@ const withoutIds = new Set([
   'forgetting',
   'forgettings',
   'forgetting_certificates',
+  'not_secrets',
   'leases',
   'openings',
 ]);
@@ -250,12 +252,14 @@ export function renameEverywhere(db: WritableDb, rename: (text: string) => strin
   }
 }
 
+/** Blobs that are no packed text. */
+const packedOtherwise = new Set(['turn_blocks', 'file_contents', 'tombstones', 'not_secrets']);
+
 /** Every text of every table but for the transcripts' blocks and what is kept of files. */
 export function everyText(db: ReadableDb, see: (text: string, place: string) => void): void {
   for (const table of tablesOf(db)) {
     const shape = shapeOf(db, table);
-    if (shape === null || table === 'turn_blocks' || table === 'file_contents' || table === 'tombstones')
-      continue;
+    if (shape === null || packedOtherwise.has(table)) continue;
     eachRow(db, shape, (row) => {
       for (const { name } of shape.wordy) {
         const value = valueIn(row, name);

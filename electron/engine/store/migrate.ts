@@ -22,6 +22,7 @@ import { apiDreams } from './migrations/0101-api-dreams.ts';
 import { modelBatches } from './migrations/0110-model-batches.ts';
 import { trustWindows } from './migrations/0120-trust-windows.ts';
 import { expiredChanges } from './migrations/0140-expired-changes.ts';
+import { notSecrets } from './migrations/0210-not-secrets.ts';
 import { fileChoices } from './migrations/0200-file-choices.ts';
 import { filePlacings } from './migrations/0150-file-placings.ts';
 import { waitingBatches } from './migrations/0170-waiting-batches.ts';
@@ -56,6 +57,7 @@ export const migrations: readonly Migration[] = [
   linesWithoutReadings,
   discards,
   fileChoices,
+  notSecrets,
 ];
 
 /** "SLWV": says that a file is ours, whatever its name. */

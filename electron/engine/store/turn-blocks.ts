@@ -119,6 +119,9 @@ function encodeTurn(turn: Turn): string {
   return JSON.stringify(line);
 }
 
+/** The words of a turn, of its line in a block. */
+export const textOfLine = (json: string): string => decodeTurn(json, 'own').text;
+
 function decodeTurn(json: string, origin: Turn['origin']): BlockPart {
   const parsed: unknown = JSON.parse(json);
   assert(Array.isArray(parsed) && parsed.length === 5, 'a turn in a block has five parts');

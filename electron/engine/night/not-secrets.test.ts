@@ -1,0 +1,229 @@
+import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, describe } from 'vitest';
+import type { MaskPlace } from '../../../shared/masked.ts';
+import { deleteAllWords } from '../../../shared/carry.ts';
+import type { WholeEngine } from '../index.ts';
+import { signOf } from '../masking/masker.ts';
+import { chars } from '../masking/testing/planted.ts';
+import { everyStoredText } from '../store/testing/stored-text.ts';
+import {
+  claudeLines,
+  claudePath,
+  firstMs,
+  openEngine,
+  tempHome,
+  valueOf,
+  writeDay,
+  type Day,
+  type TempHome,
+} from './testing/temp-home.ts';
+
+const [first, second] = ['hunter2-marmot-99', 'badger-lupo-1234'];
+const day: Day = {
+  id: 'day-a',
+  day: 1,
+  said: [
+    `For the made-up shop: password: ${first}\nand for the other one password: ${second}`,
+    { agent: 'I see.' },
+  ],
+};
+const noListening = {};
+
+/** All words of the turns that are kept, as the screens show them. */
+async function wordsOf(engine: WholeEngine, session: string): Promise<string> {
+  const view = valueOf(
+    await engine.evidenceAround({ session, agent: 'claude-code', turn: 0, quote: '–', around: 50 }),
+  );
+  return view.turns.map(({ text }) => text).join('\n');
+}
+
+async function firstMark(engine: WholeEngine): Promise<MaskPlace> {
+  const [place] = valueOf(await engine.maskedSecrets()).places;
+  const { agent, session, turn } = place?.evidence ?? { agent: 'codex', session: '', turn: -1 };
+  return { agent, session, turn, mark: place?.marks[0]?.mark ?? 0 };
+}
+
+/** An engine that has read these days. */
+async function having(place: TempHome, ...days: readonly Day[]): Promise<WholeEngine> {
+  for (const one of days) writeDay(place, one);
+  const { engine } = await openEngine(place);
+  valueOf(await engine.import([], noListening));
+  return engine;
+}
+
+async function marked(engine: WholeEngine, place: MaskPlace): Promise<void> {
+  const { seen } = valueOf(await engine.lookAtMask(place));
+  valueOf(await engine.markNotSecret({ place, seen, isSure: true }));
+}
+
+const later = (id: string, text: string): Day => ({ id, day: 3, said: [text] });
+
+describe('a mask whose owner says that it hides no secret', () => {
+  it('hides it no more from the next reading on, whoever reads, until it is a secret again', async () => {
+    const place = tempHome();
+    const engine = await having(place, day);
+    const before = await wordsOf(engine, 'day-a');
+    expect(before).toContain(`password: ${signOf('password')}\nand for`);
+    const at = await firstMark(engine);
+    const look = valueOf(await engine.lookAtMask(at));
+    expect(look).toMatchObject({ kind: 'password', isCertain: false, hasChanged: false });
+    expect(look.changedAtMs).toBe(firstMs + 86_400_000);
+    expect(JSON.stringify(look)).not.toContain(first);
+    expect(await engine.notSecrets()).toEqual({ ok: true, value: [] });
+
+    const listed = valueOf(await engine.markNotSecret({ place: at, seen: look.seen, isSure: false }));
+    expect(listed).toMatchObject([{ kind: 'password', place: at, project: 'shop', isInForce: true }]);
+    // said twice, listed once
+    expect(valueOf(await engine.markNotSecret({ place: at, seen: look.seen, isSure: false }))).toEqual(
+      listed,
+    );
+    expect(await wordsOf(engine, 'day-a')).toBe(before);
+
+    const other = await having(place, later('day-b', `password: ${first}\npassword: ${second}`));
+    expect(await wordsOf(other, 'day-b')).toBe(`password: ${first}\npassword: ${signOf('password')}`);
+    expect(await wordsOf(other, 'day-a')).toBe(before);
+
+    // taken back in one process, known in the other at its next question
+    expect(valueOf(await other.markSecret(listed[0]?.number ?? 0))).toEqual([]);
+    writeDay(place, later('day-c', `password: ${first}`));
+    valueOf(await engine.import([], noListening));
+    expect(await wordsOf(engine, 'day-c')).toBe(`password: ${signOf('password')}`);
+    expect(await other.markSecret(7)).toMatchObject({ error: { kind: 'not-found' } });
+  });
+
+  it('is kept as a keyed hash alone: no value, no piece of it, and nothing without the key', async () => {
+    const place = tempHome();
+    const engine = await having(place, day);
+    await marked(engine, await firstMark(engine));
+    const stored = everyStoredText(place.data);
+    for (const { text } of stored) {
+      expect(text).not.toContain(first);
+      expect(text).not.toContain('hunter2');
+    }
+    engine.close();
+    const key = join(place.home, '.config/slowwave/not-secrets.key');
+    const bytes = readFileSync(key);
+    rmSync(key);
+    const without = await having(place, later('day-b', `password: ${first}`));
+    expect(await wordsOf(without, 'day-b')).toContain(signOf('password'));
+    expect(valueOf(await without.notSecrets())).toMatchObject([{ isInForce: false }]);
+    // a new key makes a new word of it, and the old one stays void
+    await marked(without, await firstMark(without));
+    expect(valueOf(await without.notSecrets()).map((one) => one.isInForce)).toEqual([true, false]);
+    expect(readFileSync(key)).not.toEqual(bytes);
+  });
+
+  it('is asked about twice where it has the make of a real one, also behind another name', async () => {
+    const token = `ghp_${chars(36)}`;
+    const place = tempHome();
+    const engine = await having(place, {
+      ...day,
+      said: [`GITHUB=${token}\ncurl -H "Authorization: Bearer ${token}"`],
+    });
+    const at = await firstMark(engine);
+    const kinds = valueOf(await engine.maskedSecrets()).places[0]?.marks.map(({ kind }) => kind);
+    expect(kinds).toHaveLength(2);
+    for (const mark of [1, 2]) {
+      const look = valueOf(await engine.lookAtMask({ ...at, mark }));
+      expect(look.isCertain).toBe(true);
+      const decision = { place: { ...at, mark }, seen: look.seen, isSure: false };
+      expect(await engine.markNotSecret(decision)).toMatchObject({ error: { kind: 'wrong-input' } });
+    }
+    expect(valueOf(await engine.notSecrets())).toEqual([]);
+  });
+});
+
+describe('a mask that is not found again', () => {
+  const fails = async (engine: WholeEngine, at: MaskPlace, kind: string): Promise<void> => {
+    expect(await engine.lookAtMask(at)).toMatchObject({ ok: false, error: { kind } });
+    const decision = { place: at, seen: 'x', isSure: true };
+    expect(await engine.markNotSecret(decision)).toMatchObject({ ok: false, error: { kind } });
+    expect(valueOf(await engine.notSecrets())).toEqual([]);
+  };
+  const pathOf = (place: TempHome): string => join(place.home, claudePath(day));
+  const rewrite = (place: TempHome, text: string, atMs = firstMs): void => {
+    writeFileSync(pathOf(place), text);
+    utimesSync(pathOf(place), atMs / 1000, atMs / 1000);
+  };
+
+  it('is masked as before: another place, a file that is gone, that was rewritten, or changed where it stands', async () => {
+    const place = tempHome();
+    const engine = await having(place, day);
+    const at = await firstMark(engine);
+    await fails(engine, { ...at, mark: 3 }, 'not-found');
+    await fails(engine, { ...at, turn: 9 }, 'not-found');
+    await fails(engine, { ...at, session: 'day-z' }, 'not-found');
+    await fails(engine, { ...at, agent: 'codex' }, 'not-found');
+    const lines = claudeLines(place, day);
+    rewrite(place, lines.replace('made-up', 'real'));
+    await fails(engine, at, 'changed-meanwhile');
+    rewrite(place, lines.replace(first, second));
+    await fails(engine, at, 'changed-meanwhile');
+    rmSync(pathOf(place));
+    await fails(engine, at, 'not-found');
+  });
+
+  it('is another value that came there between looking and deciding', async () => {
+    const place = tempHome();
+    // longer than what is known of a file's beginning and end, so that only the middle changes
+    const talk = (n: number): Day['said'] =>
+      Array.from({ length: n }, (_, i) => `Say ${i} about the list of songs.`);
+    const long: Day = { ...day, said: [...talk(30), ...day.said, ...talk(30)] };
+    const engine = await having(place, long);
+    const at = await firstMark(engine);
+    const look = valueOf(await engine.lookAtMask(at));
+    const swapped = claudeLines(place, long).replace(first, 'marmot2-hunter-77');
+    // as an agent that goes on writes: longer, and newer
+    rewrite(
+      place,
+      `${swapped}${claudeLines(place, { ...later('day-a', 'More.'), day: 5 })}`,
+      firstMs * 1.001,
+    );
+    expect(await engine.markNotSecret({ place: at, seen: look.seen, isSure: true })).toMatchObject({
+      ok: false,
+      error: { kind: 'changed-meanwhile' },
+    });
+    // looked at anew it says that the file is not what was read, and when it was changed
+    const anew = valueOf(await engine.lookAtMask(at));
+    expect(anew).toMatchObject({ hasChanged: true, changedAtMs: Math.trunc(firstMs * 1.001) });
+    expect(anew.seen).not.toBe(look.seen);
+  });
+});
+
+describe('what was marked', () => {
+  it('is told in every copy of a session, and goes with what is forgotten', async () => {
+    const place = tempHome();
+    const engine = await having(place, day);
+    // a fork: the same turns in a second file
+    const fork = claudeLines(place, day).replaceAll('"sessionId":"day-a"', '"sessionId":"day-f"');
+    writeFileSync(join(place.home, '.claude/projects/-shop/day-f.jsonl'), fork);
+    valueOf(await engine.import([], noListening));
+    const at = await firstMark(engine);
+    await marked(engine, at);
+    await marked(engine, { ...at, mark: 2 });
+    valueOf(await engine.forget({ kind: 'word', text: first }));
+    const [listed, ...others] = valueOf(await engine.notSecrets());
+    expect([listed?.place.mark, others]).toEqual([2, []]);
+    expect(valueOf(await engine.check())).toEqual({ problems: [] });
+    valueOf(await engine.forget({ kind: 'session', id: at.session }));
+    expect(valueOf(await engine.notSecrets())).toEqual([]);
+    valueOf(await engine.deleteAll(deleteAllWords));
+    expect(existsSync(join(place.home, '.config/slowwave/not-secrets.key'))).toBe(false);
+  });
+
+  it.runIf(process.env['LONG'] === '1')('goes along in a backup, and comes back with it', async () => {
+    const place = tempHome();
+    const engine = await having(place, day);
+    await marked(engine, await firstMark(engine));
+    const before = valueOf(await engine.notSecrets());
+    const file = join(place.home, 'kept.tar.zst');
+    valueOf(await engine.backup(file, { replace: false }));
+    valueOf(await engine.markSecret(before[0]?.number ?? 0));
+    valueOf(await engine.restore(file, { replace: true }));
+    expect(valueOf(await engine.notSecrets())).toEqual(before);
+    expect(before).toHaveLength(1);
+    const other = await having(place, later('day-b', `password: ${first}`));
+    expect(await wordsOf(other, 'day-b')).toBe(`password: ${first}`);
+  });
+});

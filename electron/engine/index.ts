@@ -10,7 +10,7 @@ import type { ManagedAnswers } from '../../shared/managed.ts';
 import type { ModelAnswers } from '../../shared/models.ts';
 import type { NightComparison } from '../../shared/nights.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { usualSettings } from '../../shared/settings.ts';
+import { usualSettings, type Settings } from '../../shared/settings.ts';
 import type { WindowAnswers } from '../../shared/window.ts';
 import type { Deps } from './deps.ts';
 import { createMasker } from './masking/mask.ts';
@@ -82,39 +82,54 @@ interface Room {
   know(db: ReadableDb): void;
 }
 
-function createRoom(deps: Deps): Room & { close(): void } {
-  const choice = chooseHome(deps);
+/** What its owner has said of what is read, and the masker that holds to it. */
+function createKnown(deps: Deps) {
   let forgotten = nothingForgotten;
   // As its owner last wished; the thread that reads opens the store anew.
   let personal = usualSettings.personalData;
   let listed = nothingListed;
-  const masker = maskerWith(
-    leaving(
-      withoutPersonalData(createMasker(), () => personal),
-      () => listed,
+  let writes = 0;
+  const named = withoutPersonalData(createMasker(), () => personal);
+  return {
+    masker: maskerWith(
+      leaving(named, () => listed),
+      () => forgotten,
     ),
-    () => forgotten,
-  );
-  let opened: Store | null = null;
-  let othersWrites = 0;
-  const notices: string[] = [];
-  const know = (db: ReadableDb): void => {
-    forgotten = forgottenFor(db, deps);
-    listed = notSecretsIn(db, deps);
-    personal = readSettings(db).personalData;
+    read(db: ReadableDb): void {
+      forgotten = forgottenFor(db, deps);
+      listed = notSecretsIn(db, deps);
+      personal = readSettings(db).personalData;
+    },
+    /** What is no secret may have been said, or taken back, in another process. */
+    renew(db: ReadableDb): void {
+      const renewed = attempt(() => {
+        const now = writesOfOthers(db);
+        if (now !== writes) listed = notSecretsIn(db, deps);
+        writes = now;
+      });
+      if (!renewed.ok) listed = nothingListed;
+    },
+    set(settings: Pick<Settings, 'personalData'>): void {
+      personal = settings.personalData;
+    },
   };
+}
+
+function createRoom(deps: Deps): Room & { close(): void } {
+  const choice = chooseHome(deps);
+  const known = createKnown(deps);
+  const { masker } = known;
+  let opened: Store | null = null;
+  const notices: string[] = [];
   const store = (): Result<Store, Failure> => {
     if (opened) {
-      // What is no secret may have been said, or taken back, in another process.
-      const writes = writesOfOthers(opened.db);
-      if (writes !== othersWrites) listed = notSecretsIn(opened.db, deps);
-      othersWrites = writes;
+      known.renew(opened.db);
       return ok(opened);
     }
     const result = openStore({ dataFolder: choice.dataFolder, nowMs: deps.clock.wall() });
     if (!result.ok) return result;
     opened = result.value;
-    know(opened.db);
+    known.read(opened.db);
     files.recover(opened);
     notices.push(...owners.finish(opened));
     return result;
@@ -132,7 +147,7 @@ function createRoom(deps: Deps): Room & { close(): void } {
     dataFolder: choice.dataFolder,
     store,
     closeStore: close,
-    forgot: know,
+    forgot: (db) => known.read(db),
   });
   const { home, dataFolder, isSample } = choice;
   const windows = createWindowDesk({
@@ -142,7 +157,7 @@ function createRoom(deps: Deps): Room & { close(): void } {
     isSample,
     masker,
     store,
-    changed: (settings) => void (personal = settings.personalData),
+    changed: (settings) => known.set(settings),
   });
   const models = createModelDesk({ deps, masker, store, hasStore });
   const managed = createManagedDesk({ deps, masker, store, hasStore });
@@ -157,7 +172,7 @@ function createRoom(deps: Deps): Room & { close(): void } {
     managed,
     notices,
     store,
-    know,
+    know: (db) => known.read(db),
     close,
   };
 }
@@ -342,7 +357,12 @@ async function dreamNow(
   const needs = { deps, masker, home: choice.home, isSample: choice.isSample };
   if (options.preview) {
     try {
-      return await dreamOnCopy(choice.dataFolder, { ...needs, know: room.know }, options, listening);
+      return await dreamOnCopy(
+        choice.dataFolder,
+        { ...needs, know: (db) => room.know(db) },
+        options,
+        listening,
+      );
     } finally {
       takeSampleAway(choice);
     }

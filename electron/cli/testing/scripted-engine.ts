@@ -466,6 +466,22 @@ export const quarantineItem = (over: Partial<QuarantineItem> = {}): QuarantineIt
   ...over,
 });
 
+const scriptedMasks: Pick<Engine, 'notSecrets' | 'lookAtMask' | 'markNotSecret' | 'markSecret'> = {
+  notSecrets: async () => ok([]),
+  lookAtMask: async () =>
+    ok({
+      kind: 'password',
+      isCertain: false,
+      path: '/home/mika/.claude/projects/shop/a.jsonl',
+      changedAtMs: epochMs(0),
+      readAtMs: epochMs(0),
+      hasChanged: false,
+      seen: 'seen',
+    }),
+  markNotSecret: async () => ok([]),
+  markSecret: async () => ok([]),
+};
+
 const scriptedOwner = (): OwnersAnswers => ({
   quarantine: async () => ok([quarantineItem()]),
   quarantineShow: async () => ok(quarantineItem()),
@@ -527,19 +543,7 @@ const scriptedOwner = (): OwnersAnswers => ({
   forget: async ({ kind }) => ok(certificate({ kind })),
   redact: async () => ok(certificate({ kind: 'redaction' })),
   forgetCertificates: async () => ok([certificate()]),
-  notSecrets: async () => ok([]),
-  lookAtMask: async () =>
-    ok({
-      kind: 'password',
-      isCertain: false,
-      path: '/home/mika/.claude/projects/shop/a.jsonl',
-      changedAtMs: epochMs(0),
-      readAtMs: epochMs(0),
-      hasChanged: false,
-      seen: 'seen',
-    }),
-  markNotSecret: async () => ok([]),
-  markSecret: async () => ok([]),
+  ...scriptedMasks,
   backup: async (path) =>
     ok({ path, bytes: 123_456, sha256: 'cd'.repeat(32), files: 40, counts: carried, madeAtMs: nowMs }),
   restore: async (path) => ok({ path, madeAtMs: nowMs, counts: carried, before: null, forgottenSince: 0 }),

@@ -157,12 +157,36 @@ test('a word, a place and a colour that are changed are seen by the comparison, 
   expect(said).toEqual({ word: 'other', place: 'other', color: 'other', edge: 'alike' });
 });
 
-test('at 320 px, as at 400 % zoom, one column holds everything', async () => {
-  for (const fixture of ['idle', 'review', 'empty-night', 'first-run'] as const) {
+// WCAG 1.4.12, but for the room after paragraphs, which is no text's own.
+const farApart = `(() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }');
+  document.adoptedStyleSheets = [sheet];
+})()`;
+const drawn = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+
+test('at 320 px, as at 400 % zoom, one column holds everything; so does the page where letters stand far apart', async () => {
+  const few = ['idle', 'review', 'empty-night', 'first-run', 'settings-budget', 'settings-focus'] as const;
+  for (const fixture of isLong ? scenarioNames : few) {
     const page = await fixtures.open({ fixture, width: 320, height: 640 });
     expect({ fixture, cut: await cutText(page) }).toEqual({ fixture, cut: [] });
     await page.screenshot({ path: test.info().outputPath(`${fixture}-320.png`), fullPage: true });
+    await page.evaluate(farApart);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.evaluate(drawn);
+    expect({ fixture, farApart: await cutText(page) }).toEqual({ fixture, farApart: [] });
   }
+});
+
+test('letters of the browser twice as large get the columns of half the window', async () => {
+  const page = await fixtures.open({ fixture: 'settings-focus' });
+  const hands = await page.context().newCDPSession(page);
+  await hands.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  await page.evaluate(drawn);
+  const cut = await cutText(page);
+  await hands.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  await hands.detach();
+  expect(cut).toEqual([]);
 });
 
 const long = 'a sentence that is longer than its place';

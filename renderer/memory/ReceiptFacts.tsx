@@ -33,7 +33,7 @@ export function ReceiptFacts({ id }: { readonly id: string }) {
             .join(' · ')}
         </p>
       )}
-      <p className={styles['version']}>
+      <p className={styles['hands']}>
         <Button isSmall onClick={() => void give('helped')}>
           {say('serving.helped')}
         </Button>

@@ -24,16 +24,16 @@ export function StorageParts() {
       </div>
       {parts.map((part) => (
         <div key={part.kind} className={styles['part']}>
-          <dt>{say(`settings.part.${part.kind}`)}</dt>
-          <dd>
-            {formats.bytes(part.bytes)}
+          <dt>
+            {say(`settings.part.${part.kind}`)}
             {part.kind === 'backups' &&
               backups.map(({ path }) => (
                 <span key={path} className={styles['file']}>
                   <PlainText text={path} />
                 </span>
               ))}
-          </dd>
+          </dt>
+          <dd>{formats.bytes(part.bytes)}</dd>
         </div>
       ))}
     </dl>

@@ -204,6 +204,18 @@ export interface Pattern {
   readonly isMuted: boolean;
 }
 
+/** What the patterns of some days add up to. Days and weeks end now; the newest is the last. */
+export interface PatternCharts {
+  /** How often each agent was told any of it, day by day; agents that were told none are left out. */
+  readonly agents: readonly { readonly agent: AgentKind; readonly days: readonly number[] }[];
+  /** What its owner decided and did not take back, by the decision that holds. An edit is no approval here. */
+  readonly decided: readonly {
+    readonly approved: number;
+    readonly edited: number;
+    readonly rejected: number;
+  }[];
+}
+
 export interface TranscriptTurn {
   readonly ordinal: number;
   readonly atMs: EpochMs | null;
@@ -398,6 +410,8 @@ export interface Calls extends ApiCalls {
   readonly 'guard.pin': Call<{ readonly copy: number; readonly pinned: boolean }, FileCopy>;
 
   readonly 'pattern.list': Call<{ readonly days: number }, readonly Pattern[]>;
+  /** Of muted ones as well. */
+  readonly 'pattern.charts': Call<{ readonly days: number }, PatternCharts>;
   readonly 'pattern.mute': Call<{ readonly id: string; readonly muted: boolean }, readonly Pattern[]>;
 
   /** How things stand with the model; asks nobody. */

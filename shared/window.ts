@@ -8,6 +8,7 @@ import type {
   MemoryFileView,
   NightState,
   Pattern,
+  PatternCharts,
 } from './contract.ts';
 import type { RollBackTarget, TakingBack } from './decisions.ts';
 import type { Receipt } from './dream.ts';
@@ -67,6 +68,8 @@ export interface WindowAnswers {
   agentViews(): Answer<readonly AgentView[]>;
   /** Of the last so many days. */
   patterns(days: number): Answer<readonly Pattern[]>;
+  /** Of the last so many days. */
+  patternCharts(days: number): Answer<PatternCharts>;
   mutePattern(id: string, muted: boolean): Answer<null>;
   evidenceAround(place: QuotePlace): Answer<EvidenceView>;
   /** Where the file lies that such words were read from: absolute; null where it is gone. */

@@ -101,6 +101,7 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'guard.restore': { copies: [1, 2] },
   'guard.pin': { copy: 1, pinned: false },
   'pattern.list': { days: 60 },
+  'pattern.charts': { days: 60 },
   'pattern.mute': { id: 'pat_1', muted: true },
   'model.status': {},
   'model.test': {},

@@ -107,6 +107,7 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   }),
   'guard.pin': z.strictObject({ copy: p.ordinal, pinned: p.flag }),
   'pattern.list': z.strictObject({ days: z.int().min(1).max(3660) }),
+  'pattern.charts': z.strictObject({ days: z.int().min(1).max(3660) }),
   'pattern.mute': z.strictObject({ id: p.id, muted: p.flag }),
   'model.status': p.nothing,
   'model.test': p.nothing,

@@ -39,6 +39,7 @@ export function nightAnswers(desk: Desk): Pick<Answers, NightCalls> {
       daysShown = days;
       return patterns(days);
     },
+    'pattern.charts': ({ days }) => engines.shown().patternCharts(days),
     'pattern.mute': async ({ id, muted }) => {
       const done = await engines.shown().mutePattern(id, muted);
       return done.ok ? patterns(daysShown) : done;

@@ -46,6 +46,7 @@ const concerned: Readonly<Record<Subject, Concerned>> = {
   ],
   patterns: ({ patterns, work, served }) => [
     patterns.patterns,
+    ...patterns.charts.known(),
     work.playbooks,
     work.skills,
     work.judgement,

@@ -1,57 +1,53 @@
-// All patterns by week: one row a kind, one square a week, the number written in it.
-import type { Pattern } from '../../shared/contract.ts';
+// Rows of squares over time: the darker, the more; the number is written in each, so that the ground says nothing alone.
 import { useWords } from '../app/AppContext.tsx';
-import { Panel } from '../ui/Page.tsx';
 import { ChartFigure } from '../ui/Table.tsx';
-import { weeksByKind } from './consequence.ts';
 import styles from './HeatStrip.module.css';
 
 // Five grounds between none and the most.
 const steps = 5;
 const heat = (n: number, most: number): number => (n === 0 ? 0 : Math.ceil((n / most) * steps));
 
-export function HeatStrip({ patterns }: { readonly patterns: readonly Pattern[] }) {
-  const { say, formats } = useWords();
-  const rows = weeksByKind(patterns);
-  const [first] = rows;
-  if (first === undefined) return null;
-  const most = Math.max(...rows.flatMap(({ weeks }) => weeks));
-  const label = say('patterns.heatLabel', { count: first.weeks.length });
-  const ago = (i: number): string => {
-    const count = first.weeks.length - 1 - i;
-    return count === 0 ? say('patterns.thisWeek') : say('patterns.weeksAgo', { count });
-  };
+export interface HeatStripProps {
+  /** One sentence that says what is drawn. */
+  readonly label: string;
+  readonly legend: string;
+  /** What a column stands for, and the name of each. */
+  readonly columnTitle: string;
+  readonly columnName: (index: number) => string;
+  /** As many cells each; the newest last. */
+  readonly rows: readonly { readonly name: string; readonly cells: readonly number[] }[];
+}
+
+export function HeatStrip({ label, legend, columnTitle, columnName, rows }: HeatStripProps) {
+  const { formats } = useWords();
+  const most = Math.max(1, ...rows.flatMap(({ cells }) => cells));
+  const columns = rows[0]?.cells ?? [];
   return (
-    <Panel title={say('patterns.heat')}>
-      <ChartFigure
-        legend={say('patterns.heatLegend')}
-        table={{
-          caption: label,
-          columns: [
-            { title: say('patterns.week') },
-            ...rows.map(({ kind }) => ({ title: say(`patterns.kind.${kind}`), isNumber: true })),
-          ],
-          rows: first.weeks.map((_, i) => ({
-            key: String(i),
-            cells: [ago(i), ...rows.map(({ weeks }) => formats.number(weeks[i] ?? 0))],
-          })),
-        }}
-      >
-        <div role="img" aria-label={label} className={styles['strip']}>
-          {rows.map(({ kind, weeks }) => (
-            <div key={kind} className={styles['row']}>
-              <span className={styles['name']}>{say(`patterns.kind.${kind}`)}</span>
-              <span className={styles['cells']}>
-                {weeks.map((n, i) => (
-                  <span key={i} className={styles['cell']} data-heat={heat(n, most)}>
-                    {n > 0 && formats.number(n)}
-                  </span>
-                ))}
-              </span>
-            </div>
-          ))}
-        </div>
-      </ChartFigure>
-    </Panel>
+    <ChartFigure
+      legend={legend}
+      table={{
+        caption: label,
+        columns: [{ title: columnTitle }, ...rows.map(({ name }) => ({ title: name, isNumber: true }))],
+        rows: columns.map((_, i) => ({
+          key: String(i),
+          cells: [columnName(i), ...rows.map(({ cells }) => formats.number(cells[i] ?? 0))],
+        })),
+      }}
+    >
+      <div role="img" aria-label={label} className={styles['strip']}>
+        {rows.map(({ name, cells }) => (
+          <div key={name} className={styles['row']}>
+            <span className={styles['name']}>{name}</span>
+            <span className={styles['cells']}>
+              {cells.map((n, i) => (
+                <span key={i} className={styles['cell']} data-heat={heat(n, most)}>
+                  {n > 0 && formats.number(n)}
+                </span>
+              ))}
+            </span>
+          </div>
+        ))}
+      </div>
+    </ChartFigure>
   );
 }

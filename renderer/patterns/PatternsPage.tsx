@@ -11,8 +11,8 @@ import { Menu } from '../ui/Menu.tsx';
 import { EmptyState, Failed, Loading, Page, Panel } from '../ui/Page.tsx';
 import { agentName } from '../words/agent-name.ts';
 import { inOrder } from './consequence.ts';
+import { Figures } from './Figures.tsx';
 import { Headline } from './Headline.tsx';
-import { HeatStrip } from './HeatStrip.tsx';
 import { JudgementCard } from './JudgementCard.tsx';
 import { PatternCard } from './PatternCard.tsx';
 import { PlaybookCard } from './PlaybookCard.tsx';
@@ -98,7 +98,7 @@ function Ready({ patterns }: { readonly patterns: readonly Pattern[] }) {
         </Button>
       )}
       {isMutedShown && muted.length > 0 && <List patterns={muted} {...shared} />}
-      <HeatStrip patterns={open} />
+      <Figures />
       <ResolveDialog of={resolving} onClose={() => setResolving(null)} />
     </>
   );

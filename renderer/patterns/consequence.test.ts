@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Pattern } from '../../shared/contract.ts';
 import { epochMs } from '../../shared/ids.ts';
 import { patterns } from '../fixtures/rest.ts';
-import { consequence, inOrder, weeksByKind } from './consequence.ts';
+import { byWeek, consequence, inOrder } from './consequence.ts';
 
 const [first] = patterns;
 if (first === undefined) throw new Error('the fixture has patterns');
@@ -34,8 +34,8 @@ describe('patterns', () => {
     expect([open.map(({ id }) => id), apart.map(({ id }) => id)]).toEqual([[], ['m']]);
   });
 
-  it('are summed by week with the newest last, also where one looks less far back', () => {
-    const sums = weeksByKind([pattern({ weeks: [1, 2, 3] }), pattern({ weeks: [10] })]);
-    expect(sums).toEqual([{ kind: 'repeated-mistake', weeks: [1, 2, 13] }]);
+  it('are summed by week from the newest day back, so that only the oldest week may be a short one', () => {
+    expect(byWeek([5, 1, 1, 1, 1, 1, 1, 1, 2])).toEqual([6, 8]);
+    expect(byWeek([])).toEqual([]);
   });
 });

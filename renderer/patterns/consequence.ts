@@ -37,24 +37,15 @@ export function inOrder(patterns: readonly Pattern[], { agent }: Pick<Shown, 'ag
   return { open: sorted.filter(({ isMuted }) => !isMuted), muted: sorted.filter(({ isMuted }) => isMuted) };
 }
 
-export interface KindWeeks {
-  readonly kind: PatternKind;
-  /** As many weeks for each kind, the newest last. */
-  readonly weeks: readonly number[];
-}
+/** More than a month is told by the week: days would be too narrow to read. */
+export const daysMax = 31;
 
-const kinds: readonly PatternKind[] = ['repeated-mistake', 'contradiction', 'shared-preference', 'stale'];
-
-/** How often each kind was heard, week by week; a kind that was never heard is left out. */
-export function weeksByKind(patterns: readonly Pattern[]): readonly KindWeeks[] {
-  const length = Math.max(0, ...patterns.map(({ weeks }) => weeks.length));
-  return kinds
-    .map((kind) => {
-      const ofKind = patterns.filter((each) => each.kind === kind);
-      const weeks = Array.from({ length }, (_, i) =>
-        ofKind.reduce((sum, each) => sum + (each.weeks[each.weeks.length - length + i] ?? 0), 0),
-      );
-      return { kind, weeks };
-    })
-    .filter(({ weeks }) => weeks.some((n) => n > 0));
+/** Sums of seven, the last of which ends with the last. */
+export function byWeek(days: readonly number[]): readonly number[] {
+  const weeks = Array.from({ length: Math.ceil(days.length / 7) }, () => 0);
+  days.forEach((n, i) => {
+    const at = weeks.length - 1 - Math.floor((days.length - 1 - i) / 7);
+    weeks[at] = (weeks[at] ?? 0) + n;
+  });
+  return weeks;
 }

@@ -1,10 +1,11 @@
 // Patterns: what repeats over weeks, muted or not, and the quotes behind each.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge, Pattern } from '../../shared/contract.ts';
+import type { Bridge, Pattern, PatternCharts } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/engine.ts';
 import type { Evidence } from '../../shared/memory.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { AgentKind } from '../../shared/transcript.ts';
+import { createKeyed, type Keyed } from './keyed.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
 
 export interface PatternsPlace {
@@ -19,6 +20,8 @@ export interface PatternsStore extends Pick<
   'getState' | 'getInitialState' | 'subscribe'
 > {
   readonly patterns: RemoteStore<readonly Pattern[]>;
+  /** What they add up to, by the number of days. */
+  readonly charts: Keyed<PatternCharts>;
   move(part: Partial<PatternsPlace>): void;
   /** Shows at once, and goes back if it could not be kept. The failure to show, or null. */
   mute(id: string, muted: boolean): Promise<Failure | null>;
@@ -51,6 +54,7 @@ export function createPatternsStore(bridge: Bridge): PatternsStore {
     getInitialState: place.getInitialState,
     subscribe: place.subscribe,
     patterns,
+    charts: createKeyed((days) => bridge.call('pattern.charts', { days: Number(days) })),
     move(part) {
       const { days } = place.getState();
       place.setState(part);

@@ -176,6 +176,26 @@ describe('patterns', () => {
     expect(first?.weeks).toHaveLength(9);
     const changes = valueOf(await engine.reviewList()).map(({ change }) => change.id);
     expect(changes).toContain(first?.changeId);
+    const { agents } = valueOf(await engine.patternCharts(60));
+    expect(agents.map(({ agent }) => agent)).toEqual(['claude-code']);
+    // Day 22 begins eight days before the night, and it was said hours later: seven whole days ago.
+    expect(agents[0]?.days.flatMap((n, i) => (n > 0 ? [59 - i] : []))).toEqual([28, 21, 14, 7]);
+  });
+
+  it('count what its owner decided, by the decision that holds, and nothing that was taken back', async () => {
+    const engine = await dreamt();
+    const decided = async () => valueOf(await engine.patternCharts(7)).decided;
+    const id = valueOf(await engine.reviewList())[0]?.change.id ?? '';
+    expect(await decided()).toEqual([{ approved: 0, edited: 0, rejected: 0 }]);
+    valueOf(await engine.reviewRule([id], { kind: 'approved' }));
+    expect(await decided()).toEqual([{ approved: 1, edited: 0, rejected: 0 }]);
+    valueOf(await engine.reviewUndo());
+    expect(await decided()).toEqual([{ approved: 0, edited: 0, rejected: 0 }]);
+    valueOf(await engine.reviewRule([id], { kind: 'approved' }));
+    valueOf(await engine.reviewRule([id], { kind: 'edited', text: 'Use pnpm for installs.' }));
+    expect(await decided()).toEqual([{ approved: 0, edited: 1, rejected: 0 }]);
+    valueOf(await engine.reviewRule([id], { kind: 'rejected', reason: null }));
+    expect(await decided()).toEqual([{ approved: 0, edited: 0, rejected: 1 }]);
   });
 
   it('tell what became of it by the rule’s own curve, which says nothing where no agent was given it', async () => {

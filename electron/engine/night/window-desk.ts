@@ -36,7 +36,7 @@ import { findMemory } from './gather.ts';
 import { keepAnyway, nightWithThresholds } from './second-look.ts';
 import { reportText, shownLog } from './report.ts';
 import { settleLostNights } from './lost-nights.ts';
-import { patternsOf } from './patterns.ts';
+import { patternCharts, patternsOf } from './patterns.ts';
 import { agentViews, shownFile, shownFiles, type FilesView } from './shown-files.ts';
 import { foundAtFirst, willRead } from './will-read.ts';
 
@@ -109,6 +109,8 @@ export function createWindowDesk(needs: WindowNeeds): WindowDesk {
     shownFile: (path, fromLine) => ask((db) => shownFile(viewOf(db), path, fromLine)),
     agentViews: () => ask((db) => ok(agentViews(viewOf(db)))),
     patterns: (days) => askOr([], (db) => patternsOf(db, deps.clock.now(), days)),
+    patternCharts: (days) =>
+      askOr({ agents: [], decided: [] }, (db) => patternCharts(db, deps.clock.now(), days)),
     mutePattern: (id, muted) =>
       ask((db) => {
         mutePattern(db, id, muted, deps.clock.wall());

@@ -184,6 +184,27 @@ export const decisionsOf = (db: ReadableDb, id: ChangeId): readonly Decision[] =
     readDecision,
   );
 
+/** What its owner decided since, and holds: taken back is out, and of several on one change the newest counts. */
+export const heldDecisions = (
+  db: ReadableDb,
+  sinceMs: EpochMs,
+): readonly { readonly kind: 'approved' | 'edited' | 'rejected'; readonly atMs: EpochMs }[] =>
+  db.all(
+    sql`
+      WITH held AS (
+        SELECT change_id, MAX(number) AS number
+        FROM change_events AS e
+        WHERE batch IS NOT NULL AND decided_by = 'you' AND at_ms >= ${sinceMs}
+          AND NOT EXISTS (SELECT 1 FROM change_events AS u WHERE u.undoes = e.number)
+        GROUP BY change_id)
+      SELECT CASE WHEN e.kind = 'approved' AND e.edited_text IS NOT NULL THEN 'edited' ELSE e.kind END AS kind, e.at_ms
+      FROM held
+      JOIN change_events AS e ON e.number = held.number
+      WHERE e.kind IN ('approved', 'rejected')
+      ORDER BY e.number`,
+    (row) => ({ kind: oneOf(row, 'kind', ['approved', 'edited', 'rejected']), atMs: timeMs(row, 'at_ms') }),
+  );
+
 export const markApplied = (db: WritableDb, changeId: ChangeId, atMs: EpochMs): number =>
   writeEvent(db, { changeId, kind: 'applied', atMs });
 

@@ -127,6 +127,10 @@ export interface Lexicon {
     readonly checks: string;
     /** {project}, {steps}: what work begins with. */
     readonly begins: string;
+    /** {project}, {steps}: what its branches are called. */
+    readonly branches: string;
+    /** {project}, {steps}: how its commit messages begin. */
+    readonly commits: string;
     /** {goal}, {step}: what makes it go well when it is run before. */
     readonly stepFirst: string;
     /** {goal}, {option}: with which it goes wrong. */

@@ -23,6 +23,11 @@ describe('sentences', () => {
       'Ask Dr. Lee, e.g. on Monday. Thanks.',
       ['Ask Dr. Lee, e.g. on Monday.', 'Thanks.'],
     ],
+    [
+      'do not end in code',
+      'Run `git add ... && git commit`. Now.',
+      ['Run `git add ... && git commit`.', 'Now.'],
+    ],
     ['do not end at an initial', 'Ask J. Smith about it.', ['Ask J. Smith about it.']],
     ['end at "no." and not at "No. 5"', 'no. use tabs', ['no.', 'use tabs']],
     ['do not end at a number that is abbreviated', 'Use machine No. 5 only.', ['Use machine No. 5 only.']],

@@ -105,9 +105,15 @@ function isAbbreviation(line: string, at: number, language: Language): boolean {
   return language.abbreviations.has(word) && (!isOpener || /\p{N}/u.test(next));
 }
 
+// "run `git add ... && git commit`": no sentence ends within a command.
+const codeSpan = /`[^`\n]{1,300}`/gu;
+
 function* cutLine(line: string, language: Language): Generator<Range> {
   let from = 0;
+  const spans = line.includes('`') ? [...line.matchAll(codeSpan)] : [];
   for (const match of line.matchAll(ends)) {
+    if (spans.some((span) => span.index < match.index && match.index < span.index + span[0].length - 1))
+      continue;
     if (isAbbreviation(line, match.index, language)) continue;
     const to = match.index + match[0].length;
     yield { start: from, end: to };

@@ -4,7 +4,8 @@ import type { Reading } from '../language/words.ts';
 const endMarks = /[.!?؟।。！？]["'”’)\]」』]*$/u;
 // a sentence that is cut at one goes on elsewhere: "in Latin;"
 const loose = /[,;:،；：、]+$/u;
-const openMarks = /^[\s,;:.!–—、，：。！-]+/u;
+// the dot of ".env" belongs to the name
+const openMarks = /^(?:[\s,;:!–—、，：。！-]|\.(?![\p{L}_]))+/u;
 
 /**
  * "No, a batch label is exactly 14 letters" → "A batch label is exactly 14 letters."

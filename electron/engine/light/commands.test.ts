@@ -11,6 +11,11 @@ describe('a step', () => {
     ['make > /dev/null || true', 'make'],
     ['echo a\necho b', null],
     ['cat <<EOF', null],
+    [
+      'git add \\\n  a.ts \\\n  b.ts && git commit -m "$(cat <<\'EOF\'\nFix it\n\nAll.\nEOF\n)"',
+      'git add … && git commit -m "…"',
+    ],
+    ['gh pr create --title x --body "$(cat <<EOF\na\nEOF\n)"', 'gh pr create --title x --body "…"'],
     ['curl -u x:⟦masked:password⟧ y', null],
     [`echo ${'x'.repeat(200)}`, null],
     ['x', null],

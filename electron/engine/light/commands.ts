@@ -18,6 +18,21 @@ const enterFolder = /^cd\s+(?:"[^"]*"|'[^']*'|\S+)\s*(?:&&|;)\s*/u;
 const quietEnd = /\s*(?:2>&1|>\s*\/dev\/null|2>\s*\/dev\/null|\|\|\s*true)\s*/gu;
 const paging = /\s*\|\s*(?:head|tail|less|cat|grep|rg|wc|tee|sort|uniq)\b[^|]*$/u;
 
+// "$(cat <<'EOF' … EOF)": the words of a commit or of a pull request, on lines of their own.
+const wordsHandedOver = /"\$\(cat <<-?\s*(['"]?)(\w+)\1\s*\n[\s\S]*?\n\s*\2\s*\)"/gu;
+const lineGoesOn = /\s*\\\n\s*/gu;
+const filesAdded = /\bgit add (?:(?!&&|;|\|)\S+\s*)+(?=$|&&|;|\|)/gu;
+
+const withoutFilesAdded = (step: string): string =>
+  step.replace(filesAdded, (whole) => (/\s$/u.test(whole) ? 'git add … ' : 'git add …'));
+
+/** On one line: what was written over several only because its words or its files are many. */
+function onOneLine(command: string): string {
+  if (!command.includes('\n')) return command;
+  const bare = command.replace(lineGoesOn, ' ').replace(wordsHandedOver, '"…"');
+  return bare.includes('\n') ? bare : withoutFilesAdded(bare);
+}
+
 // A command longer than this is a program of its own, not a step that a person would repeat.
 const commandCharsMax = 160;
 
@@ -26,7 +41,7 @@ const commandCharsMax = 160;
  * goes, the words of a commit message. Null for none, for one of several lines, and for what is too long.
  */
 export function stepOf(command: string): string | null {
-  let step = command.trim();
+  let step = onOneLine(command.trim());
   if (step.includes('\n') || step.includes('<<') || step.includes('⟦masked:')) return null;
   for (let rounds = 0; rounds < 3; rounds++) step = step.replace(enterFolder, '').replace(assignment, '');
   step = step.replace(quietEnd, ' ');
@@ -37,14 +52,12 @@ export function stepOf(command: string): string | null {
 
 /** Two commands with the same key are the same step: the parts that name today's thing are left open. */
 export const stepKey = (step: string): string =>
-  step
-    .replace(
+  withoutFilesAdded(
+    step.replace(
       /(?<=\b(?:commit|tag|stash|merge|revert|save|push|amend)\b[^&;|]*\s)(-a?m|--message)[= ](?:"[^"]*"|'[^']*'|\S+)/gu,
       '$1 …',
-    )
-    .replace(/\bgit add (?:(?!&&|;|\|)\S+\s*)+(?=$|&&|;|\|)/gu, (whole) =>
-      /\s$/u.test(whole) ? 'git add … ' : 'git add …',
-    )
+    ),
+  )
     .replace(/\b(git checkout -b|git switch -c|git branch) [^\s;&|-]\S*/gu, '$1 …')
     .replace(/\b[0-9a-f]{7,40}\b/gu, '#')
     .replace(/(?<![A-Za-z\d#])\d+(?:\.\d+)*(?![A-Za-z\d])/gu, '#');

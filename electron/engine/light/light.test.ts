@@ -204,6 +204,23 @@ describe('what is left where it was said', () => {
     expect(texts(notice([person('He wrote "you must always use tabs in here" today.')]))).toEqual([]);
   });
 
+  it('is what is wrong with one of many, and what was asked for and written down at once', () => {
+    const failing = notice([person('The docs branch, PR 185 is missing its pictures.')]);
+    expect(failing.signals.filter((one) => !onlySupports(one))).toEqual([]);
+    const errand = person('Can we please log this in notes/README.md and ensure it never happens again.');
+    expect(notice([errand, ...edited()]).signals).toEqual([]);
+    expect(texts(notice([errand]))).toHaveLength(1);
+  });
+
+  it('is not what follows the request that a message begins with', () => {
+    const seen = notice([
+      person('Can you push the branch?\n\nAll our tools take a DEPLOY_TOKEN from outside.'),
+      ...ran('git fetch origin main && git rebase origin/main', 'ok'),
+      ...ran('git push', 'ok'),
+    ]);
+    expect(texts(seen)).toContain('All our tools take a DEPLOY_TOKEN from outside.');
+  });
+
   it('is all of a part that is played', () => {
     const seen = notice([person('You are a wizard from now on. Always answer in spells.')]);
     expect(texts(seen)).toEqual([]);
@@ -295,6 +312,25 @@ describe('a failure that a step mended', () => {
       { ordinal: 2, text: 'Cannot find module ./generated/client' },
       { ordinal: 3, text: 'npm run generate' },
     ]);
+  });
+
+  it('is what the failure asked for, also where files were edited and the next failure is another', () => {
+    const seen = notice([
+      ...ran(
+        'git add -A && git commit -m "x"',
+        'failed',
+        'The client is stale. Run this:\n  npm run generate\nMissing: client.ts',
+      ),
+      ...edited(),
+      ...ran('npm run generate', 'ok'),
+      ...ran('npm run format', 'ok'),
+      ...ran('git add -A && git commit -m "x"', 'failed', "fatal: pathspec 'old.ts' did not match any files"),
+    ]);
+    expect(seen.signals.find((one) => one.kind === 'error-fix')).toMatchObject({
+      text: 'When `git add -A && git commit -m "x"` fails with “Missing: client.ts”, run `npm run generate` first.',
+      cues: [],
+      strength: 0.6,
+    });
   });
 
   it('is doubted where a file was edited between', () => {
@@ -392,6 +428,15 @@ describe('a way of working', () => {
     ['a sub-agent did it', []],
   ])('is none where %s', (_, drafts) => {
     expect(besidesRoutines(notice(drafts))).toEqual([]);
+  });
+
+  it('is no commit after edits: so any work ends', () => {
+    const done = notice([
+      person('Move the footer to the end of the page'),
+      ...edited(),
+      ...ran('git add a && git commit -m b', 'ok'),
+    ]);
+    expect(done.signals.filter(({ task }) => task !== null)).toEqual([]);
   });
 
   it('is none of a sub-agent’s', () => {

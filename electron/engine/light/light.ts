@@ -3,10 +3,11 @@
 import type { SessionSignals, Signal } from '../../../shared/dream.ts';
 import type { SessionHead, Turn } from '../../../shared/transcript.ts';
 import { languageOf } from '../language/language.ts';
+import { conventionsOf } from './conventions.ts';
 import { createKeptTurns, personText } from './kept-turns.ts';
 import { mishapsOf } from './mishaps.ts';
 import { readSaying } from './statements.ts';
-import { isPersons, toolRunsOf } from './tool-runs.ts';
+import { isPersons, toolRunsOf, type ToolRun } from './tool-runs.ts';
 import { skillLoadedIn } from './skill-loads.ts';
 import { routinesOf } from './routines.ts';
 import { workOf, workStepsMax, type SkillLoad } from './work.ts';
@@ -98,8 +99,28 @@ function actedOnIn(turns: readonly Turn[]): ReadonlySet<number> {
   return actedOn;
 }
 
+/** A message that says more after its first paragraph asks for something in the first, and tells something else after it. */
+const isInFirstParagraph = (turn: Turn | undefined, signal: Signal): boolean =>
+  turn === undefined || (turn.text.split(/\n\s*\n/u)[0] ?? '').includes(signal.quotes[0]?.text ?? '');
+
+const namesPath = /[\p{L}\p{N}_.-]+\/[\p{L}\p{N}_./-]*\.[\p{L}\p{N}]{1,8}\b/u;
+
 const isWholeOf = (turn: Turn | undefined, signal: Signal): boolean =>
   turn !== undefined && turn.text.trim().length <= (signal.quotes[0]?.text.length ?? 0) + besideCharsMax;
+
+/** Messages of a person after which files were edited before they spoke again. */
+function editedForIn(runs: readonly ToolRun[]): ReadonlySet<number> {
+  return new Set(
+    runs.filter((run) => run.kind === 'edit' && run.ended !== 'failed').map((run) => run.askedAt),
+  );
+}
+
+/** "Can we please log it in notes/README.md and …": a question for something to be written, and it was. */
+const isErrand = ({ cues, quotes }: Signal): boolean =>
+  cues.includes('question') &&
+  !cues.includes('always') &&
+  !cues.includes('fromNowOn') &&
+  namesPath.test(quotes[0]?.text ?? '');
 
 /** Pure: the same session gives the same signals. Turns in the order of the transcript, each looked at once. */
 export function noticeSession(head: SessionHead, all: Iterable<Turn>): SessionSignals {
@@ -123,11 +144,14 @@ export function noticeSession(head: SessionHead, all: Iterable<Turn>): SessionSi
   // what a request was met by commands for is that request, not a rule
   const requests = new Set(workflows.map((workflow) => workflow.requestOrdinal));
   const actedOn = actedOnIn(turns);
+  const editedFor = editedForIn(runs);
   const lasting = heard.signals.filter((signal) => {
     const ordinal = signal.quotes[0]?.ordinal ?? -1;
     const isDoneAtOnce = actedOn.has(ordinal) && isWholeOf(byOrdinal.get(ordinal), signal);
+    if (isErrand(signal) && editedFor.has(ordinal)) return false;
     if (isDoneAtOnce && signal.cued < requestCuesMax) return false;
-    return signal.cued >= requestStrengthMax || !requests.has(ordinal);
+    const isOfRequest = requests.has(ordinal) && isInFirstParagraph(byOrdinal.get(ordinal), signal);
+    return signal.cued >= requestStrengthMax || !isOfRequest;
   });
   return {
     session: head.id,
@@ -139,6 +163,7 @@ export function noticeSession(head: SessionHead, all: Iterable<Turn>): SessionSi
       ...mishaps.signals,
       ...workflows.map(({ signal }) => signal),
       ...routinesOf(runs, language),
+      ...conventionsOf(runs, language),
     ],
     language: spoken,
     ordinary: sortedRecord(heard.ordinary),

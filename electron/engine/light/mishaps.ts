@@ -64,6 +64,25 @@ interface Mend {
 
 const hasStep = (run: ToolRun): run is ToolRun & { readonly step: string } => run.step !== null;
 
+// "npm i" stands in many outputs by chance.
+const askedCharsMin = 8;
+
+/** The output names the command, on a line of its own or between marks: "Run this command: pnpm generate". */
+function isAskedForIn(output: string, step: string): boolean {
+  if (step.length < askedCharsMin) return false;
+  return output.split('\n').some((line) => {
+    const at = line.indexOf(step);
+    if (at < 0) return false;
+    const [before, after] = [line.slice(0, at).trim(), line.slice(at + step.length).trim()];
+    return before === '' ? after === '' : /[:`'"$>]$/u.test(before) && !/^[\w-]/u.test(after);
+  });
+}
+
+const failsAlike = (a: ToolRun, b: ToolRun): boolean => {
+  const [one, other] = [excerptOf(a.output), excerptOf(b.output)];
+  return one === null || other === null || errorKey(one) === errorKey(other);
+};
+
 /** From a failure to the next time the same command was run, or null where it never was. */
 function mendAfter(runs: readonly ToolRun[], index: number): Mend | null {
   const failed = runs[index];
@@ -73,7 +92,14 @@ function mendAfter(runs: readonly ToolRun[], index: number): Mend | null {
   for (const run of runs.slice(index + 1, index + 1 + runsAheadMax)) {
     if (run.kind === 'edit') edits++;
     else if (hasStep(run)) {
-      if (isSame(run.step, failed.step)) return { failed, steps, edits, passed: run.ended === 'ok' };
+      if (isSame(run.step, failed.step)) {
+        // what the failure itself asked for is what mended it, whatever was edited besides and whatever fails next
+        const asked = steps.filter(({ step }) => isAskedForIn(failed.output, step));
+        const passed = run.ended === 'ok' || (asked.length > 0 && !failsAlike(run, failed));
+        return asked.length > 0
+          ? { failed, steps: asked, edits: 0, passed }
+          : { failed, steps, edits, passed };
+      }
       if (run.ended !== 'failed' && !isLook(run.step)) steps.push(run);
     }
   }

@@ -31,6 +31,12 @@ describe('a check after changes', () => {
     expect(signal).toMatchObject({ kind: 'workflow', origin: 'tool', task: null, text: 'go test ./...' });
   });
 
+  it('is each part of a line of commands', () => {
+    expect(
+      routines([edited(), ran('go vet ./... && go test ./... && git add -A && git commit -m "x"')]),
+    ).toEqual(['routine-checks go vet ./...', 'routine-checks go test ./...']);
+  });
+
   it('is none before anything was changed', () => {
     expect(routines([ran('npm test')])).toEqual([]);
   });

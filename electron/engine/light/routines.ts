@@ -16,13 +16,15 @@ const quotesMax = 5;
 const wentWell = (run: ToolRun): run is Step =>
   run.kind === 'shell' && run.step !== null && run.ended !== 'failed';
 
-/** Each check that was run after an edit, whether it passed or not: both times somebody wanted to know. */
+/** Each check that was run after an edit, whether it passed or not: both times somebody wanted to know. `a && b` is two. */
 function checksIn(runs: readonly ToolRun[]): readonly Step[] {
   const firstEdit = runs.findIndex((run) => run.kind === 'edit');
   if (firstEdit < 0) return [];
-  return runs
-    .slice(firstEdit)
-    .filter((run): run is Step => run.kind === 'shell' && run.step !== null && isCheck(run.step));
+  return runs.slice(firstEdit).flatMap((run) => {
+    if (run.kind !== 'shell' || run.step === null) return [];
+    const parts = run.step.split(/\s*(?:&&|;)\s*/u);
+    return parts.filter(isCheck).map((step): Step => ({ ...run, step }));
+  });
 }
 
 /** What was run first for a request, where it changes something and is no check and no end of other work. */

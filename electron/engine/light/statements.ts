@@ -161,6 +161,14 @@ function saysForOthers({ sentence: { text }, reading, cues }: Heard): boolean {
   return judge(around, readSentence(around, reading.language)) < lastsAround;
 }
 
+// "PR 185 fails the tests", "issue #12 is done": one of many, and of the day it was open. "They issue 3 cards" is none.
+const numberedThing =
+  /(?:^|[^\p{L}])(?:(?:prs?|mrs?|pull requests?|merge requests?)\s*#?|(?:issues?|tickets?|builds?|runs?|jobs?)\s*#)\s*\d+\b/iu;
+const ofAnyNumber: readonly CueName[] = [...lastingCues, 'forbid', 'prefer', 'custom', 'must'];
+
+const isOfNumberedThing = (text: string, cues: ReadonlySet<CueName>): boolean =>
+  numberedThing.test(text) && !ofAnyNumber.some((cue) => cues.has(cue));
+
 function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean): LeftOut | null {
   const { sentence } = heard;
   const hasTerms = leans || namesSubject(heard.terms);
@@ -180,6 +188,7 @@ function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean)
   if (cues.has('guess') && !isLasting && !cues.has('forbid') && heard.lasts < lastsThough(cues, 'guess'))
     return 'guess';
   if (!hasTerms || sentence.text.trim().length < saidCharsMin) return 'fragment';
+  if (isOfNumberedThing(sentence.text, cues)) return 'pointing';
   const weighs =
     cues.has('prefer') || cues.has('custom') || (cues.has('instead') && heard.lasts >= lastsForContrast);
   const isOfAPlace = heard.reading.terms.some((term) => term.isFile || term.isPath);

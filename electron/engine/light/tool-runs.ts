@@ -64,6 +64,15 @@ export function toolRunsOf(turns: readonly Turn[]): readonly ToolRun[] {
   return runs;
 }
 
-/** The step as it stands in the transcript, to the letter; the whole command where cleaning changed its middle. */
-export const verbatimStep = (run: ToolRun & { readonly step: string }): string =>
-  run.command.includes(run.step) ? run.step : run.command.trim();
+/**
+ * The step as it stands in the transcript, to the letter; where cleaning changed its middle the whole command, of one
+ * over several lines the line on which it says what is done.
+ */
+export function verbatimStep(run: ToolRun & { readonly step: string }): string {
+  if (run.command.includes(run.step)) return run.step;
+  const lines = run.command.trim().split('\n');
+  if (lines.length < 2) return run.command.trim();
+  const [program] = run.step.split(/\s+(?=-|"|…|$)/u);
+  const closing = lines.find((line) => /\bgit commit\b|\bgh pr\b/u.test(line));
+  return (closing ?? lines.find((line) => line.includes(program ?? '')) ?? lines[0] ?? '').trim();
+}

@@ -7,7 +7,7 @@ import { languageOf, type Language } from '../language/language.ts';
 import { sentencesOf } from '../language/sentences.ts';
 import { readSentence, stemsOf } from '../language/words.ts';
 import { cleanSentence } from './clean.ts';
-import { isLook, stepKey } from './commands.ts';
+import { isClosing, isLook, stepKey } from './commands.ts';
 import { verbatimStep, type ToolRun } from './tool-runs.ts';
 
 // Fewer steps are a command, more are a day's work.
@@ -89,6 +89,8 @@ export function workflowsOf(
     // `a && b` is two steps in one line
     const parts = distinct.flatMap((run) => run.step.split(/\s*&&\s*/u)).length;
     if (parts < stepsMin || parts > stepsMax) continue;
+    // a commit after edits is how any work ends, whatever was asked for
+    if (done.some((run) => run.kind === 'edit') && distinct.every((run) => isClosing(run.step))) continue;
     const task = taskOf(turnsByOrdinal.get(askedAt), language);
     if (task !== null) found.push({ requestOrdinal: askedAt, signal: signalOf(distinct, task) });
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SessionSignals, Signal } from '../../../shared/dream.ts';
 import { sessionId } from '../../../shared/ids.ts';
 import { languageOf } from '../language/language.ts';
+import { conventionsOf } from '../light/conventions.ts';
 import { routinesOf } from '../light/routines.ts';
 import type { ToolRun } from '../light/tool-runs.ts';
 import { routineThemes } from './routines.ts';
@@ -20,7 +21,8 @@ const run = (step: string, kind: ToolRun['kind'], askedAt: number, callOrdinal: 
 
 function session(name: string, steps: readonly string[], project: string | null = 'shop'): SessionSignals {
   const runs = steps.map((step, i) => run(step, step === 'edit' ? 'edit' : 'shell', i, i));
-  const signals: readonly Signal[] = routinesOf(runs, languageOf('en'));
+  const language = languageOf('en');
+  const signals: readonly Signal[] = [...routinesOf(runs, language), ...conventionsOf(runs, language)];
   return {
     session: sessionId('codex', name),
     agent: 'codex',
@@ -65,5 +67,27 @@ describe('what is done in a project without being asked for', () => {
     expect(routineThemes([session('a', [...starts, ...starts, ...starts])])).toEqual([]);
     const [theme] = routineThemes(['a', 'b', 'c'].map((name) => session(name, starts)));
     expect(theme?.text).toBe('Work in shop begins with `git checkout main && git pull`.');
+  });
+
+  it('is how nearly all branches and commits are called in three sessions, or none', () => {
+    const named = ['git checkout -b fix/a', 'git commit -m "fix(api): a"', 'git commit -m "docs: b"'];
+    const sessions = ['a', 'b', 'c', 'd', 'e'].map((name) => session(name, named));
+    expect(routineThemes(sessions).map(({ text, isUnasked }) => [text, isUnasked])).toEqual([
+      ['Work in shop begins with `git checkout -b …`.', true],
+      ['Branches in shop are named like `fix/…`.', true],
+      ['Commit messages in shop begin like `docs: …`, `fix(…): …`.', true],
+    ]);
+    expect(routineThemes(sessions.slice(0, 2))).toEqual([]);
+    const otherwise = session('f', ['git commit -m "Fix a"', 'git commit -m "Fix b"', 'git checkout -b c']);
+    expect(routineThemes([...sessions, otherwise]).map(({ text }) => text)).toEqual([
+      'Work in shop begins with `git checkout -b …`.',
+    ]);
+  });
+
+  it('names a command to the letter where it was the same each time', () => {
+    const [theme] = routineThemes(
+      ['a', 'b', 'c'].map((name) => session(name, ['edit', 'go test ./... -count=1'])),
+    );
+    expect(theme?.text).toBe('After changes in shop: run `go test ./... -count=1`.');
   });
 });

@@ -1,18 +1,25 @@
-// Connects what is done in a project without being asked for: which checks follow changes there, and what work begins
-// with. One theme for each project and kind, naming the commands that were run most.
+// Connects what is done in a project without being asked for: which checks follow changes there, what work begins with,
+// and what its branches and commits are called. One theme for each project and kind, naming what was seen most.
 import type { SessionSignals, Signal, Theme } from '../../../shared/dream.ts';
 import { languageOf } from '../language/language.ts';
 import { compareSightings, type Sighting } from './statement-forms.ts';
 import { themeOf } from './theme.ts';
 
-type RoutineKind = 'checks' | 'begins';
+const kinds = ['checks', 'begins', 'branches', 'commits'] as const;
+type RoutineKind = (typeof kinds)[number];
 
 // More commands than these are a list, not a habit.
 const commandsMax = 3;
 // Run so often, a command is no chance; quotes are capped at five a session.
 const runsMin = 3;
 // What work begins with must be so in several sessions: one session begins many times with its own task.
-const sessionsMin: Readonly<Record<RoutineKind, number>> = { checks: 1, begins: 3 };
+const sessionsMin: Readonly<Record<RoutineKind, number>> = { checks: 1, begins: 3, branches: 1, commits: 1 };
+// A convention is what nearly all follow, in several sessions; a form that was seen once may be a stray.
+const conventionShare = 0.85;
+const conventionSessionsMin = 3;
+const conventionRunsMin = 5;
+const formRunsMin = 2;
+const formsMax = 4;
 
 interface Command {
   readonly key: string;
@@ -26,6 +33,26 @@ const runsOf = (sightings: readonly Sighting[]): number =>
 const sessionsOf = (sightings: readonly Sighting[]): number =>
   new Set(sightings.map(({ from }) => from.session)).size;
 
+/** The forms that nearly all names had; none where there is no such convention. */
+function usualForms(sightings: readonly Sighting[]): readonly Command[] {
+  const formed = sightings.filter(({ signal }) => signal.text !== '');
+  if (sessionsOf(formed) < conventionSessionsMin || runsOf(formed) < conventionRunsMin) return [];
+  if (runsOf(formed) < conventionShare * runsOf(sightings)) return [];
+  return [...Map.groupBy(formed, ({ signal }) => signal.text)]
+    .map(([key, all]): Command => ({ key, sightings: all, runs: runsOf(all) }))
+    .filter(({ runs }) => runs >= formRunsMin)
+    .sort((a, b) => b.runs - a.runs || (a.key < b.key ? -1 : 1))
+    .slice(0, formsMax);
+}
+
+/** To the letter where it was the same each time; else with what differed left open. */
+function asRun(key: string, sightings: readonly Sighting[]): string {
+  const [first, ...others] = new Set(
+    sightings.flatMap(({ signal }) => signal.quotes.map(({ text }) => text)),
+  );
+  return first !== undefined && others.length === 0 && !/[\n…]/u.test(first + key) ? first : key;
+}
+
 function usualCommands(sightings: readonly Sighting[], kind: RoutineKind): readonly Command[] {
   const byKey = new Map<string, Sighting[]>();
   for (const sighting of sightings) {
@@ -33,11 +60,13 @@ function usualCommands(sightings: readonly Sighting[], kind: RoutineKind): reado
     byKey.set(key, [...(byKey.get(key) ?? []), sighting]);
   }
   return [...byKey]
-    .map(([key, all]): Command => ({ key, sightings: all, runs: runsOf(all) }))
+    .map(([key, all]): Command => ({ key: asRun(key, all), sightings: all, runs: runsOf(all) }))
     .filter(({ sightings: all, runs }) => runs >= runsMin && sessionsOf(all) >= sessionsMin[kind])
     .sort((a, b) => b.runs - a.runs || (a.key < b.key ? -1 : 1))
     .slice(0, kind === 'begins' ? 1 : commandsMax);
 }
+
+const isName = (kind: RoutineKind): boolean => kind === 'branches' || kind === 'commits';
 
 function themeOfRoutine(project: string, kind: RoutineKind, commands: readonly Command[]): Theme | null {
   const sightings = commands.flatMap((command) => command.sightings).sort(compareSightings);
@@ -46,7 +75,9 @@ function themeOfRoutine(project: string, kind: RoutineKind, commands: readonly C
   const { frames } = languageOf(newest.from.language).lexicon;
   const text = frames[kind]
     .replace('{project}', () => project)
-    .replace('{steps}', () => commands.map(({ key }) => `\`${key}\``).join(frames.andThen));
+    .replace('{steps}', () =>
+      commands.map(({ key }) => `\`${key}\``).join(isName(kind) ? ', ' : frames.andThen),
+    );
   const best: Signal = { ...newest.signal, text, language: newest.from.language };
   return {
     ...themeOf({ sightings, best, terms: [], negated: [], closesValues: [], closedBy: null }),
@@ -72,7 +103,9 @@ export function routineThemes(sessions: readonly SessionSignals[]): readonly The
     const [first] = sightings;
     const project = first?.from.project ?? null;
     if (!first || project === null) return [];
-    const kind: RoutineKind = first.signal.cues.includes('routine-checks') ? 'checks' : 'begins';
-    return themeOfRoutine(project, kind, usualCommands(sightings, kind)) ?? [];
+    const kind = kinds.find((one) => first.signal.cues.includes(`routine-${one}`));
+    if (kind === undefined) return [];
+    const usual = isName(kind) ? usualForms(sightings) : usualCommands(sightings, kind);
+    return themeOfRoutine(project, kind, usual) ?? [];
   });
 }

@@ -3636,6 +3636,8 @@ export const ar: Lexicon = {
     workflow: '{task}: شغّل {steps}.',
     checks: 'بعد تغيير في {project}: شغّل {steps}.',
     begins: 'العمل في {project} يبدأ بـ {steps}.',
+    branches: 'أسماء الفروع في {project} على شاكلة {steps}.',
+    commits: 'رسائل الإيداع في {project} تبدأ على شاكلة {steps}.',
     stepFirst: 'قبل `{goal}`، شغّل `{step}`.',
     leaveOut: 'شغّل `{goal}` من دون `{option}`.',
     checkAfter: 'بعد `{goal}`، شغّل `{step}`.',

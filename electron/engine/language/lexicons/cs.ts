@@ -4598,6 +4598,8 @@ export const cs: Lexicon = {
     workflow: '{task}: spusť {steps}.',
     checks: 'Po změnách v {project}: spusť {steps}.',
     begins: 'Práce v {project} začíná příkazem {steps}.',
+    branches: 'Větve v {project} se jmenují podle vzoru {steps}.',
+    commits: 'Zprávy commitů v {project} začínají podle vzoru {steps}.',
     stepFirst: 'Před `{goal}` nejdřív spusť `{step}`.',
     leaveOut: 'Spouštěj `{goal}` bez `{option}`.',
     checkAfter: 'Po `{goal}` spusť `{step}`.',

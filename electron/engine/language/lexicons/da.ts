@@ -291,6 +291,8 @@ export const da: Lexicon = {
     workflow: '{task}: kør {steps}.',
     checks: 'Efter ændringer i {project}: kør {steps}.',
     begins: 'Arbejdet i {project} begynder med {steps}.',
+    branches: 'Grene i {project} hedder som {steps}.',
+    commits: 'Commit-beskeder i {project} begynder som {steps}.',
     stepFirst: 'Kør `{step}` før `{goal}`.',
     leaveOut: 'Kør `{goal}` uden `{option}`.',
     checkAfter: 'Kør `{step}` efter `{goal}`.',

@@ -3916,6 +3916,8 @@ export const de: Lexicon = {
     workflow: '{task}: {steps} ausführen.',
     checks: 'Nach Änderungen in {project}: {steps} ausführen.',
     begins: 'Arbeit in {project} beginnt mit {steps}.',
+    branches: 'Branches in {project} heißen wie {steps}.',
+    commits: 'Commit-Nachrichten in {project} beginnen wie {steps}.',
     stepFirst: 'Vor `{goal}` zuerst `{step}` ausführen.',
     leaveOut: '`{goal}` ohne `{option}` ausführen.',
     checkAfter: 'Nach `{goal}` immer `{step}` ausführen.',

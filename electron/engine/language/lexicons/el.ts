@@ -334,6 +334,8 @@ export const el: Lexicon = {
     workflow: '{task}: τρέξε {steps}.',
     checks: 'Μετά από αλλαγές στο {project}: τρέξε {steps}.',
     begins: 'Η δουλειά στο {project} ξεκινά με {steps}.',
+    branches: 'Τα branch στο {project} ονομάζονται όπως {steps}.',
+    commits: 'Τα μηνύματα commit στο {project} αρχίζουν όπως {steps}.',
     stepFirst: 'Πριν από το `{goal}`, τρέξε `{step}`.',
     leaveOut: 'Τρέξε το `{goal}` χωρίς `{option}`.',
     checkAfter: 'Μετά το `{goal}`, τρέξε `{step}`.',

@@ -1563,6 +1563,8 @@ export const en: Lexicon = {
     workflow: '{task}: run {steps}.',
     checks: 'After changes in {project}: run {steps}.',
     begins: 'Work in {project} begins with {steps}.',
+    branches: 'Branches in {project} are named like {steps}.',
+    commits: 'Commit messages in {project} begin like {steps}.',
     stepFirst: 'Before `{goal}`, run `{step}`.',
     leaveOut: 'Run `{goal}` without `{option}`.',
     checkAfter: 'After `{goal}`, run `{step}`.',

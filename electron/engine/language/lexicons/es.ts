@@ -4849,6 +4849,8 @@ export const es: Lexicon = {
     workflow: '{task}: ejecutar {steps}.',
     checks: 'Tras cambios en {project}: ejecutar {steps}.',
     begins: 'El trabajo en {project} empieza con {steps}.',
+    branches: 'Las ramas en {project} se llaman como {steps}.',
+    commits: 'Los mensajes de commit en {project} empiezan como {steps}.',
     stepFirst: 'Antes de `{goal}`, ejecutar `{step}`.',
     leaveOut: 'Ejecutar `{goal}` sin `{option}`.',
     checkAfter: 'Después de `{goal}`, ejecutar `{step}`.',

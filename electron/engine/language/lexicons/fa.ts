@@ -274,6 +274,8 @@ export const fa: Lexicon = {
     workflow: '{task}: به ترتیب {steps} را اجرا کن.',
     checks: 'بعد از تغییر در {project}: {steps} را اجرا کن.',
     begins: 'کار در {project} با {steps} شروع می‌شود.',
+    branches: 'نام شاخه‌ها در {project} مانند {steps} است.',
+    commits: 'پیام‌های کامیت در {project} مانند {steps} آغاز می‌شوند.',
     stepFirst: 'قبل از `{goal}`، `{step}` را اجرا کن.',
     leaveOut: '`{goal}` را بدون `{option}` اجرا کن.',
     checkAfter: 'بعد از `{goal}`، `{step}` را اجرا کن.',

@@ -270,6 +270,8 @@ export const fi: Lexicon = {
     workflow: '{task}: aja {steps}.',
     checks: 'Kun projektissa {project} on muutettu jotain: aja {steps}.',
     begins: 'Työ projektissa {project} alkaa: {steps}.',
+    branches: 'Haarat projektissa {project} nimetään näin: {steps}.',
+    commits: 'Commit-viestit projektissa {project} alkavat näin: {steps}.',
     stepFirst: 'Aja `{step}` ennen komentoa `{goal}`.',
     leaveOut: 'Aja `{goal}` ilman valintaa `{option}`.',
     checkAfter: 'Aja `{step}` komennon `{goal}` jälkeen.',

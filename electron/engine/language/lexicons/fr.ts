@@ -5027,6 +5027,8 @@ export const fr: Lexicon = {
     workflow: '{task} : exécuter {steps}.',
     checks: 'Après des changements dans {project} : exécuter {steps}.',
     begins: 'Le travail dans {project} commence par {steps}.',
+    branches: 'Les branches dans {project} se nomment comme {steps}.',
+    commits: 'Les messages de commit dans {project} commencent comme {steps}.',
     stepFirst: 'Avant `{goal}`, exécuter `{step}`.',
     leaveOut: 'Exécuter `{goal}` sans `{option}`.',
     checkAfter: 'Après `{goal}`, exécuter `{step}`.',

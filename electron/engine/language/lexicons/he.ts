@@ -247,6 +247,8 @@ export const he: Lexicon = {
     workflow: '{task}: להריץ {steps}.',
     checks: 'אחרי שינויים ב-{project}: להריץ {steps}.',
     begins: 'העבודה על {project} מתחילה ב-{steps}.',
+    branches: 'שמות הענפים ב-{project} הם כמו {steps}.',
+    commits: 'הודעות commit ב-{project} מתחילות כמו {steps}.',
     stepFirst: 'לפני `{goal}`, להריץ `{step}`.',
     leaveOut: 'להריץ `{goal}` בלי `{option}`.',
     checkAfter: 'אחרי `{goal}`, להריץ `{step}`.',

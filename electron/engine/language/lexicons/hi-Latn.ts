@@ -340,6 +340,8 @@ export const hiLatn: Lexicon = {
     workflow: '{task}: isi order mein {steps} chalao.',
     checks: '{project} mein badlav ke baad: {steps} chalao.',
     begins: '{project} mein kaam {steps} se shuru hota hai.',
+    branches: '{project} mein branch ke naam {steps} jaise hote hain.',
+    commits: '{project} mein commit message {steps} jaise shuru hote hain.',
     stepFirst: '`{goal}` se pehle `{step}` chalao.',
     leaveOut: '`{goal}` ko `{option}` ke bina chalao.',
     checkAfter: '`{goal}` ke baad `{step}` chalao.',

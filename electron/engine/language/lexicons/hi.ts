@@ -2736,6 +2736,8 @@ export const hi: Lexicon = {
     workflow: '{task}: क्रम से {steps} चलाएँ।',
     checks: '{project} में बदलाव के बाद: {steps} चलाएँ।',
     begins: '{project} में काम {steps} से शुरू होता है।',
+    branches: '{project} में ब्रांच के नाम {steps} जैसे होते हैं।',
+    commits: '{project} में कमिट संदेश {steps} जैसे शुरू होते हैं।',
     stepFirst: '`{goal}` से पहले `{step}` चलाएँ।',
     leaveOut: '`{goal}` को `{option}` के बिना चलाएँ।',
     checkAfter: '`{goal}` के बाद `{step}` चलाएँ।',

@@ -280,6 +280,8 @@ export const hu: Lexicon = {
     workflow: '{task}: futtasd sorban: {steps}.',
     checks: 'A(z) {project} módosítása után futtasd: {steps}.',
     begins: 'A(z) {project} munkája ezzel kezdődik: {steps}.',
+    branches: 'A(z) {project} ágainak neve ilyen: {steps}.',
+    commits: 'A(z) {project} commitüzenetei így kezdődnek: {steps}.',
     stepFirst: 'A `{goal}` előtt futtasd: `{step}`.',
     leaveOut: 'A `{goal}` parancsot a `{option}` kapcsoló nélkül futtasd.',
     checkAfter: 'A `{goal}` után futtasd: `{step}`.',

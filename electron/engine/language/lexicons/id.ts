@@ -279,6 +279,8 @@ export const id: Lexicon = {
     workflow: '{task}: jalankan {steps}.',
     checks: 'Setelah perubahan di {project}: jalankan {steps}.',
     begins: 'Pekerjaan di {project} dimulai dengan {steps}.',
+    branches: 'Nama branch di {project} seperti {steps}.',
+    commits: 'Pesan commit di {project} diawali seperti {steps}.',
     stepFirst: 'Sebelum `{goal}`, jalankan `{step}`.',
     leaveOut: 'Jalankan `{goal}` tanpa `{option}`.',
     checkAfter: 'Setelah `{goal}`, jalankan `{step}`.',

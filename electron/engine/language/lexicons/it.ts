@@ -3949,6 +3949,8 @@ export const it: Lexicon = {
     workflow: '{task}: eseguire {steps}.',
     checks: 'Dopo modifiche in {project}: eseguire {steps}.',
     begins: 'Il lavoro in {project} comincia con {steps}.',
+    branches: 'I branch in {project} si chiamano come {steps}.',
+    commits: 'I messaggi di commit in {project} cominciano come {steps}.',
     stepFirst: 'Prima di `{goal}`, eseguire `{step}`.',
     leaveOut: 'Eseguire `{goal}` senza `{option}`.',
     checkAfter: 'Dopo `{goal}`, eseguire `{step}`.',

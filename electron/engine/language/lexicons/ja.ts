@@ -2131,6 +2131,8 @@ export const ja: Lexicon = {
     workflow: '{task}：{steps} の順に実行する。',
     checks: '{project} を変更したあとは {steps} を実行する。',
     begins: '{project} の作業は {steps} から始める。',
+    branches: '{project} のブランチ名は {steps} の形にする。',
+    commits: '{project} のコミットメッセージは {steps} の形で始める。',
     stepFirst: '`{goal}` の前に `{step}` を実行する。',
     leaveOut: '`{goal}` は `{option}` を付けずに実行する。',
     checkAfter: '`{goal}` の後に `{step}` を実行する。',

@@ -287,6 +287,8 @@ export const nb: Lexicon = {
     workflow: '{task}: kjør {steps}.',
     checks: 'Etter endringer i {project}: kjør {steps}.',
     begins: 'Arbeidet i {project} begynner med {steps}.',
+    branches: 'Grener i {project} heter som {steps}.',
+    commits: 'Commit-meldinger i {project} begynner som {steps}.',
     stepFirst: 'Kjør `{step}` før `{goal}`.',
     leaveOut: 'Kjør `{goal}` uten `{option}`.',
     checkAfter: 'Kjør `{step}` etter `{goal}`.',

@@ -3293,6 +3293,8 @@ export const nl: Lexicon = {
     workflow: '{task}: {steps} uitvoeren.',
     checks: 'Na wijzigingen in {project}: {steps} uitvoeren.',
     begins: 'Werk in {project} begint met {steps}.',
+    branches: 'Branches in {project} heten zoals {steps}.',
+    commits: 'Commitberichten in {project} beginnen zoals {steps}.',
     stepFirst: 'Vóór `{goal}` eerst `{step}` uitvoeren.',
     leaveOut: '`{goal}` zonder `{option}` uitvoeren.',
     checkAfter: 'Na `{goal}` altijd `{step}` uitvoeren.',

@@ -4143,6 +4143,8 @@ export const pl: Lexicon = {
     workflow: '{task}: uruchom {steps}.',
     checks: 'Po zmianach w {project}: uruchom {steps}.',
     begins: 'Praca w {project} zaczyna się od {steps}.',
+    branches: 'Gałęzie w {project} nazywają się jak {steps}.',
+    commits: 'Komunikaty commitów w {project} zaczynają się jak {steps}.',
     stepFirst: 'Przed `{goal}` uruchom `{step}`.',
     leaveOut: 'Uruchamiaj `{goal}` bez `{option}`.',
     checkAfter: 'Po `{goal}` uruchom `{step}`.',

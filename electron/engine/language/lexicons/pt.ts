@@ -5206,6 +5206,8 @@ export const pt: Lexicon = {
     workflow: '{task}: executar {steps}.',
     checks: 'Depois de mudanças em {project}: executar {steps}.',
     begins: 'O trabalho em {project} começa com {steps}.',
+    branches: 'Os branches em {project} têm nomes como {steps}.',
+    commits: 'As mensagens de commit em {project} começam como {steps}.',
     stepFirst: 'Antes de `{goal}`, executar `{step}`.',
     leaveOut: 'Executar `{goal}` sem `{option}`.',
     checkAfter: 'Depois de `{goal}`, executar `{step}`.',

@@ -290,6 +290,8 @@ export const ro: Lexicon = {
     workflow: '{task}: rulează {steps}.',
     checks: 'După modificări în {project}: rulează {steps}.',
     begins: 'Lucrul la {project} începe cu {steps}.',
+    branches: 'Ramurile din {project} se numesc ca {steps}.',
+    commits: 'Mesajele de commit din {project} încep ca {steps}.',
     stepFirst: 'Înainte de `{goal}`, rulează `{step}`.',
     leaveOut: 'Rulează `{goal}` fără `{option}`.',
     checkAfter: 'După `{goal}`, rulează `{step}`.',

@@ -2827,6 +2827,8 @@ export const ru: Lexicon = {
     workflow: '{task}: выполняй {steps}.',
     checks: 'После изменений в {project}: выполняй {steps}.',
     begins: 'Работа в {project} начинается с {steps}.',
+    branches: 'Ветки в {project} называются как {steps}.',
+    commits: 'Сообщения коммитов в {project} начинаются как {steps}.',
     stepFirst: 'Перед `{goal}` сначала выполни `{step}`.',
     leaveOut: 'Выполняй `{goal}` без `{option}`.',
     checkAfter: 'После `{goal}` выполни `{step}`.',

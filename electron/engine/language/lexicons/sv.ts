@@ -4814,6 +4814,8 @@ export const sv: Lexicon = {
     workflow: '{task}: kör {steps}.',
     checks: 'Efter ändringar i {project}: kör {steps}.',
     begins: 'Arbetet i {project} börjar med {steps}.',
+    branches: 'Grenar i {project} heter som {steps}.',
+    commits: 'Commit-meddelanden i {project} börjar som {steps}.',
     stepFirst: 'Före `{goal}`, kör `{step}`.',
     leaveOut: 'Kör `{goal}` utan `{option}`.',
     checkAfter: 'Efter `{goal}`, kör `{step}`.',

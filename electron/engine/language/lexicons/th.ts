@@ -219,6 +219,8 @@ export const th: Lexicon = {
     workflow: '{task}: รัน {steps}',
     checks: 'หลังแก้ไขใน {project}: รัน {steps}',
     begins: 'งานใน {project} เริ่มด้วย {steps}',
+    branches: 'ชื่อ branch ใน {project} เป็นแบบ {steps}',
+    commits: 'ข้อความ commit ใน {project} ขึ้นต้นแบบ {steps}',
     stepFirst: 'ก่อน `{goal}` ให้รัน `{step}`',
     leaveOut: 'รัน `{goal}` โดยไม่ใช้ `{option}`',
     checkAfter: 'หลัง `{goal}` ให้รัน `{step}`',

@@ -4547,6 +4547,8 @@ export const tr: Lexicon = {
     workflow: '{task}: sırayla {steps} çalıştır.',
     checks: '{project} içindeki değişikliklerden sonra {steps} çalıştır.',
     begins: '{project} içinde iş {steps} ile başlar.',
+    branches: '{project} içinde dal adları {steps} gibidir.',
+    commits: '{project} içinde commit mesajları {steps} gibi başlar.',
     stepFirst: '`{goal}` öncesinde `{step}` çalıştır.',
     leaveOut: '`{goal}` komutunu `{option}` olmadan çalıştır.',
     checkAfter: '`{goal}` sonrasında `{step}` çalıştır.',

@@ -2998,6 +2998,8 @@ export const uk: Lexicon = {
     workflow: '{task}: виконуй {steps}.',
     checks: 'Після змін у {project}: виконуй {steps}.',
     begins: 'Робота в {project} починається з {steps}.',
+    branches: 'Гілки в {project} називаються як {steps}.',
+    commits: 'Повідомлення комітів у {project} починаються як {steps}.',
     stepFirst: 'Перед `{goal}` спочатку виконай `{step}`.',
     leaveOut: 'Виконуй `{goal}` без `{option}`.',
     checkAfter: 'Після `{goal}` виконай `{step}`.',

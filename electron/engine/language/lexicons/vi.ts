@@ -259,6 +259,8 @@ export const vi: Lexicon = {
     workflow: '{task}: chạy lần lượt {steps}.',
     checks: 'Sau khi sửa trong {project}: chạy {steps}.',
     begins: 'Công việc trong {project} bắt đầu bằng {steps}.',
+    branches: 'Tên nhánh trong {project} có dạng {steps}.',
+    commits: 'Thông điệp commit trong {project} bắt đầu theo dạng {steps}.',
     stepFirst: 'Trước `{goal}`, hãy chạy `{step}`.',
     leaveOut: 'Chạy `{goal}` không có `{option}`.',
     checkAfter: 'Sau `{goal}`, hãy chạy `{step}`.',

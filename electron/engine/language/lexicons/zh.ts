@@ -4555,6 +4555,8 @@ export const zh: Lexicon = {
     workflow: '{task}：依次运行 {steps}。',
     checks: '修改 {project} 之后：运行 {steps}。',
     begins: '在 {project} 中开工先运行 {steps}。',
+    branches: '{project} 的分支名形如 {steps}。',
+    commits: '{project} 的提交信息以 {steps} 的形式开头。',
     stepFirst: '运行 `{goal}` 之前，先运行 `{step}`。',
     leaveOut: '运行 `{goal}` 时不要带 `{option}`。',
     checkAfter: '运行 `{goal}` 之后，运行 `{step}`。',

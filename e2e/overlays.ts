@@ -117,6 +117,8 @@ export const overlays = {
   'versions-compared': overlay('memory', clickAt(version), clickAt(version, 2)),
   'copies-compared': overlay('memory-file', clickAt(version), clickAt(version, 1)),
 
+  'model-still-gone': overlay('unreachable', click('model.testAgain'), shows('[role="status"]:not(:empty)')),
+  'empty-seen': overlay('empty-night', click('action.ok')),
   'model-tested': overlay('settings-model-claude', click('model.test'), shows('main select')),
   'model-key-refused': overlay('settings-model-refused', click('model.test'), shows('[role="status"] p')),
   'batch-stop': overlay('tonight-batch', clickAt('main li button'), dialog),

@@ -1,7 +1,7 @@
 // The Diary: the month's nights at the left, the chosen night's story or facts at the right.
 import { Download } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { useLocation, useParams } from 'wouter';
+import { Link, useLocation, useParams } from 'wouter';
 import type { Evidence } from '../../shared/memory.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { AgentKind } from '../../shared/transcript.ts';
@@ -16,6 +16,7 @@ import { EmptyState, Failed, Loading, Page } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Told } from '../ui/Told.tsx';
 import { secretsTold } from '../words/secrets.ts';
+import type { PlainKey } from '../words/words.ts';
 import { agentsOf, daysOf, isOfAgent, nightKey, noonOf, says, type DiaryDay } from './calendar.ts';
 import styles from './DiaryPage.module.css';
 import { Facts } from './Facts.tsx';
@@ -129,13 +130,26 @@ function Night({ day, agent, wanted, view, onView }: NightProps) {
   }
 }
 
+const fates: Readonly<Record<DiaryDay['fate'], PlainKey>> = {
+  missed: 'diary.noNight.missed',
+  skipped: 'diary.noNight.skipped',
+  failed: 'diary.noNight.failed',
+  ran: 'diary.noNight.gone',
+  empty: 'diary.noNight.gone',
+  woken: 'diary.noNight.gone',
+};
+
 /** It was due and not dreamt, and this is why. */
 function NoNight({ day }: { readonly day: DiaryDay }) {
   const { say } = useWords();
+  const isOfClock = day.fate === 'missed' || day.fate === 'skipped';
   return (
     <EmptyState
       kind={day.fate === 'failed' ? 'failed' : 'missed'}
-      title={say('diary.noNight', { fate: say(`fate.${day.fate}`) })}
+      title={say(fates[day.fate])}
+      {...(isOfClock
+        ? { actions: <Link href={pathTo('settings', 'schedule')}>{say('diary.toSchedule')}</Link> }
+        : {})}
     >
       {day.record !== null && (
         <p>

@@ -36,16 +36,18 @@ export function NightReceipt({ receipt }: { readonly receipt: Receipt }) {
   ].filter((part) => part !== null);
   return (
     <section className={styles['receipt']} aria-label={say('diary.receipt')}>
-      <p className={styles['words']}>
-        <Chip>{say(`tonight.outcome.${receipt.outcome}`)}</Chip>
-        <DrillBadge drill={receipt.drill} />
-        {receipt.sample && <Chip tone="warn">{say('tonight.sample')}</Chip>}
-        {receipt.programDream !== undefined && <Chip>{say('diary.byProgram')}</Chip>}
-        <span>
-          {formats.time(receipt.startedAtMs)}–{formats.time(receipt.startedAtMs + receipt.tookMs)}
-        </span>
-        <span>{parts.join(' · ')}</span>
-      </p>
+      <div className={styles['words']}>
+        <p className={styles['line']}>
+          <Chip>{say(`tonight.outcome.${receipt.outcome}`)}</Chip>
+          <DrillBadge drill={receipt.drill} />
+          {receipt.sample && <Chip tone="warn">{say('tonight.sample')}</Chip>}
+          {receipt.programDream !== undefined && <Chip>{say('diary.byProgram')}</Chip>}
+          <span>
+            {formats.time(receipt.startedAtMs)}–{formats.time(receipt.startedAtMs + receipt.tookMs)}
+          </span>
+        </p>
+        <p>{parts.join(' · ')}</p>
+      </div>
       {applied > 0 && <Button onClick={() => setIsAsking(true)}>{say('diary.rollBack')}</Button>}
       {isAsking && (
         <TakeBackDialog

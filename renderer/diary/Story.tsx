@@ -78,15 +78,17 @@ function References({ pool, notes }: NotesProps) {
 
 function ItemView({ item, pool }: { readonly item: Item; readonly pool: readonly Evidence[] }) {
   const { say } = useWords();
+  const mark = item.isUnproven && <span className={styles['noSource']}>{say('diary.noSource')}</span>;
   return (
     <div className={classes(styles['item'], item.isUnproven && styles['unproven'])}>
       <p>
         <Spans spans={item.spans} />
         <References notes={item.notes} pool={pool} />
-        {item.isUnproven && <span className={styles['noSource']}>{say('diary.noSource')}</span>}
       </p>
+      {mark !== false && item.lines.length === 0 && <p className={styles['line']}>{mark}</p>}
       {item.lines.map((line, i) => (
         <p key={i} className={styles['line']}>
+          {i === 0 && mark}
           <Spans spans={line} />
         </p>
       ))}

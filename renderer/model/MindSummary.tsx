@@ -8,6 +8,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { ActionButton } from '../ui/Button.tsx';
 import { Told } from '../ui/Told.tsx';
 import styles from './MindSummary.module.css';
+import { ModelRemedy, TestedNow } from './ModelRemedy.tsx';
 import { mindFigures, mindState, readingWords, wantsAnEye } from './mind-words.ts';
 
 export interface MindSummaryProps {
@@ -16,6 +17,8 @@ export interface MindSummaryProps {
   readonly nightId: NightId | null;
   /** The key of the run trace leads to this night's. */
   readonly hasKey?: boolean;
+  /** It is the newest night's: what stopped its model may be mended now. */
+  readonly isNewest?: boolean;
 }
 
 const ToTrace = ({ nightId, hasKey }: { readonly nightId: NightId; readonly hasKey: boolean }) => {
@@ -27,11 +30,12 @@ const ToTrace = ({ nightId, hasKey }: { readonly nightId: NightId; readonly hasK
   );
 };
 
-export function MindSummary({ mind, nightId, hasKey = false }: MindSummaryProps) {
+export function MindSummary({ mind, nightId, hasKey = false, isNewest = false }: MindSummaryProps) {
   const { say, formats } = useWords();
   const figures = mindFigures(mind, say, formats);
   const state = mindState(mind, say);
   const isBad = wantsAnEye(mind);
+  const isMended = isNewest && mind.fault !== null;
   const { reading, goesOn, batches = [] } = mind;
   const fetched = batches.filter(({ nightId: of }) => of === goesOn);
   const [first] = fetched;
@@ -42,12 +46,17 @@ export function MindSummary({ mind, nightId, hasKey = false }: MindSummaryProps)
           tone={mind.state === 'budget' ? 'warn' : 'danger'}
           title={state}
           actions={
-            <Link href={mind.state === 'budget' ? '/settings/budget' : '/settings/model'}>
-              {say('model.toSettings')}
-            </Link>
+            isMended ? (
+              <ModelRemedy />
+            ) : (
+              <Link href={mind.state === 'budget' ? '/settings/budget' : '/settings/model'}>
+                {say('model.toSettings')}
+              </Link>
+            )
           }
         >
           {mind.state === 'off' && <Told text={mind.because} />}
+          {isMended && <TestedNow />}
         </Banner>
       )}
       <p className={styles['line']}>

@@ -1,11 +1,29 @@
 // Nothing is left to decide: the night once more, and when the next one comes. No confetti.
-import { useApp, useValue, useWords } from '../app/AppContext.tsx';
+import type { NightId } from '../../shared/ids.ts';
+import { useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
 import { ActionButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/Page.tsx';
 import { Hypnogram } from '../ui/Hypnogram.tsx';
 import { sleepOfReceipt } from '../ui/sleep.ts';
 import { describeSleep } from '../tonight/describe-sleep.ts';
 import cardStyles from './ChangeCard.module.css';
+
+/** What became of the last night's changes; where none was decided yet, that more may come. */
+function Became({ night }: { readonly night: NightId }) {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const changes = useRemote(stores.diary.changes.at(night));
+  const states = changes.kind === 'ready' ? changes.value.map(({ state }) => state) : [];
+  const applied = states.filter((state) => state === 'applied').length;
+  const rejected = states.filter((state) => state === 'rejected' || state === 'duplicate').length;
+  const later = states.filter((state) => state === 'snoozed').length;
+  const parts = [
+    applied > 0 ? say('diary.applied', { count: applied }) : null,
+    rejected > 0 ? say('review.rejectedCount', { n: rejected }) : null,
+    later > 0 ? say('review.laterCount', { n: later }) : null,
+  ].filter((part) => part !== null);
+  return <p>{parts.length === 0 ? say('done.none') : parts.join(' · ')}</p>;
+}
 
 /** `isDecided`: decisions wait for Apply; else there was nothing at all. */
 export function Done({ isDecided, approved }: { readonly isDecided: boolean; readonly approved: number }) {
@@ -34,7 +52,13 @@ export function Done({ isDecided, approved }: { readonly isDecided: boolean; rea
             }
           : {})}
       >
-        <p>{isDecided ? say('done.decidedText') : say('done.none')}</p>
+        {isDecided ? (
+          <p>{say('done.decidedText')}</p>
+        ) : last === null ? (
+          <p>{say('done.none')}</p>
+        ) : (
+          <Became night={last.nightId} />
+        )}
         <p>{next}</p>
       </EmptyState>
       {sleep !== null && !isDecided && <Hypnogram sleep={sleep} label={describeSleep(sleep, say, formats)} />}

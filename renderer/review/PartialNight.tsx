@@ -1,5 +1,6 @@
 // What a night that was woken, or stopped at a limit, had ready: review it, throw it away, or dream on. Thrown away is no
 // verdict, and comes back whole.
+import type { ReactNode } from 'react';
 import type { Receipt } from '../../shared/dream.ts';
 import { assertNever } from '../../shared/result.ts';
 import { useApp, useRemote, useWords } from '../app/AppContext.tsx';
@@ -14,6 +15,8 @@ export interface PartialNightProps {
   readonly receipt: Receipt;
   /** Opens the first of its changes that waits. */
   readonly onReview: (change: string) => void;
+  /** In its place where nothing of it waits any more. */
+  readonly otherwise?: ReactNode;
 }
 
 interface BannerProps extends PartialNightProps {
@@ -39,7 +42,7 @@ function useTitle({ receipt, by }: BannerProps): string {
 }
 
 function Standing(props: BannerProps) {
-  const { receipt, by, onReview } = props;
+  const { receipt, by, onReview, otherwise = null } = props;
   const { stores } = useApp();
   const { say } = useWords();
   const hands = useNightHands();
@@ -52,7 +55,7 @@ function Standing(props: BannerProps) {
   );
   const gone = discarded.value?.night === receipt.nightId ? discarded.value.changeIds.length : 0;
   const [first] = waiting;
-  if (first === undefined && gone === 0) return null;
+  if (first === undefined && gone === 0) return otherwise;
   const discard = async (): Promise<void> => {
     const failure = await stores.review.discard(receipt.nightId);
     if (failure !== null) return stores.news.fail(failure);

@@ -12,20 +12,27 @@ import { Told } from '../ui/Told.tsx';
 import { openFact, rawFacts } from './raw-facts.ts';
 import styles from './Why.module.css';
 
-/** Asked for when the row is opened, and kept while the change is shown. */
+// Who decides quickly goes through cards faster than this; for them nothing is asked.
+const restMs = 250;
+
+/** Asked for once somebody rests on the change, at once where the row is open; kept while the change is shown. */
 function useExplanation(change: ReviewItem['change']['id'], isOpen: boolean): Explanation | null {
   const { stores } = useApp();
   const [known, setKnown] = useState<{ readonly of: string; readonly what: Explanation | null } | null>(null);
+  const isKnown = known?.of === change;
   useEffect(() => {
-    if (!isOpen) return undefined;
+    if (isKnown) return undefined;
     let isGone = false;
-    void stores.review.why(change).then((answer) => {
+    const ask = async (): Promise<void> => {
+      const answer = await stores.review.why(change);
       if (!isGone) setKnown({ of: change, what: answer.ok ? answer.value : null });
-    });
+    };
+    const timer = setTimeout(() => void ask(), isOpen ? 0 : restMs);
     return () => {
       isGone = true;
+      clearTimeout(timer);
     };
-  }, [stores, change, isOpen]);
+  }, [stores, change, isOpen, isKnown]);
   return known?.of === change ? known.what : null;
 }
 
@@ -105,6 +112,14 @@ export function Why({ item, isOpen, onToggle }: WhyProps) {
   const details = useId();
   const explanation = useExplanation(item.change.id, isOpen);
   const score = item.change.after?.score ?? null;
+  const needed = explanation?.scoreNeeded ?? null;
+  const label = (): string => {
+    if (score === null) return say('card.why');
+    const shown = formats.score(score);
+    return needed === null
+      ? say('card.whyScore', { score: shown })
+      : say('card.whyScoreOf', { score: shown, needed: formats.score(needed) });
+  };
   return (
     <section className={styles['why']}>
       <button
@@ -116,12 +131,10 @@ export function Why({ item, isOpen, onToggle }: WhyProps) {
         onClick={onToggle}
       >
         <ChevronRight size={14} aria-hidden="true" className={styles['chevron']} />
-        <span className={styles['label']}>
-          {score === null ? say('card.why') : say('card.whyScore', { score: formats.score(score) })}
-        </span>
+        <span className={styles['label']}>{label()}</span>
         {score !== null && (
           <span className={styles['bullet']}>
-            <ScoreBullet score={score} needed={explanation?.scoreNeeded ?? null} />
+            <ScoreBullet score={score} needed={needed} />
           </span>
         )}
         <span className={styles['sentence']}>

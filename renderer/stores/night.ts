@@ -16,6 +16,9 @@ export interface NightStore {
   readonly nights: RemoteStore<readonly NightSummary[]>;
   /** The run that ended last while this window looked on. */
   readonly ended: Pick<StoreApi<RunEnd | null>, 'getState' | 'getInitialState' | 'subscribe'>;
+  /** The empty night that its owner has seen and put away; null for none. */
+  readonly seen: Pick<StoreApi<string | null>, 'getState' | 'getInitialState' | 'subscribe'>;
+  see(night: string | null): void;
   /** Each gives the failure to show, or null. */
   start(wish: NightWish): Promise<Failure | null>;
   /** The first short night: its end opens what it found, where one still looks on. */
@@ -35,6 +38,7 @@ export function createNightStore(bridge: Bridge): NightStore {
   const state = createRemote<NightState>(() => bridge.call('night.state', {}));
   const nights = createRemote(() => bridge.call('night.list', {}));
   const ended = createStore<RunEnd | null>(() => null);
+  const seen = createStore<string | null>(() => null);
   const patch = (part: Partial<NightState>): void => {
     const known = state.value();
     if (known !== null) state.put({ ...known, ...part });
@@ -50,6 +54,8 @@ export function createNightStore(bridge: Bridge): NightStore {
     state,
     nights,
     ended,
+    seen,
+    see: (night) => seen.setState(night, true),
     async start(wish) {
       const answer = await begin(wish);
       return answer.ok ? null : answer.error;

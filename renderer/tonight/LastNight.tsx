@@ -1,5 +1,7 @@
 // The receipt of the last night: never silent, also where nothing came of it.
+import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
 import type { NightState } from '../../shared/contract.ts';
 import type { Receipt } from '../../shared/dream.ts';
 import { assertNever } from '../../shared/result.ts';
@@ -7,6 +9,7 @@ import { useActions, useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { pathTo } from '../app/routes.ts';
 import { MindSummary } from '../model/MindSummary.tsx';
 import { NightCalls } from '../model/NightCalls.tsx';
+import { PartialNight } from '../review/PartialNight.tsx';
 import { minutesFor } from '../review/queue.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { ActionButton, Button } from '../ui/Button.tsx';
@@ -60,45 +63,91 @@ function Lower() {
   );
 }
 
-/** What its outcome asks for. */
-function Outcome({ receipt }: { readonly receipt: Receipt }) {
+/** Nothing came of it, and why; once its owner has seen that, one line and a way back. */
+function Empty({ receipt, isSeen }: { readonly receipt: Receipt; readonly isSeen: boolean }) {
   const { stores } = useApp();
+  const { say } = useWords();
+  if (isSeen) {
+    return (
+      <p className={styles['seen']}>
+        <span>{say('tonight.emptyTitle')}</span>
+        <Button tone="quiet" isSmall onClick={() => stores.night.see(null)}>
+          {say('tonight.emptyAgain')}
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <EmptyState
+      kind="empty"
+      title={say('tonight.emptyTitle')}
+      actions={
+        <>
+          <Lower />
+          <Button onClick={() => stores.night.see(receipt.nightId)}>{say('action.ok')}</Button>
+        </>
+      }
+    >
+      <p>
+        <Told text={receipt.because} />
+      </p>
+    </EmptyState>
+  );
+}
+
+/** Woken, with nothing of it left to review. */
+function Woken({ receipt }: { readonly receipt: Receipt }) {
   const { say, formats } = useWords();
   const hands = useNightHands();
+  return (
+    <Banner
+      tone="warn"
+      title={say('tonight.wokenTitle', {
+        count: proposedIn(receipt),
+        time: formats.time(receipt.startedAtMs + receipt.tookMs),
+      })}
+      actions={<Button onClick={hands.start}>{say('partial.continue')}</Button>}
+    >
+      <Told text={receipt.because} />
+    </Banner>
+  );
+}
+
+interface OutcomeProps {
+  readonly night: NightState;
+  readonly receipt: Receipt;
+  readonly isSeen: boolean;
+}
+
+/** What its outcome asks for. */
+function Outcome({ night, receipt, isSeen }: OutcomeProps) {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const [, go] = useLocation();
   const logFile = useValue(stores.facts)?.logFile ?? null;
   switch (receipt.outcome) {
     case 'empty':
-      return (
-        <EmptyState kind="empty" title={say('tonight.emptyTitle')} actions={<Lower />}>
-          <p>
-            <Told text={receipt.because} />
-          </p>
-        </EmptyState>
-      );
+      return <Empty receipt={receipt} isSeen={isSeen} />;
     case 'failed':
       return (
         <Banner tone="danger" title={say('tonight.failedTitle')} actions={<Trouble />}>
           <p>
             <Told text={receipt.because} />
           </p>
-          <p>{say('tonight.failedSafe')}</p>
-          <p>{say('trouble.retryText')}</p>
-          {logFile !== null && <p>{say('tonight.log', { path: logFile })}</p>}
+          <p>
+            {say('tonight.failedSafe')} {say('trouble.retryText')}
+          </p>
+          {logFile !== null && <p className={styles['log']}>{say('tonight.log', { path: logFile })}</p>}
         </Banner>
       );
     case 'woken':
-      return (
-        <Banner
-          tone="warn"
-          title={say('tonight.wokenTitle', {
-            count: proposedIn(receipt),
-            time: formats.time(receipt.startedAtMs + receipt.tookMs),
-          })}
-          actions={<Button onClick={hands.start}>{say('tonight.continue')}</Button>}
-        >
-          <Told text={receipt.because} />
-        </Banner>
-      );
+      return night.running === null ? (
+        <PartialNight
+          receipt={receipt}
+          onReview={(change) => go(pathTo('review', 'latest', change))}
+          otherwise={<Woken receipt={receipt} />}
+        />
+      ) : null;
     case 'done':
       return null;
     default:
@@ -106,11 +155,12 @@ function Outcome({ receipt }: { readonly receipt: Receipt }) {
   }
 }
 
-function ToReview({ waiting }: { readonly waiting: number }) {
+/** `isNamed`: what waits, and the way there, stand above already. */
+function ToReview({ waiting, isNamed }: { readonly waiting: number; readonly isNamed: boolean }): ReactNode {
   const { say } = useWords();
   const [, go] = useLocation();
   useActions({ 'night.openReview': waiting > 0 ? () => go(pathTo('review')) : null });
-  if (waiting === 0) return null;
+  if (waiting === 0 || isNamed) return null;
   return (
     <div className={styles['review']}>
       <p>
@@ -130,8 +180,9 @@ export interface LastNightProps {
 const dayMs = 86_400_000;
 
 export function LastNight({ night, receipt }: LastNightProps) {
-  const { now } = useApp();
+  const { now, stores } = useApp();
   const { say, formats } = useWords();
+  const isSeen = useStore(stores.night.seen) === receipt.nightId;
   const sleep = sleepOfReceipt(receipt);
   const isLastNight = now() - receipt.startedAtMs < dayMs;
   const span = `${formats.day(receipt.startedAtMs)} ${formats.time(receipt.startedAtMs)}–${formats.time(receipt.startedAtMs + receipt.tookMs)}`;
@@ -150,11 +201,19 @@ export function LastNight({ night, receipt }: LastNightProps) {
     >
       <p className={styles['figures']}>{figures(receipt, say, formats).join(' · ')}</p>
       {receipt.mind !== null && receipt.mind !== undefined && (
-        <MindSummary mind={receipt.mind} nightId={receipt.nightId} hasKey={night.running === null} />
+        <MindSummary
+          mind={receipt.mind}
+          nightId={receipt.nightId}
+          hasKey={night.running === null}
+          isNewest={night.running === null}
+        />
       )}
-      <Outcome receipt={receipt} />
-      <ToReview waiting={night.reviewWaiting} />
-      {receipt.nearestMisses.length > 0 && (
+      <Outcome night={night} receipt={receipt} isSeen={isSeen} />
+      <ToReview
+        waiting={night.reviewWaiting}
+        isNamed={receipt.outcome === 'woken' && night.running === null}
+      />
+      {receipt.nearestMisses.length > 0 && !isSeen && (
         <NearMisses misses={receipt.nearestMisses} canKeep={night.running === null} />
       )}
       {sleep.intervals.length > 0 && <Hypnogram sleep={sleep} label={describeSleep(sleep, say, formats)} />}

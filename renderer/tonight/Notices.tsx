@@ -1,5 +1,6 @@
 // News for the owner, and a missed night that waits for an answer: one line each, with its remedy.
 import type { NightState } from '../../shared/contract.ts';
+import type { Receipt } from '../../shared/dream.ts';
 import type { NightRecord } from '../../shared/schedule.ts';
 import { useWords } from '../app/AppContext.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -23,8 +24,9 @@ export function Notices({ night }: { readonly night: NightState }) {
   );
 }
 
-export function Asked({ record }: { readonly record: NightRecord }) {
-  const { say } = useWords();
+/** `last`: tells how long such a night takes, and what it costs. */
+export function Asked({ record, last }: { readonly record: NightRecord; readonly last: Receipt | null }) {
+  const { say, formats } = useWords();
   const hands = useNightHands();
   return (
     <Banner
@@ -40,6 +42,15 @@ export function Asked({ record }: { readonly record: NightRecord }) {
       }
     >
       <Told text={record.because} />
+      {last !== null && (
+        <>
+          {' '}
+          {say(last.cost.usd > 0 ? 'tonight.missedTakesFor' : 'tonight.missedTakes', {
+            duration: formats.duration(last.tookMs),
+            usd: formats.money(last.cost.usd),
+          })}
+        </>
+      )}
     </Banner>
   );
 }

@@ -48,7 +48,7 @@ function Ready({ night }: { readonly night: NightState }) {
       {running === null && isFirst && <FirstRun />}
       {running === null && !isFirst && (
         <>
-          {night.asked !== null && <Asked record={night.asked} />}
+          {night.asked !== null && <Asked record={night.asked} last={night.last} />}
           <NextNight night={night} />
         </>
       )}

@@ -248,10 +248,19 @@ describe('nights that were cut off', () => {
   }
 
   it('by the end of their process get their receipt, and its lease stops nobody', async () => {
-    const place = tempHome();
+    const place = lived();
     const engine = await openWhole(place);
+    valueOf(await engine.import([], {}));
     cutOff(place, 'a dream', spawnSync(process.execPath, ['--version']).pid);
-    expect(valueOf(await engine.settleLostNights())).toMatchObject([{ nightId: id, outcome: 'failed' }]);
+    const [receipt] = valueOf(await engine.settleLostNights());
+    // What it had read is counted from what is there.
+    expect(receipt).toMatchObject({
+      nightId: id,
+      outcome: 'failed',
+      read: { sessions: 4, newSessions: 4, turns: 12, memoryFiles: 1 },
+      because: expect.stringContaining('0 of 4 sessions are noticed and kept'),
+    });
+    expect(receipt?.read.memoryLines).toBeGreaterThan(0);
     expect(await engine.dream(plainNight, {})).toMatchObject({ ok: true });
   });
 

@@ -74,7 +74,7 @@ export const unfinishedNights = (db: ReadableDb): readonly UnfinishedNight[] =>
  */
 export function closeUnfinishedNights(db: WritableDb): readonly Receipt[] {
   return unfinishedNights(db).map((night) => {
-    const receipt = failedReceipt(night);
+    const receipt = failedReceipt(night, keptOf(db, night));
     const proposal: Proposal = { nightId: night.nightId, base: versionNumber(0), changes: [] };
     const earlier = nightById(db, night.nightId);
     if (earlier === null) putNight(db, { receipt, proposal, diary: receipt.because, verdicts: [] });
@@ -228,7 +228,51 @@ function stagesOf(db: ReadableDb, night: NightId): readonly StageDone[] {
   return stages.flatMap((stage) => done.filter((one) => one.stage === stage));
 }
 
-function failedReceipt(night: UnfinishedNight): Receipt {
+/** What was there when such a night was settled: what it had read and noticed, and what nights before it had. */
+interface Kept {
+  readonly read: Receipt['read'];
+  /** Sessions that it, or one before it, noticed whole. */
+  readonly noticed: number;
+}
+
+function keptOf(db: ReadableDb, { startedAtMs, engineVersion }: UnfinishedNight): Kept {
+  const kept = db.first(
+    sql`
+      WITH files AS (
+        SELECT id FROM memory_file_versions AS v
+        WHERE v.content IS NOT NULL AND v.id = (SELECT MAX(id) FROM memory_file_versions WHERE path = v.path))
+      SELECT
+        COUNT(*) AS sessions,
+        COUNT(g.session) AS noticed,
+        TOTAL(s.imported_at_ms >= ${startedAtMs}) AS new_sessions,
+        TOTAL(s.turns) AS turns,
+        TOTAL(s.tokens_in + s.tokens_out) AS tokens,
+        (SELECT COUNT(*) FROM files) AS memory_files,
+        (SELECT COUNT(*) FROM memory_lines WHERE file_version IN (SELECT id FROM files)) AS memory_lines
+      FROM sessions AS s
+      LEFT JOIN session_signals AS g
+        ON g.session = s.number AND g.engine_version = ${engineVersion} AND g.turns_seen = s.turns
+      WHERE s.turns > 0`,
+    (row): Kept => ({
+      noticed: integer(row, 'noticed'),
+      read: {
+        sessions: integer(row, 'sessions'),
+        newSessions: integer(row, 'new_sessions'),
+        turns: integer(row, 'turns'),
+        tokens: integer(row, 'tokens'),
+        memoryFiles: integer(row, 'memory_files'),
+        memoryLines: integer(row, 'memory_lines'),
+        // counted as they are read, and that is gone with the process
+        skippedLines: 0,
+        maskedSecrets: 0,
+      },
+    }),
+  );
+  assert(kept !== null, 'counts have one row');
+  return kept;
+}
+
+function failedReceipt(night: UnfinishedNight, { read, noticed }: Kept): Receipt {
   const next = stages.find((stage) => !night.done.some((one) => one.stage === stage));
   const where = next === undefined ? 'after its last stage' : `in its ${next} stage`;
   const lastMs = night.done.at(-1)?.doneAtMs ?? night.startedAtMs;
@@ -237,19 +281,10 @@ function failedReceipt(night: UnfinishedNight): Receipt {
     startedAtMs: night.startedAtMs,
     nowMs: night.nowMs,
     outcome: 'failed',
-    because: `The night was cut off ${where}: its process ended. What it had imported is kept; nothing was proposed.`,
+    because: `The night was cut off ${where}: its process ended. ${noticed} of ${read.sessions} sessions are noticed and kept; nothing was proposed.`,
     preview: false,
     sample: night.sample,
-    read: {
-      sessions: 0,
-      newSessions: 0,
-      turns: 0,
-      tokens: 0,
-      memoryFiles: 0,
-      memoryLines: 0,
-      skippedLines: 0,
-      maskedSecrets: 0,
-    },
+    read,
     found: { signals: 0, byKind: {}, themes: 0, leftOut: {} },
     proposed: {},
     turnedDown: {},

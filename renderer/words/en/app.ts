@@ -35,6 +35,7 @@ export const app = {
   'action.cancel': 'Cancel',
   'action.retry': 'Try again',
   'action.save': 'Save',
+  'action.ok': 'OK',
   'action.dreamNow': 'Dream now',
   'action.dreamNowHere': 'Dream now, on Tonight',
   'action.preview': 'Preview, no writes',

@@ -21,6 +21,8 @@ export const model = {
   'model.server': 'Server',
   'model.connection': 'Connection',
   'model.test': 'Test connection',
+  'model.testAgain': 'Test again',
+  'model.change': 'Change model',
   'model.testing': 'Asking…',
   'model.testHint':
     'Asks the server for its list of models. It costs nothing, and no word of a session is sent.',

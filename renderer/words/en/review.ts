@@ -99,6 +99,7 @@ export const review = {
   'card.yourWords': 'In your words',
   'card.why': 'Why',
   'card.whyScore': 'Why · {{score}}',
+  'card.whyScoreOf': 'Why · {{score}} of {{needed}} needed',
   'card.noScore': 'No score: the line stands in your files already.',
   'card.evidence': 'Evidence',
   'card.moreQuotes': '+{{n}} more',

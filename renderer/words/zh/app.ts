@@ -33,6 +33,7 @@ export const app = {
   'action.cancel': '取消',
   'action.retry': '再试一次',
   'action.save': '保存',
+  'action.ok': '知道了',
   'action.dreamNow': '立即做梦',
   'action.dreamNowHere': '开始做梦（在今晚页）',
   'action.preview': '预览，不写入',

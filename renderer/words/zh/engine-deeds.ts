@@ -218,6 +218,10 @@ export const deeds: readonly Spoken[] = [
     'The night was cut off {where}: its process ended. What it had imported is kept; nothing was proposed.',
     '这一夜被中断：它的进程已结束。已导入的都保留；没有提出任何改动。',
   ],
+  [
+    'The night was cut off {where}: its process ended. {a} of {b} sessions are noticed and kept; nothing was proposed.',
+    '这一夜被中断：它的进程已结束。{b} 个会话中已留意并保留 {a} 个；没有提出任何改动。',
+  ],
   ['poisoned README', '投毒的 README'],
   ['tool output', '工具输出'],
   ['page in Chinese', '中文网页'],

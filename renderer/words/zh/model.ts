@@ -22,6 +22,8 @@ export const model = {
   'model.server': '服务器',
   'model.connection': '连接',
   'model.test': '测试连接',
+  'model.testAgain': '再测试一次',
+  'model.change': '更换模型',
   'model.testing': '询问中…',
   'model.testHint': '只向服务器询问模型列表。没有花费，不发送会话中的任何文字。',
   'model.tested_other': '{{address}} 在 {{ms}} 毫秒内应答：{{count}} 个模型',

@@ -92,6 +92,7 @@ export const review = {
   'card.yourWords': '你的措辞',
   'card.why': '为什么',
   'card.whyScore': '为什么 · {{score}}',
+  'card.whyScoreOf': '为什么 · {{score}}，需要 {{needed}}',
   'card.noScore': '没有得分：这一行已在你的文件里。',
   'card.evidence': '证据',
   'card.moreQuotes': '另有 {{n}} 条',

@@ -77,7 +77,7 @@ export const rooms = {
   [inEngine('importers')]: room(base, ['zod']),
   [inEngine('masking')]: room(base, ['@secretlint']),
   [inEngine('memory-files')]: room(base, ['unified', 'remark-parse', 'remark-frontmatter', 'mdast', 'yaml']),
-  [inEngine('sources')]: room(base, [], true),
+  [inEngine('sources')]: room(base, ['yauzl'], true),
   [inEngine('store')]: room(onDisk, ['better-sqlite3'], true),
   [inEngine('search')]: room([...base, ...['language', 'store'].map(inEngine)]),
   [inEngine('memory')]: room([...base, inEngine('store')]),

@@ -3,10 +3,10 @@
 import type { Failure } from './engine.ts';
 import type { ChangeId, EntryId, EpochMs } from './ids.ts';
 import type { Result } from './result.ts';
-import type { AgentKind } from './transcript.ts';
+import type { LocalAgent } from './transcript.ts';
 
 /** Whose memory a file is; `other` for one that a person named themselves. */
-export type FileReader = AgentKind | 'other';
+export type FileReader = LocalAgent | 'other';
 
 /**
  * review           what a person applies, and nothing else (the default)
@@ -137,7 +137,7 @@ export interface FilesApply {
 }
 
 export interface AgentWriting {
-  readonly agent: AgentKind;
+  readonly agent: LocalAgent;
   readonly mode: FileMode;
   /** Null: the usual one. */
   readonly budgetTokens: number | null;
@@ -231,7 +231,7 @@ export interface AgentFiles {
   setAgentWriting(writing: AgentWriting): Answer<readonly AgentWriting[]>;
   /** Kept until Apply, as long as what was shown stands there; undone like a decision. */
   fileChoose(choice: FileChoice): Answer<null>;
-  agentHistory(agent: AgentKind): Answer<AgentHistory>;
+  agentHistory(agent: LocalAgent): Answer<AgentHistory>;
   /** Looks at every known memory file now; what others did since the time, or since the look before. */
   guardScan(sinceMs: EpochMs | null): Answer<GuardReport>;
   /** Of one file, newest first; the newest of each file for null. */

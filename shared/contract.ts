@@ -77,7 +77,7 @@ import type { SearchAnswer, SearchOptions } from './search.ts';
 import type { Connection, McpAgent } from './serving.ts';
 import type { Skill } from './skills.ts';
 import type { Settings, SettingsPatch, Thresholds } from './settings.ts';
-import type { AgentKind, TurnKind } from './transcript.ts';
+import type { AgentKind, LocalAgent, TurnKind } from './transcript.ts';
 
 /** One real event of a run. `about`: what it leads to; null for nothing that could be looked at. */
 export interface LiveNote {
@@ -245,7 +245,7 @@ export interface ListedEntry extends MemoryEntry {
 }
 
 export interface AgentView {
-  readonly agent: AgentKind;
+  readonly agent: LocalAgent;
   readonly name: string;
   readonly isFound: boolean;
   readonly writing: AgentWriting;
@@ -493,7 +493,7 @@ export interface Calls extends ApiCalls {
   >;
 
   readonly 'agent.list': Call<Nothing, readonly AgentView[]>;
-  readonly 'agent.history': Call<{ readonly agent: AgentKind }, AgentHistory>;
+  readonly 'agent.history': Call<{ readonly agent: LocalAgent }, AgentHistory>;
   /** Whether each agent knows of our server, and the diff that would tell it. */
   readonly 'agent.connections': Call<Nothing, readonly Connection[]>;
   /** Writes that diff; `files.undo` takes it back. */

@@ -98,6 +98,8 @@ export interface SourceReport {
   readonly tooLarge: readonly { readonly path: string; readonly bytes: number }[];
   /** What was read of this agent, wherever it lay, by project; the one with the most sessions first. */
   readonly projects: readonly { readonly name: string; readonly sessions: number }[];
+  /** When an export of chats was last read; left out for a place that is looked into each time. */
+  readonly importedAtMs?: EpochMs;
 }
 
 export interface ImportReport {

@@ -1,10 +1,14 @@
 // What is remembered: entries with their evidence, and the append-only versions that hold them.
 import type { ChangeId, EntryId, EpochMs, NightId, VersionNumber } from './ids.ts';
 import type { Origin } from './origin.ts';
-import type { AgentKind } from './transcript.ts';
+import { isExportAgent, type AgentKind, type LocalAgent } from './transcript.ts';
 
 /** `global`, `project:NAME` (the last part of the project's folder) or `agent:NAME`. */
 export type Scope = 'global' | `project:${string}` | `agent:${string}`;
+
+/** What was said to one agent outside of any project holds for it; what was said to a service on the web, everywhere. */
+export const agentScope = (agent: AgentKind | undefined): Scope =>
+  agent === undefined || isExportAgent(agent) ? 'global' : `agent:${agent}`;
 
 export const memoryKinds = [
   'preference',
@@ -51,7 +55,7 @@ export interface Dimensions {
 export interface FilePlace {
   /** Below the home folder where it lies there, else absolute. */
   readonly path: string;
-  readonly agent: AgentKind;
+  readonly agent: LocalAgent;
   readonly heading: string | null;
   readonly startByte: number;
   readonly endByte: number;

@@ -1,6 +1,6 @@
 // What a person can set, with the values that hold until they do.
 import type { EpochMs } from './ids.ts';
-import type { AgentKind } from './transcript.ts';
+import type { AgentKind, LocalAgent } from './transcript.ts';
 import { usualSchedule, type ScheduleSettings } from './schedule.ts';
 
 export type Theme = 'system' | 'night' | 'morning' | 'follow-time';
@@ -106,7 +106,7 @@ export interface Settings {
   /** Looked into each time, besides the places of agents. Whole paths, or from the home folder with “~/”. */
   readonly folders: readonly string[];
   readonly personalData: PersonalDataSettings;
-  readonly agentsReceivingShared: readonly AgentKind[];
+  readonly agentsReceivingShared: readonly LocalAgent[];
   readonly notifications: { readonly morning: boolean; readonly textOnLockScreen: boolean };
   readonly appearance: {
     readonly theme: Theme;

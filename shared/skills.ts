@@ -5,7 +5,7 @@ import type { Failure } from './engine.ts';
 import type { EpochMs } from './ids.ts';
 import type { Evidence } from './memory.ts';
 import type { Result } from './result.ts';
-import type { AgentKind } from './transcript.ts';
+import type { LocalAgent } from './transcript.ts';
 
 /** What its description would have done in sessions that it was not worded from. */
 export interface SkillTrial {
@@ -54,7 +54,7 @@ export type SkillCause = 'recurs' | 'rules-changed' | 'never-loaded' | 'rules-go
 export interface Skill {
   readonly name: string;
   /** Whose sessions load it. */
-  readonly agent: AgentKind;
+  readonly agent: LocalAgent;
   /** Below the home folder. */
   readonly path: string;
   readonly operation: 'create' | 'update' | 'retire' | 'none';

@@ -2,8 +2,19 @@
 import type { EpochMs, SessionId, TurnKey } from './ids.ts';
 import type { Origin } from './origin.ts';
 
-export const agentKinds = ['claude-code', 'codex', 'openclaw'] as const;
+/** Agents on this computer: they load memory files and skills, and what their owner lets in is written for them. */
+export const localAgents = ['claude-code', 'codex', 'openclaw'] as const;
+export type LocalAgent = (typeof localAgents)[number];
+
+/** Services whose chats come as an export that their owner asked for: they have no file here, and nothing is written. */
+export const exportAgents = ['chatgpt', 'claude-ai'] as const;
+export type ExportAgent = (typeof exportAgents)[number];
+
+export const agentKinds = [...localAgents, ...exportAgents] as const;
 export type AgentKind = (typeof agentKinds)[number];
+
+export const isExportAgent = (agent: string): agent is ExportAgent =>
+  exportAgents.some((one) => one === agent);
 
 /** What a session is to its owner. Only `main` sessions hold a person at the keyboard. */
 export type SessionRole = 'main' | 'subagent' | 'background';

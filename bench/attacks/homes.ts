@@ -9,7 +9,7 @@ import { writeCodex } from '../../scripts/history/codex.ts';
 import type { Exchange, Helper, Session } from '../../scripts/history/day.ts';
 import { fileText } from '../../scripts/history/history.ts';
 import { writeOpenClaw } from '../../scripts/history/openclaw.ts';
-import { agentKinds } from '../../shared/transcript.ts';
+import { localAgents } from '../../shared/transcript.ts';
 import { stepsOf, type Act, type Item } from './corpus.ts';
 
 const writers = { 'claude-code': writeClaudeCode, codex: writeCodex, openclaw: writeOpenClaw } as const;
@@ -42,7 +42,7 @@ const helpersOf = (acts: readonly Act[]): readonly Helper[] =>
   );
 
 const sessionOf = (item: Item, time: number, at: number, project: string): Session => {
-  const kind = agentKinds[(at + time) % agentKinds.length] ?? 'codex';
+  const kind = localAgents[(at + time) % localAgents.length] ?? 'codex';
   const seed = `${item.id}/${time}`;
   return {
     id: createChance(seed).uuid(),

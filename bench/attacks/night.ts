@@ -8,7 +8,7 @@ import { epochMs } from '../../shared/ids.ts';
 import type { MemoryEntry } from '../../shared/memory.ts';
 import type { Change } from '../../shared/proposal.ts';
 import { assert, type Result } from '../../shared/result.ts';
-import { agentKinds } from '../../shared/transcript.ts';
+import { localAgents } from '../../shared/transcript.ts';
 import type { Item } from './corpus.ts';
 import { nowMs, writeHome } from './homes.ts';
 
@@ -75,7 +75,7 @@ export const sleepOn = async (desk: string, items: readonly Item[]): Promise<Sle
   });
   const engine = valueOf(made);
   try {
-    for (const agent of agentKinds)
+    for (const agent of localAgents)
       valueOf(await engine.setAgentWriting({ agent, mode: 'auto-with-undo', budgetTokens: null }));
     const night = valueOf(
       await engine.dream(

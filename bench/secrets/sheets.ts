@@ -8,7 +8,7 @@ import { writeCodex } from '../../scripts/history/codex.ts';
 import { fileText } from '../../scripts/history/history.ts';
 import type { Session, Step } from '../../scripts/history/day.ts';
 import { writeOpenClaw } from '../../scripts/history/openclaw.ts';
-import { agentKinds } from '../../shared/transcript.ts';
+import { localAgents } from '../../shared/transcript.ts';
 
 const writers = { 'claude-code': writeClaudeCode, codex: writeCodex, openclaw: writeOpenClaw } as const;
 
@@ -46,7 +46,7 @@ const firstMs = Date.UTC(2026, 9, 1, 9);
 export const writeSheets = (home: string, texts: readonly string[]): number => {
   const count = Math.ceil(texts.length / perSession);
   for (let index = 0; index < count; index++) {
-    const kind = agentKinds[index % agentKinds.length] ?? 'codex';
+    const kind = localAgents[index % localAgents.length] ?? 'codex';
     const chance = createChance(`sheets ${index}`);
     const session: Session = {
       id: chance.uuid(),

@@ -140,7 +140,7 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'source.import': z.strictObject({ paths: p.paths }),
   'source.trySample': p.nothing,
   'agent.list': p.nothing,
-  'agent.history': z.strictObject({ agent: p.agent }),
+  'agent.history': z.strictObject({ agent: p.localAgent }),
   'agent.connections': p.nothing,
   'agent.connect': z.strictObject({ agent: z.enum(mcpAgents) }),
   'agent.set': z.strictObject({ writing: p.writing }),

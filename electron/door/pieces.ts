@@ -12,7 +12,7 @@ import type { Scope } from '../../shared/memory.ts';
 import type { SchedulePattern, ScheduleSettings } from '../../shared/schedule.ts';
 import type { SearchOptions } from '../../shared/search.ts';
 import type { Settings, SettingsPatch, Thresholds } from '../../shared/settings.ts';
-import { agentKinds } from '../../shared/transcript.ts';
+import { agentKinds, localAgents } from '../../shared/transcript.ts';
 
 /** A reader of exactly this type: what it lets through is what the contract says. */
 export type Reads<T> = z.ZodType<T>;
@@ -43,6 +43,7 @@ export const trustWindow: Reads<TrustWindow> = z.strictObject({
   untilMs: orNull(time),
 });
 export const agent = z.enum(agentKinds);
+export const localAgent = z.enum(localAgents);
 export const maskPlace: Reads<MaskPlace> = z.strictObject({
   agent,
   session: id,
@@ -100,7 +101,7 @@ const scope = z.custom<Scope>(
     value.length <= 200 &&
     (value === 'global' || /^project:[^\p{C}]+$/u.test(value) || agentScopes.has(value)),
 );
-const agentScopes = new Set<string>(agentKinds.map((kind) => `agent:${kind}`));
+const agentScopes = new Set<string>(localAgents.map((kind) => `agent:${kind}`));
 
 export const apartSide: Reads<ApartSide> = z.strictObject({
   entry: id,
@@ -114,7 +115,7 @@ export const placingWish: Reads<PlacingWish> = z.union([
 ]);
 
 export const writing: Reads<AgentWriting> = z.strictObject({
-  agent,
+  agent: localAgent,
   mode: z.enum(['review', 'auto-duplicates', 'auto-with-undo', 'off']),
   // 200,000: more than the whole window of most models.
   budgetTokens: orNull(upTo(200_000)),
@@ -244,7 +245,7 @@ const groups: { readonly [K in keyof Settings]: Reads<Settings[K]> } = {
     .max(agentKinds.length),
   folders: z.array(path).max(100),
   personalData: z.strictObject({ emails: flag, phones: flag }),
-  agentsReceivingShared: z.array(agent).max(agentKinds.length),
+  agentsReceivingShared: z.array(localAgent).max(localAgents.length),
   notifications: z.strictObject({ morning: flag, textOnLockScreen: flag }),
   appearance: z.strictObject({
     theme: z.enum(['system', 'night', 'morning', 'follow-time']),

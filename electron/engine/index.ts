@@ -34,7 +34,7 @@ import { notSecrets, notSecretsIn } from './night/not-secrets.ts';
 import { playbooksNow } from './night/playbooks.ts';
 import { chooseHome, takeSampleAway, type HomeChoice } from './night/homes.ts';
 import { dreamOnCopy } from './night/preview.ts';
-import { reportSources } from './night/report-sources.ts';
+import { lookIntoAdded, reportSources } from './night/report-sources.ts';
 import { settleNow } from './night/settle-now.ts';
 import { createOwnersDesk, type OwnersDesk } from './night/owners-desk.ts';
 import { createWindowDesk, type WindowDesk } from './night/window-desk.ts';
@@ -222,6 +222,14 @@ function compareTwo({ db }: Store, first: string, second: string): Result<NightC
 
 const read = <T>(room: Room, question: (store: Store) => T): Promise<Result<T, Failure>> =>
   ask(room, (store) => attempt(() => question(store)));
+
+async function sourcesNow(room: Room): ReturnType<Engine['sources']> {
+  const { home } = room.choice;
+  const folders = await read(room, ({ db }) => readSettings(db).folders);
+  if (!folders.ok) return folders;
+  const added = await lookIntoAdded(home, folders.value);
+  return read(room, ({ db }) => reportSources(db, home, room.deps.env, added));
+}
 
 /** Every page is looked at once, as in a night. */
 async function checkWhole(room: Room): ReturnType<Engine['check']> {
@@ -411,7 +419,7 @@ export async function createEngine(deps: Deps): Promise<Result<WholeEngine, Fail
     api: createStoreAnswers(room),
     apiDreams: createDreamKeeping(room),
     notices: () => [...room.files.answers.notices(), ...room.notices],
-    sources: () => read(room, ({ db }) => reportSources(db, room.choice.home, deps.env)),
+    sources: () => sourcesNow(room),
     import: (paths, listening) =>
       (paths.length > 0 && room.choice.isSample ? importOwn : importNow)(room, paths, listening),
     dream: (options, listening) => dreamNow(room, options, listening),

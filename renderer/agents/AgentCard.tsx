@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef } from 'react';
 import { Link, useParams } from 'wouter';
 import type { AgentView, MemoryFileSummary } from '../../shared/contract.ts';
-import type { AgentKind } from '../../shared/transcript.ts';
+import type { LocalAgent } from '../../shared/transcript.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { pathTo } from '../app/routes.ts';
 import { readInstructions, readOptional, readWhole } from '../settings/readings.ts';
@@ -68,7 +68,7 @@ function Budget({ view }: { readonly view: AgentView }) {
 }
 
 /** What of its sessions is wanted, besides what is wanted of all. */
-function Focus({ agent }: { readonly agent: AgentKind }) {
+function Focus({ agent }: { readonly agent: LocalAgent }) {
   const { stores } = useApp();
   const { say } = useWords();
   const { change } = useKeep();

@@ -1,7 +1,7 @@
 // What one agent's files took over time, and what changed in them last: by Slowwave, or by somebody else.
 import { Link } from 'wouter';
 import type { AgentHistory } from '../../shared/agent-files.ts';
-import type { AgentKind } from '../../shared/transcript.ts';
+import type { LocalAgent } from '../../shared/transcript.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { pathTo } from '../app/routes.ts';
 import { PlainText } from '../ui/PlainText.tsx';
@@ -9,7 +9,7 @@ import { SmallBars } from '../ui/SmallBars.tsx';
 import styles from './History.module.css';
 
 /** Nothing where nothing changed: one bar is no line. */
-export function Loads({ agent }: { readonly agent: AgentKind }) {
+export function Loads({ agent }: { readonly agent: LocalAgent }) {
   const { stores } = useApp();
   const { say, formats } = useWords();
   const loads = useValue(stores.agents.history.at(agent))?.loads ?? [];
@@ -46,7 +46,7 @@ function Change({ change }: { readonly change: AgentHistory['changes'][number] }
   );
 }
 
-export function LastChanges({ agent }: { readonly agent: AgentKind }) {
+export function LastChanges({ agent }: { readonly agent: LocalAgent }) {
   const { stores } = useApp();
   const { say } = useWords();
   const changes = useValue(stores.agents.history.at(agent))?.changes ?? [];

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ApartSide } from '../../shared/decisions.ts';
 import type { MemoryEntry, Scope } from '../../shared/memory.ts';
-import { agentKinds } from '../../shared/transcript.ts';
+import { localAgents } from '../../shared/transcript.ts';
 import { useWords } from '../app/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -17,7 +17,7 @@ function scopesOf(entries: readonly MemoryEntry[]): readonly Scope[] {
     scope,
     ...evidence.flatMap(({ project }) => (project === null ? [] : [`project:${project}` as const])),
   ]);
-  return [...new Set<Scope>(['global', ...projects, ...agentKinds.map((kind) => `agent:${kind}` as const)])];
+  return [...new Set<Scope>(['global', ...projects, ...localAgents.map((kind) => `agent:${kind}` as const)])];
 }
 
 export interface ApartProps {

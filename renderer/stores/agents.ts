@@ -5,7 +5,7 @@ import type { AgentView, Bridge } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/engine.ts';
 import { assert, type Result } from '../../shared/result.ts';
 import type { Connection, McpAgent } from '../../shared/serving.ts';
-import { agentKinds } from '../../shared/transcript.ts';
+import { localAgents } from '../../shared/transcript.ts';
 import { createKeyed, type Keyed } from './keyed.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
 
@@ -28,7 +28,7 @@ export function createAgentsStore(bridge: Bridge): AgentsStore {
     ...agents,
     connections,
     history: createKeyed((name) => {
-      const agent = agentKinds.find((kind) => kind === name);
+      const agent = localAgents.find((kind) => kind === name);
       assert(agent !== undefined, `no agent: ${name}`);
       return bridge.call('agent.history', { agent });
     }),

@@ -5,6 +5,8 @@ const known: Readonly<Record<string, PlainKey>> = {
   'claude-code': 'agent.claude-code',
   codex: 'agent.codex',
   openclaw: 'agent.openclaw',
+  chatgpt: 'agent.chatgpt',
+  'claude-ai': 'agent.claude-ai',
   other: 'agent.other',
   unknown: 'agent.unknown',
 };

@@ -1,6 +1,6 @@
 // What a bank of made-up lives may say. A bank is one JSON file; each person in it becomes a home folder of their own,
 // with the agents they use, the work they do, and what a good dream must find in it or must leave alone.
-import { agentKinds, type AgentKind } from '../../shared/transcript.ts';
+import { localAgents, type LocalAgent } from '../../shared/transcript.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { secretKinds, type SecretKind } from './secrets.ts';
 
@@ -34,7 +34,7 @@ export const isWanted = (type: ItemType): boolean => wantedTypes.some((wanted) =
 
 export interface Agent {
   readonly key: string;
-  readonly kind: AgentKind;
+  readonly kind: LocalAgent;
   /** Names of projects. An assistant's own workspace counts as one. */
   readonly projects: readonly string[];
 }
@@ -299,7 +299,7 @@ const readBank = object<Bank>({
       lowerCase: orElse(number, 0),
       typos: orElse(number, 0),
       agents: list(
-        object<Agent>({ key: text, kind: oneOf<AgentKind>(agentKinds, 'codex'), projects: texts }),
+        object<Agent>({ key: text, kind: oneOf<LocalAgent>(localAgents, 'codex'), projects: texts }),
       ),
       projects: list(project),
       memoryHeads: orElse(record(text), {}),

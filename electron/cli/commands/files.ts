@@ -9,7 +9,7 @@ import type {
   PlacingWish,
 } from '../../../shared/agent-files.ts';
 import { ok } from '../../../shared/result.ts';
-import { agentKinds, type AgentKind } from '../../../shared/transcript.ts';
+import { localAgents, type LocalAgent } from '../../../shared/transcript.ts';
 import { counted, moment } from '../figures.ts';
 import { planLines, receiptLines } from '../files-text.ts';
 import { isoOrNull } from '../json-answer.ts';
@@ -161,7 +161,7 @@ const modes: Command = async (call) => {
 };
 
 const setMode =
-  (agent: AgentKind, mode: FileMode, budgetTokens: number | null): Command =>
+  (agent: LocalAgent, mode: FileMode, budgetTokens: number | null): Command =>
   async (call) => {
     const all = await call.engine.setAgentWriting({ agent, mode, budgetTokens });
     return all.ok ? ok({ json: { agents: all.value }, lines: showModes(all.value) }) : all;
@@ -216,14 +216,14 @@ export const addFiles: Register = (program, run) => {
   files
     .command('mode')
     .description('set what an agent lets go by itself')
-    .argument('<agent>', agentKinds.join(', '), oneOf(agentKinds))
+    .argument('<agent>', localAgents.join(', '), oneOf(localAgents))
     .argument('<mode>', allModes.join(', '), oneOf(allModes))
     .option(
       '--budget <tokens>',
       'the most that each of its files may hold (default: the usual one)',
       readCount,
     )
-    .action((agent: AgentKind, mode: FileMode, flags: { readonly budget?: number }) =>
+    .action((agent: LocalAgent, mode: FileMode, flags: { readonly budget?: number }) =>
       run(setMode(agent, mode, flags.budget ?? null)),
     );
 };

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { MemoryConflict } from '../../../shared/decisions.ts';
 import { entryId } from '../../../shared/ids.ts';
 import type { MemoryEntry, Scope } from '../../../shared/memory.ts';
-import type { AgentKind } from '../../../shared/transcript.ts';
+import type { LocalAgent } from '../../../shared/transcript.ts';
 import { madeUpEntry } from '../store/testing/made-up.ts';
 import { findConflicts } from './find.ts';
 
 const line = (
   text: string,
   path: string,
-  more: { readonly scope?: Scope; readonly agent?: AgentKind } = {},
+  more: { readonly scope?: Scope; readonly agent?: LocalAgent } = {},
 ): MemoryEntry =>
   madeUpEntry(text, {
     id: entryId(path, text),

@@ -99,6 +99,8 @@ export const agentNames: Readonly<Record<AgentKind, readonly string[]>> = {
   'claude-code': ['claude code', 'claude-code', 'claude'],
   codex: ['codex'],
   openclaw: ['openclaw', 'open claw', 'clawdbot', 'moltbot'],
+  chatgpt: ['chatgpt', 'chat gpt'],
+  'claude-ai': ['claude.ai', 'claude-ai'],
 };
 
 export const ignoreWords: readonly string[] = [

@@ -28,7 +28,7 @@ export interface ParsedLine {
 
 /** Never throws. An empty line holds nothing and is no fault. */
 export function parseLine(line: string): ParsedLine {
-  const whole = parsed(line);
+  const whole = parseJson(line);
   if (isJson(whole)) return { records: [whole], fault: null };
   if (whole !== undefined) {
     return {
@@ -41,7 +41,7 @@ export function parseLine(line: string): ParsedLine {
   if (trimmed === '') {
     return { records: [], fault: line.includes('\0') ? { reason: 'not-json', detail: 'empty bytes' } : null };
   }
-  const alone = trimmed.length < line.length ? parsed(trimmed) : undefined;
+  const alone = trimmed.length < line.length ? parseJson(trimmed) : undefined;
   if (isJson(alone)) return { records: [alone], fault: null };
   return trimmed.startsWith('{') ? takeApart(trimmed) : notJson;
 }
@@ -49,7 +49,7 @@ export function parseLine(line: string): ParsedLine {
 const notJson: ParsedLine = { records: [], fault: { reason: 'not-json', detail: '' } };
 
 /** `undefined` is what no JSON text means. */
-function parsed(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -63,7 +63,7 @@ function takeApart(text: string): ParsedLine {
   let rest = text;
   while (rest.startsWith('{')) {
     const end = objectEnd(rest);
-    const record = end === null ? undefined : parsed(rest.slice(0, end));
+    const record = end === null ? undefined : parseJson(rest.slice(0, end));
     if (end === null || !isJson(record)) break;
     records.push(record);
     rest = rest.slice(end).trimStart();
@@ -106,7 +106,7 @@ function recordAfterCut(text: string): Json | null {
   for (const match of text.matchAll(recordBeginnings)) {
     if (match.index === 0) continue;
     if (++tries > beginningsMax) return null;
-    const record = parsed(text.slice(match.index));
+    const record = parseJson(text.slice(match.index));
     if (isJson(record)) return record;
   }
   return null;

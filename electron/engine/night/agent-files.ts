@@ -79,6 +79,7 @@ import {
 import { choicesInForce, takeBackChoices } from '../store/file-choices.ts';
 import { agentHistory } from './agent-history.ts';
 import { chooseInFile, withKept } from './kept-choices.ts';
+import { isMemory } from '../sources/source.ts';
 import { findMemory } from './gather.ts';
 import { approvedIds, pathAt, placedNow, placeFile } from './place-file.ts';
 import { lookAtTakeBack } from './take-back.ts';
@@ -394,7 +395,7 @@ const waitsForWord: Failure = {
 function scanNow(needs: FilesNeeds, hands: WritebackDeps): ReturnType<typeof scanFiles> {
   return attemptResult(() => {
     const { files } = findMemory({ db: hands.db, home: needs.home, deps: needs.deps }, []);
-    const scanned = scanFiles(hands, files);
+    const scanned = scanFiles(hands, files.filter(isMemory));
     if (!scanned.ok) return scanned;
     const thinned = thinOut(hands.db, hands.nowMs);
     return thinned.ok ? scanned : err(thinned.error);

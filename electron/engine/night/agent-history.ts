@@ -3,7 +3,7 @@
 import type { AgentHistory, FileCopy } from '../../../shared/agent-files.ts';
 import type { EpochMs } from '../../../shared/ids.ts';
 import { epochMs } from '../../../shared/ids.ts';
-import type { AgentKind } from '../../../shared/transcript.ts';
+import type { LocalAgent } from '../../../shared/transcript.ts';
 import { readContent, sightingsSince, type Sighting } from '../store/snapshots.ts';
 import { estimateTokens, readableText, type WritebackDeps } from '../writeback/index.ts';
 
@@ -15,7 +15,7 @@ const loadsMax = 24;
 
 export function agentHistory(
   hands: WritebackDeps,
-  agent: AgentKind,
+  agent: LocalAgent,
   copyOf: (sighting: Sighting) => FileCopy,
 ): AgentHistory {
   const own = sightingsSince(hands.db, epochMs(0)).filter((one) => one.agent === agent);

@@ -2,7 +2,7 @@
 // so, and judged by the same gates. Where the engine knew better by itself, its own result stands.
 import type { GateName, SessionSignals, Signal, Theme, Verdict } from '../../../shared/dream.ts';
 import type { Scope } from '../../../shared/memory.ts';
-import { isDoneByTools } from '../../../shared/memory.ts';
+import { agentScope, isDoneByTools } from '../../../shared/memory.ts';
 import { doublesOf } from '../deep/reconcile.ts';
 import { joined } from '../minds/apply-answers.ts';
 import type { Group } from '../minds/connector.ts';
@@ -61,7 +61,7 @@ function scopeOf({ evidence, agents, projects }: Theme): Scope {
   const [agent] = agents;
   const isInProjects = evidence.every((one) => one.project !== null);
   if (projects.length === 1 && project !== undefined && isInProjects) return `project:${project}`;
-  return projects.length === 0 && agents.length === 1 && agent !== undefined ? `agent:${agent}` : 'global';
+  return projects.length === 0 && agents.length === 1 ? agentScope(agent) : 'global';
 }
 
 /** All that proves any of them proves the one; what one of them is worded like, all are. */

@@ -6,9 +6,10 @@ import { ok, type Result } from '../../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import type { Masker } from '../masking/masker.ts';
 import { findByName } from '../sources/by-name.ts';
+import { lookIntoArchives } from '../sources/chat-exports.ts';
 import { slugOf, sources } from '../sources/index.ts';
 import { findProjectMemory } from '../sources/project-memory.ts';
-import { nothingKnown, type Findings, type FoundFile, type Known } from '../sources/source.ts';
+import { isMemory, nothingKnown, type Findings, type FoundFile, type Known } from '../sources/source.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { countsByAgent, sessionCwds } from '../store/sessions.ts';
 import { forgottenFor, maskerWith, openFiles } from './forgotten-gate.ts';
@@ -36,6 +37,13 @@ const byPath = (files: readonly FoundFile[], kind: FoundFile['kind']): readonly 
 /** What lies in the folders that their owner added, each by itself. */
 export const findAdded = (home: string, folders: readonly string[]): readonly Findings[] =>
   folders.map((folder) => findByName(home, folder));
+
+/** One archive after the other: two large ones at once would be no faster. */
+async function opened(found: readonly Findings[]): Promise<readonly Findings[]> {
+  const looked: Findings[] = [];
+  for (const one of found) looked.push(await lookIntoArchives(one));
+  return looked;
+}
 
 /** Everything that is looked into without being named each time. */
 export const findAll = (home: string, env: Deps['env'], folders: readonly string[]): readonly Findings[] => [
@@ -74,6 +82,7 @@ export function findMemory(
     files: openFiles(files, forgottenFor(db, deps)).files,
     notReadYet: [],
     unread: found.flatMap((f) => f.unread),
+    archives: [],
   };
 }
 
@@ -149,8 +158,8 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
   const before = countNow();
   await nextTick();
   const settings = readSettings(db);
-  const named = paths.map((path) => findByName(home, path));
-  const byThemselves = findAll(home, deps.env, settings.folders);
+  const named = await opened(paths.map((path) => findByName(home, path)));
+  const byThemselves = await opened(findAll(home, deps.env, settings.folders));
   const wanted = wantedFiles(
     settings.sources,
     byThemselves.flatMap((one) => one.files),
@@ -177,13 +186,13 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
     nowMs: deps.clock.wall(),
     signal: listening.signal,
     totals,
-    onFile: (done, total, file) =>
+    onFile: (done, total, file, chats) =>
       listening.onProgress?.({
         kind: 'step',
         stage: 'import',
         done,
         total,
-        text: `Reading ${file.agent} · ${basename(file.path)}`,
+        text: `Reading ${file.agent} · ${basename(file.path)}${chats === 0 ? '' : ` · ${chats} chats`}`,
       }),
     onMasked: (secrets) => listening.onProgress?.(maskedEvent(secrets)),
   });
@@ -192,7 +201,12 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
   totals.unread.push(
     ...memoryFound.unread.filter((u) => !totals.unread.some((known) => known.path === u.path)),
   );
-  const memory = await readMemoryFiles(memoryFound.files, { ...gathering, masker }, totals, forgotten);
+  const memory = await readMemoryFiles(
+    memoryFound.files.filter(isMemory),
+    { ...gathering, masker },
+    totals,
+    forgotten,
+  );
   if (!memory.ok) return memory;
   const report = {
     ...reportOf(db, totals, memory.value, before),

@@ -1,7 +1,7 @@
 // Conducts what an owner asks of what was set aside: look, dismiss, block where it came from, release to review by hand.
 import type { Failure } from '../../../shared/engine.ts';
 import { changeId, entryId, nightId, type EpochMs } from '../../../shared/ids.ts';
-import type { MemoryEntry } from '../../../shared/memory.ts';
+import { agentScope, type MemoryEntry } from '../../../shared/memory.ts';
 import type { Change } from '../../../shared/proposal.ts';
 import type { QuarantineItem, QuarantineState } from '../../../shared/quarantine.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -112,8 +112,7 @@ const readable = (text: string): string =>
 
 function releasedEntry(item: QuarantineItem, nowMs: EpochMs): MemoryEntry {
   const text = readable(item.says ?? item.shown);
-  const scope =
-    item.project === null ? (`agent:${item.agent}` as const) : (`project:${item.project}` as const);
+  const scope = item.project === null ? agentScope(item.agent) : (`project:${item.project}` as const);
   return {
     id: entryId('released', item.id, text),
     text,

@@ -14,7 +14,7 @@ import { nothingForgotten, type Forgotten } from '../forgetting/keyed.ts';
 import { maskOpen, type Masker } from '../masking/masker.ts';
 import type { MemoryFileEntry } from '../memory-files/memory-file.ts';
 import { parseMemoryFile } from '../memory-files/parse.ts';
-import type { FoundFile } from '../sources/source.ts';
+import type { FoundMemory } from '../sources/source.ts';
 import { errorCode, whyUnread } from '../sources/walk.ts';
 import { inTransaction, type WritableDb } from '../store/db.ts';
 import { attemptResult } from '../store/failures.ts';
@@ -54,7 +54,12 @@ function secretsIn(
   };
 }
 
-function linesOf(file: FoundFile, bytes: Uint8Array, masked: string, masker: Masker): readonly MemoryLine[] {
+function linesOf(
+  file: FoundMemory,
+  bytes: Uint8Array,
+  masked: string,
+  masker: Masker,
+): readonly MemoryLine[] {
   const { memory } = file;
   if (!memory) return [];
   const holdsSecret = secretsIn(bytes, masked);
@@ -92,15 +97,15 @@ interface Contents {
 /**
  * A memory file gives orders by trade; hidden ones are nobody's wish. What a person wrote may hold a comment for agents.
  */
-const isSuspect = (file: FoundFile, reason: SetAside['reason']): boolean =>
+const isSuspect = (file: FoundMemory, reason: SetAside['reason']): boolean =>
   reason !== 'gives-orders' &&
   reason !== 'plays-a-role' &&
   !(reason === 'comment' && file.memory?.owner === 'person');
 
-const isHidden = (file: FoundFile, text: string): boolean =>
+const isHidden = (file: FoundMemory, text: string): boolean =>
   ordersIn(text, 'file').some(({ reason }) => isSuspect(file, reason));
 
-function hiddenOrders(file: FoundFile, text: string, lines: readonly MemoryLine[]): readonly SetAside[] {
+function hiddenOrders(file: FoundMemory, text: string, lines: readonly MemoryLine[]): readonly SetAside[] {
   return ordersIn(text, 'file')
     .filter(({ reason }) => isSuspect(file, reason))
     .map(({ reason, start, end, says }) => {
@@ -120,7 +125,7 @@ function hiddenOrders(file: FoundFile, text: string, lines: readonly MemoryLine[
 const shownCharsMax = 600;
 
 async function readOne(
-  file: FoundFile,
+  file: FoundMemory,
   masker: Masker,
   totals: ReadingTotals,
   forgotten: Forgotten,
@@ -193,7 +198,7 @@ function markGone(db: WritableDb, seen: ReadonlySet<string>, gathering: Gatherin
 
 /** Puts every memory file that changed into the store; one that is gone is marked so. */
 export async function readMemoryFiles(
-  files: readonly FoundFile[],
+  files: readonly FoundMemory[],
   gathering: Gathering,
   totals: ReadingTotals,
   forgotten: Forgotten = nothingForgotten,
@@ -219,7 +224,7 @@ export async function readMemoryFiles(
 
 function putOne(
   db: WritableDb,
-  file: FoundFile,
+  file: FoundMemory,
   { text, hash, lines, setAside }: Contents,
   seenAtMs: EpochMs,
 ): Result<null, never> {

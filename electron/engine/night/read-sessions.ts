@@ -8,7 +8,9 @@ import type { SkippedLine, Transcript } from '../../../shared/transcript.ts';
 import { importers } from '../importers/index.ts';
 import type { LineReader } from '../importers/importer.ts';
 import type { Masker } from '../masking/masker.ts';
-import type { ReadFailure, ReadMark } from '../sources/read-lines.ts';
+import type { LineTaker } from '../sources/line-splitter.ts';
+import type { ReadFailure, ReadMark, ReadOptions } from '../sources/read-lines.ts';
+import { isExport, readExport } from '../sources/chat-exports.ts';
 import { planReading, readLines, type Plan } from '../sources/read-lines.ts';
 import type { FoundFile } from '../sources/source.ts';
 import { inTransaction, type WritableDb } from '../store/db.ts';
@@ -78,7 +80,8 @@ export interface Reading {
   readonly nowMs: EpochMs;
   readonly signal: AbortSignal | undefined;
   readonly totals: ReadingTotals;
-  readonly onFile: (done: number, total: number, file: FoundFile) => void;
+  /** `chats`: how many of an export were read by now; 0 for a session's file. */
+  readonly onFile: (done: number, total: number, file: FoundFile, chats: number) => void;
   /** So many secrets were blanked in what was just put into the store. */
   readonly onMasked: (secrets: number) => void;
 }
@@ -136,6 +139,8 @@ interface FileRead {
   readonly held: Held[];
   heldBytes: number;
   failure: Failure | null;
+  /** Of the file at hand. */
+  onChats: (chats: number) => void;
 }
 
 function takePart(
@@ -197,11 +202,13 @@ async function readFile(
     [isFirst, sinceTake] = [false, 0];
     return part;
   };
-  const read = await readLines(
-    file.path,
+  let chats = 0;
+  const read = await readAnyFile(
+    file,
     {
       line(text, startByte, endByte) {
         reader.line(text, startByte, endByte);
+        if (isExport(file.format) && ++chats % chatsTold === 0) state.onChats(chats);
         sinceTake += endByte - startByte;
         state.heldBytes += endByte - startByte;
         if (sinceTake < heldBytesMax) return;
@@ -223,7 +230,7 @@ async function readFile(
     skipped,
     done: {
       mark: read.value,
-      state: isAsleep(read.value, newestMs, reading) ? null : maskState(reader.state(), reading.masker),
+      state: isLeft(file, read.value, newestMs, reading) ? null : maskState(reader.state(), reading.masker),
     },
   };
   return read;
@@ -236,6 +243,22 @@ const readWholeBytesMax = 1024 * 1024;
 
 const isAsleep = ({ fingerprint }: ReadMark, newestMs: number, { nowMs }: Reading): boolean =>
   newestMs > 0 && nowMs - newestMs > asleepAfterMs && fingerprint.bytes <= readWholeBytesMax;
+
+/** An export is never read on: a newer one is another file, and read whole. */
+const isLeft = (file: FoundFile, mark: ReadMark, newestMs: number, reading: Reading): boolean =>
+  isExport(file.format) || isAsleep(mark, newestMs, reading);
+
+// A sign of life for each hundred chats.
+const chatsTold = 100;
+
+const readAnyFile = (
+  { path, format, agent }: FoundFile,
+  taker: LineTaker,
+  options: ReadOptions,
+): Promise<Result<ReadMark, ReadFailure>> =>
+  isExport(format)
+    ? readExport({ path, agent, isPacked: format === 'export.zip' }, taker, options)
+    : readLines(path, taker, options);
 
 const newestIn = (transcripts: readonly Transcript[]): number =>
   transcripts.reduce(
@@ -268,12 +291,19 @@ export async function readSessions(
   reading: Reading,
 ): Promise<Result<null, Failure>> {
   const { db, totals } = reading;
-  const state: FileRead = { keptOut: new Set(), held: [], heldBytes: 0, failure: null };
+  const state: FileRead = {
+    keptOut: new Set(),
+    held: [],
+    heldBytes: 0,
+    failure: null,
+    onChats: () => undefined,
+  };
   const looks = sourceFileLooks(db);
   const moved: FoundFile[] = [];
   for (const [index, file] of files.entries()) {
     if (reading.signal?.aborted || state.failure) break;
-    reading.onFile(index, files.length, file);
+    state.onChats = (chats) => reading.onFile(index, files.length, file, chats);
+    state.onChats(0);
     totals.files++;
     const look = looks.get(file.shownPath);
     if (look && looksUnchanged(file, look)) {

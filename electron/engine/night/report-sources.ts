@@ -4,7 +4,9 @@ import type { SourceReport } from '../../../shared/engine.ts';
 import { epochMs } from '../../../shared/ids.ts';
 import type { Deps } from '../deps.ts';
 import type { Settings } from '../../../shared/settings.ts';
+import { isExportAgent } from '../../../shared/transcript.ts';
 import { findByName } from '../sources/by-name.ts';
+import { lookIntoArchives } from '../sources/chat-exports.ts';
 import { findOtherAgents } from '../sources/other-agents.ts';
 import { sources } from '../sources/index.ts';
 import { findProjectMemory } from '../sources/project-memory.ts';
@@ -12,7 +14,7 @@ import { nothingKnown, type FoundFile } from '../sources/source.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { projectsRead, sessionCwds } from '../store/sessions.ts';
 import { readSettings } from '../store/settings.ts';
-import { skippedCounts } from '../store/source-files.ts';
+import { exportsRead, skippedCounts, type ExportRead } from '../store/source-files.ts';
 import { wantedFiles } from './wanted-files.ts';
 
 const newestOf = (files: readonly FoundFile[]): SourceReport['newestMs'] =>
@@ -20,7 +22,7 @@ const newestOf = (files: readonly FoundFile[]): SourceReport['newestMs'] =>
 
 function skippedOf(
   db: ReadableDb,
-  files: readonly FoundFile[],
+  files: readonly Pick<FoundFile, 'shownPath'>[],
 ): Pick<SourceReport, 'skippedLines' | 'skippedByReason'> {
   const paths = new Set(files.map((file) => file.shownPath));
   const counts: Record<string, number> = {};
@@ -33,6 +35,7 @@ function skippedOf(
 interface Reporting {
   readonly db: ReadableDb;
   readonly settings: Settings;
+  readonly exports: readonly ExportRead[];
 }
 
 /** What lies in one place, as its owner sees it. */
@@ -54,25 +57,83 @@ function reportOf(
   };
 }
 
+/** An export's chats stand in the store, wherever it lies by now. */
+const reportExport = (
+  { db }: Reporting,
+  { agent, path, bytes, chats, newestMs, readAtMs }: ExportRead,
+  projects: SourceReport['projects'],
+): SourceReport => ({
+  agent,
+  place: path,
+  isAdded: false,
+  sessions: chats,
+  memoryFiles: 0,
+  bytes,
+  newestMs,
+  ...skippedOf(db, [{ shownPath: path }]),
+  notReadYet: [],
+  tooLarge: [],
+  projects,
+  importedAtMs: readAtMs,
+});
+
+/** In a folder that is looked into: one file holds many chats, and none of them counts before it is read. */
+function withChats({ exports }: Reporting, report: SourceReport, files: readonly FoundFile[]): SourceReport {
+  if (!isExportAgent(report.agent)) return report;
+  const read = exports.filter(({ path }) => files.some(({ shownPath }) => shownPath === path));
+  const times = read.map(({ readAtMs }) => readAtMs);
+  return {
+    ...report,
+    sessions: read.reduce((sum, { chats }) => sum + chats, 0),
+    ...(times.length === 0 ? {} : { importedAtMs: epochMs(Math.max(...times)) }),
+  };
+}
+
+/** A folder that its owner added, looked into. */
+export interface AddedFolder {
+  readonly folder: string;
+  readonly files: readonly FoundFile[];
+  readonly notReadYet: SourceReport['notReadYet'];
+}
+
 /** A row for each agent that is found in it; where none is, one that says so. */
-function reportAdded(reporting: Reporting, home: string, folder: string): readonly SourceReport[] {
-  const { files, notReadYet } = findByName(home, folder);
+function reportAdded(
+  reporting: Reporting,
+  { folder, files, notReadYet }: AddedFolder,
+): readonly SourceReport[] {
   const of = { place: folder, isAdded: true, notReadYet, projects: [] };
   const agents = [...new Set(files.map(({ agent }) => agent))].sort();
   if (agents.length === 0) return [reportOf(reporting, { ...of, agent: 'unknown' }, [])];
-  return agents.map((agent, i) =>
-    reportOf(
-      reporting,
-      { ...of, agent, notReadYet: i === 0 ? notReadYet : [] },
-      files.filter((file) => file.agent === agent),
-    ),
-  );
+  return agents.map((agent, i) => {
+    const own = files.filter((file) => file.agent === agent);
+    const report = reportOf(reporting, { ...of, agent, notReadYet: i === 0 ? notReadYet : [] }, own);
+    return withChats(reporting, report, own);
+  });
 }
 
-/** One report for each agent that has left anything, for each added folder, and for each agent that no importer reads yet. */
-export function reportSources(db: ReadableDb, home: string, env: Deps['env']): readonly SourceReport[] {
-  const reporting: Reporting = { db, settings: readSettings(db) };
+export async function lookIntoAdded(
+  home: string,
+  folders: readonly string[],
+): Promise<readonly AddedFolder[]> {
+  const added: AddedFolder[] = [];
+  for (const folder of folders) added.push({ folder, ...(await lookIntoArchives(findByName(home, folder))) });
+  return added;
+}
+
+/**
+ * One report for each agent that has left anything, each export that was read, each added folder, and each agent that no
+ * importer reads yet.
+ */
+export function reportSources(
+  db: ReadableDb,
+  home: string,
+  env: Deps['env'],
+  lookedInto: readonly AddedFolder[],
+): readonly SourceReport[] {
+  const reporting: Reporting = { db, settings: readSettings(db), exports: exportsRead(db) };
   const projects = projectsRead(db);
+  const projectsOf = (agent: string): SourceReport['projects'] =>
+    projects.filter((one) => one.agent === agent).map(({ name, sessions }) => ({ name, sessions }));
   const inProjects = findProjectMemory(home, sessionCwds(db)).files;
   const known = sources.flatMap((source) => {
     const { agent } = source;
@@ -83,11 +144,14 @@ export function reportSources(db: ReadableDb, home: string, env: Deps['env']): r
       .roots(home, env)
       .filter((root) => existsSync(root))
       .join(', ');
-    const ofAgent = projects.filter((one) => one.agent === agent);
-    const named = ofAgent.map(({ name, sessions }) => ({ name, sessions }));
-    return [reportOf(reporting, { agent, place, isAdded: false, notReadYet, projects: named }, files)];
+    const of = { agent, place, isAdded: false, notReadYet, projects: projectsOf(agent) };
+    return [reportOf(reporting, of, files)];
   });
-  const added = reporting.settings.folders.flatMap((folder) => reportAdded(reporting, home, folder));
+  const added = lookedInto.flatMap((one) => reportAdded(reporting, one));
+  const inAdded = new Set(lookedInto.flatMap(({ files }) => files.map(({ shownPath }) => shownPath)));
+  const exported = reporting.exports
+    .filter(({ path }) => !inAdded.has(path))
+    .map((one) => reportExport(reporting, one, projectsOf(one.agent)));
   const others = findOtherAgents(home, env).map((other) => {
     const of = {
       agent: 'unknown',
@@ -98,5 +162,5 @@ export function reportSources(db: ReadableDb, home: string, env: Deps['env']): r
     } as const;
     return reportOf(reporting, of, []);
   });
-  return [...known, ...added, ...others];
+  return [...known, ...exported, ...added, ...others];
 }

@@ -12,7 +12,7 @@ import type { Failure } from '../../../shared/engine.ts';
 import { epochMs } from '../../../shared/ids.ts';
 import type { MemoryEntry, Scope } from '../../../shared/memory.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { agentKinds, type AgentKind } from '../../../shared/transcript.ts';
+import { localAgents, type LocalAgent } from '../../../shared/transcript.ts';
 import type { Deps } from '../deps.ts';
 import type { Masker } from '../masking/masker.ts';
 import { sources } from '../sources/index.ts';
@@ -154,7 +154,7 @@ function entryOfOurLine(entries: readonly MemoryEntry[], line: string): MemoryEn
   return said === null ? null : (entries.find((entry) => entry.id.startsWith(`mem_${said.shortId}`)) ?? null);
 }
 
-const names: Readonly<Record<AgentKind, string>> = {
+const names: Readonly<Record<LocalAgent, string>> = {
   'claude-code': 'Claude Code',
   codex: 'Codex',
   openclaw: 'OpenClaw',
@@ -165,7 +165,7 @@ export function agentViews(view: FilesView): readonly AgentView[] {
   const files = shownFiles(view);
   const writing = new Map(agentWriting(db).map((one) => [one.agent, one]));
   const receiving = readSettings(db).agentsReceivingShared;
-  return agentKinds.map((agent): AgentView => {
+  return localAgents.map((agent): AgentView => {
     const own = writing.get(agent) ?? { agent, mode: 'review' as const, budgetTokens: null };
     const read = files.filter((file) => file.agent === agent);
     return {
@@ -181,7 +181,7 @@ export function agentViews(view: FilesView): readonly AgentView[] {
   });
 }
 
-const isInstalled = (agent: AgentKind, home: string, env: Deps['env']): boolean =>
+const isInstalled = (agent: LocalAgent, home: string, env: Deps['env']): boolean =>
   sources
     .filter((source) => source.agent === agent)
     .flatMap((source) => source.roots(home, env))

@@ -5,7 +5,7 @@ import type { Failure } from '../../../shared/engine.ts';
 import { contentHash, epochMs, type EpochMs } from '../../../shared/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Skill, SkillState, SkillUse } from '../../../shared/skills.ts';
-import { agentKinds, type AgentKind } from '../../../shared/transcript.ts';
+import { localAgents, type LocalAgent } from '../../../shared/transcript.ts';
 import { bodyOf, draftSkill, readSkill, sessionsDone, skillText, type Done } from '../playbooks/skills.ts';
 import { waysOfBooks, waysOfRoutines, type Way } from '../playbooks/ways.ts';
 import type { ReadableDb } from '../store/db.ts';
@@ -25,13 +25,13 @@ import {
 import { playbooksNow, readTurnOf, workSignals } from './playbooks.ts';
 
 /** Where each agent looks for a person's own skills, as its documentation says (autumn 2026). */
-const folders: Readonly<Record<AgentKind, string>> = {
+const folders: Readonly<Record<LocalAgent, string>> = {
   'claude-code': '.claude/skills/',
   codex: '.agents/skills/',
   openclaw: '.openclaw/skills/',
 };
 
-const pathOf = (agent: AgentKind, name: string): string => `${folders[agent]}${name}/SKILL.md`;
+const pathOf = (agent: LocalAgent, name: string): string => `${folders[agent]}${name}/SKILL.md`;
 const isSkillPath = (path: string): boolean =>
   Object.values(folders).some((folder) => path.startsWith(folder));
 
@@ -98,7 +98,7 @@ const weeksMax = 26;
 
 /** What became of it in its agent's sessions since it was written. */
 function useOf(
-  { agent, name, way }: { readonly agent: AgentKind; readonly name: string; readonly way: Way | null },
+  { agent, name, way }: { readonly agent: LocalAgent; readonly name: string; readonly way: Way | null },
   standing: Standing,
   { done, nowMs }: Shelf,
 ): SkillUse | null {
@@ -200,10 +200,10 @@ function operationFor(
 // Whose sessions did it so often has a use for it.
 const sessionsMin = 2;
 
-function agentsFor(way: Way, { done, hands }: Shelf): readonly AgentKind[] {
+function agentsFor(way: Way, { done, hands }: Shelf): readonly LocalAgent[] {
   const doing = done.filter(({ ways }) => ways.has(way.key));
   const written = new Set(writtenPaths(hands.db));
-  return agentKinds.filter(
+  return localAgents.filter(
     (agent) =>
       written.has(pathOf(agent, way.name)) ||
       doing.filter((one) => one.agent === agent).length >= sessionsMin,
@@ -233,7 +233,7 @@ function leftovers(shelf: Shelf, known: readonly Found[]): readonly Found[] {
     .filter((path) => isSkillPath(path) && !paths.has(path))
     .flatMap((path): readonly Found[] => {
       const standing = standingAt(shelf.hands, path);
-      const agent = agentKinds.find((one) => path.startsWith(folders[one]));
+      const agent = localAgents.find((one) => path.startsWith(folders[one]));
       if (standing.text === null || !standing.isOurs || agent === undefined) return [];
       const name = path.slice(folders[agent].length).split('/')[0] ?? path;
       const use = useOf({ agent, name, way: null }, standing, shelf);

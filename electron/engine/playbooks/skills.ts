@@ -4,7 +4,7 @@ import { contentHash, type EpochMs } from '../../../shared/ids.ts';
 import type { SessionSignals } from '../../../shared/dream.ts';
 import type { Evidence } from '../../../shared/memory.ts';
 import type { SkillTrial } from '../../../shared/skills.ts';
-import type { AgentKind } from '../../../shared/transcript.ts';
+import { isExportAgent, type LocalAgent } from '../../../shared/transcript.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { languageOf } from '../language/language.ts';
 import { readSentence, stemsOf } from '../language/words.ts';
@@ -14,7 +14,7 @@ import { workKeysOf, type Way } from './ways.ts';
 
 /** What a session was asked for first, what work it did, and which skills it loaded. */
 export interface Done {
-  readonly agent: AgentKind;
+  readonly agent: LocalAgent;
   readonly atMs: EpochMs | null;
   readonly loaded: ReadonlySet<string>;
   /** Keys of ways of working. */
@@ -63,7 +63,7 @@ export interface Looking {
 
 export const sessionsDone = ({ signals, readTurn, startOf, routinesOf }: Looking): readonly Done[] =>
   signals.flatMap((one): readonly Done[] =>
-    one.work === '' || one.project === null
+    one.work === '' || one.project === null || isExportAgent(one.agent)
       ? []
       : [
           {

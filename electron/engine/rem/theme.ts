@@ -1,7 +1,7 @@
 // Makes a theme of what was seen of one thing: where, when, by whom, in which words.
 import type { Signal, Theme } from '../../../shared/dream.ts';
 import { contentHash, type EpochMs } from '../../../shared/ids.ts';
-import type { Evidence, Scope } from '../../../shared/memory.ts';
+import { agentScope, type Evidence, type Scope } from '../../../shared/memory.ts';
 import { worstOrigin } from '../../../shared/origin.ts';
 import type { AgentKind } from '../../../shared/transcript.ts';
 import { askingCues, demandingCues, lastingCues, tyingCues, wantingCues } from '../language/cue-groups.ts';
@@ -18,7 +18,7 @@ const distinct = <T extends string>(items: readonly T[]): readonly T[] => [...ne
 
 /**
  * Said in one project only: that project, also where two agents work there. In one assistant's workspace: that agent.
- * In two or more places: everywhere.
+ * In two or more places, or in a chat on the web, which has no workspace: everywhere.
  */
 export function scopeOf(sightings: readonly Sighting[]): Scope {
   const agents = distinct(sightings.map((s) => s.from.agent));
@@ -27,7 +27,7 @@ export function scopeOf(sightings: readonly Sighting[]): Scope {
   const [project] = projects;
   const isInOneProject = projects.length === 1 && sightings.every((s) => s.from.project !== null);
   if (isInOneProject && project !== undefined) return `project:${project}`;
-  return projects.length === 0 && agents.length === 1 && agent !== undefined ? `agent:${agent}` : 'global';
+  return projects.length === 0 && agents.length === 1 ? agentScope(agent) : 'global';
 }
 
 // One saying elsewhere that hardly names the subject ("that should say 5") makes nothing hold everywhere.

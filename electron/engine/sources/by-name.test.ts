@@ -52,6 +52,11 @@ describe('a file given by name', () => {
     );
   });
 
+  it('is an export of chats by what stands in it', () => {
+    expect(verdict(put('c.json', '[{"mapping":{},"current_node":"x"}]'))).toBe('chatgpt session export');
+    expect(verdict(put('d.json', '\n [ {"uuid":"x","chat_messages":[]}]'))).toBe('claude-ai session export');
+  });
+
   it('is named where no importer reads it yet', () => {
     const gemini = { sessionId: 's', projectHash: 'h', messages: [] };
     expect(verdict(put('g.json', JSON.stringify(gemini, null, 2)))).toBe('not read yet: Gemini CLI session');
@@ -66,9 +71,6 @@ describe('a file given by name', () => {
       'not read yet: Aider chat history',
     );
     expect(verdict(put('s.db', 'SQLite format 3\0…'))).toBe('not read yet: SQLite database');
-    expect(verdict(put('c.json', '[{"mapping":{},"current_node":"x"}]'))).toBe(
-      'not read yet: ChatGPT export',
-    );
   });
 
   it('is told as what it is where it is nothing of ours', () => {

@@ -5,7 +5,8 @@ import { zstdDecompressSync } from 'node:zlib';
 import type { AgentKind } from '../../../shared/transcript.ts';
 import { openClawFormat } from './openclaw.ts';
 import { homePath, pathParts, projectScope } from './paths.ts';
-import type { Findings, MemoryPlace } from './source.ts';
+import { exportBeginning } from './chat-exports.ts';
+import type { FileFormat, Findings, MemoryPlace } from './source.ts';
 import { ownerOfLocal } from './local-memory.ts';
 import { createFinding, entryAt, errorCode, walkFiles, whyUnread, type Entry, type Finding } from './walk.ts';
 
@@ -17,7 +18,7 @@ export function findByName(home: string, path: string): Findings {
   else if (entry.isFolder) findInFolder(finding, entry);
   else {
     const what = classifyFile(entry.path);
-    if (!takeIn(finding, entry, what) && what.kind !== 'session') {
+    if (!takeIn(finding, entry, what, null) && what.kind !== 'session' && what.kind !== 'archive') {
       finding.unread({
         path: entry.path,
         why: what.kind === 'stranger' ? `not read yet: ${what.what}` : what.why,
@@ -33,7 +34,7 @@ function findInFolder(finding: Finding, folder: Entry): void {
     const isMemory = memoryByPath(entry.path) !== null;
     if (!isMemory && !mayHold(entry.name)) continue;
     const what: Classified = isMemory ? { kind: 'neither', why: '' } : classifyFile(entry.path);
-    if (takeIn(finding, entry, what)) found++;
+    if (takeIn(finding, entry, what, folder.path)) found++;
     else if (what.kind === 'stranger') {
       finding.notReadYet(what.what);
       found++;
@@ -42,23 +43,23 @@ function findInFolder(finding: Finding, folder: Entry): void {
   if (found === 0) finding.unread({ path: folder.path, why: 'holds no transcript' });
 }
 
-/** Whether it is one of ours: a session, or a memory file by its name. */
-function takeIn(finding: Finding, entry: Entry, what: Classified): boolean {
+/** Whether it is one of ours, or may be: a session, a memory file by its name, an archive. */
+function takeIn(finding: Finding, entry: Entry, what: Classified, folder: string | null): boolean {
   const memory = memoryByPath(entry.path);
   if (memory !== null) {
     finding.memory(memory.agent, entry, memory.place);
     return true;
   }
-  if (what.kind !== 'session') return false;
-  finding.session(what.agent, entry, what.isPacked ? 'jsonl.zst' : 'jsonl');
-  return true;
+  if (what.kind === 'archive') finding.archive(entry, folder);
+  else if (what.kind === 'session') finding.session(what.agent, entry, what.format);
+  return what.kind === 'archive' || what.kind === 'session';
 }
 
 /** Backups, checkpoints, telemetry and locks of OpenClaw are copies; in a folder they are passed over. */
 function mayHold(name: string): boolean {
   if (/\.jsonl/.test(name))
     return /\.jsonl(?:\.zst)?$/.test(name) ? !isCopy(name) : openClawFormat(name) !== null;
-  return name.endsWith('.json') || knownNames.test(name);
+  return /\.(?:json|zip)$/iu.test(name) || knownNames.test(name);
 }
 
 /** Databases and Markdown are looked at where their name says that they may be ours to know. */
@@ -90,7 +91,9 @@ function memoryByPath(path: string): { readonly agent: AgentKind; readonly place
 // --- By content
 
 export type Classified =
-  | { readonly kind: 'session'; readonly agent: AgentKind; readonly isPacked: boolean }
+  | { readonly kind: 'session'; readonly agent: AgentKind; readonly format: FileFormat }
+  /** A zip: what is in it is another question (`lookIntoArchives`). */
+  | { readonly kind: 'archive' }
   /** Another agent's, which no importer reads yet. */
   | { readonly kind: 'stranger'; readonly what: string }
   | { readonly kind: 'neither'; readonly why: string };
@@ -102,6 +105,8 @@ const recordsMax = 20;
 export function classifyFile(path: string): Classified {
   const head = readHead(path);
   if (typeof head === 'string') return { kind: 'neither', why: head };
+  // The second: an archive of nothing.
+  if (zipMagics.some((magic) => head.subarray(0, 4).equals(magic))) return { kind: 'archive' };
   const isPacked = head.subarray(0, 4).equals(zstdMagic);
   const bytes = isPacked ? unpackHead(head) : head;
   if (bytes === null) return { kind: 'neither', why: 'is packed in a way that cannot be unpacked' };
@@ -109,9 +114,12 @@ export function classifyFile(path: string): Classified {
     return { kind: 'stranger', what: databaseName(path) };
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   if (/^\s*# aider chat started at /.test(text)) return { kind: 'stranger', what: 'Aider chat history' };
-  return classifyText(text, isPacked);
+  const exported = isPacked ? null : exportBeginning(text);
+  if (exported !== null) return { kind: 'session', agent: exported, format: 'export' };
+  return classifyText(text, isPacked ? 'jsonl.zst' : 'jsonl');
 }
 
+const zipMagics = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from('PK\x05\x06', 'latin1')];
 const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 
 /** The first bytes, or why there are none. */
@@ -147,7 +155,7 @@ const databaseName = (path: string): string =>
     ? 'OpenClaw sessions in a database (openclaw-agent.sqlite)'
     : 'SQLite database';
 
-function classifyText(text: string, isPacked: boolean): Classified {
+function classifyText(text: string, format: FileFormat): Classified {
   const lines = text.split('\n').slice(0, recordsMax * 2);
   const records = lines
     .map(parsedObject)
@@ -155,7 +163,7 @@ function classifyText(text: string, isPacked: boolean): Classified {
     .slice(0, recordsMax);
   for (const record of records) {
     const agent = agentOf(record);
-    if (agent !== null) return { kind: 'session', agent, isPacked };
+    if (agent !== null) return { kind: 'session', agent, format };
   }
   for (const record of records) {
     const what = strangerOf(record);
@@ -236,8 +244,6 @@ function strangerDocument(text: string): string | null {
   if (!/^\s*[[{]/.test(text)) return null;
   const has = (...names: readonly string[]): boolean => names.every((name) => text.includes(`"${name}"`));
   if (has('sessionId', 'projectHash', 'messages')) return 'Gemini CLI session';
-  if (has('mapping', 'current_node')) return 'ChatGPT export';
-  if (has('chat_messages', 'sender')) return 'Claude.ai export';
   if (has('info', 'messages', 'parts')) return 'opencode export';
   if (/^\s*\[\s*\{\s*"role"/.test(text)) return 'Cline, Roo Code or Kilo task';
   return null;

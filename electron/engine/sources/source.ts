@@ -1,9 +1,10 @@
 // What a source is: it knows where one agent leaves its sessions and its memory, and opens nothing itself.
 import type { Scope } from '../../../shared/memory.ts';
 import type { Origin } from '../../../shared/origin.ts';
-import type { AgentKind } from '../../../shared/transcript.ts';
+import { isExportAgent, type AgentKind, type LocalAgent } from '../../../shared/transcript.ts';
 
-export type FileFormat = 'jsonl' | 'jsonl.zst' | 'markdown';
+/** export: a list of chats; in a zip, one or several of them. */
+export type FileFormat = 'jsonl' | 'jsonl.zst' | 'markdown' | 'export' | 'export.zip';
 
 /** Whose words a memory file holds, and for what they hold. */
 export interface MemoryPlace {
@@ -31,6 +32,20 @@ export interface FoundFile {
   readonly memory: MemoryPlace | null;
 }
 
+/** A memory file: those of agents on this computer alone. */
+export interface FoundMemory extends FoundFile {
+  readonly agent: LocalAgent;
+}
+
+export const isMemory = (file: FoundFile): file is FoundMemory =>
+  file.kind === 'memory' && !isExportAgent(file.agent);
+
+/** A zip, whose insides nobody has looked at yet. */
+export interface FoundArchive extends Omit<FoundFile, 'agent' | 'kind' | 'format' | 'memory'> {
+  /** The folder that was looked into; null where it was named itself. */
+  readonly folder: string | null;
+}
+
 /** Files that no importer reads yet: named and counted, never guessed. */
 export interface NotReadYet {
   readonly what: string;
@@ -46,6 +61,8 @@ export interface Findings {
   readonly files: readonly FoundFile[];
   readonly notReadYet: readonly NotReadYet[];
   readonly unread: readonly Unread[];
+  /** What `lookIntoArchives` makes files of. */
+  readonly archives: readonly FoundArchive[];
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;

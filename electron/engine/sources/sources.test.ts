@@ -42,7 +42,7 @@ const places = (findings: Findings): Readonly<Record<string, string>> =>
 describe('every source', () => {
   it('finds nothing in an empty home, and says so without a complaint', () => {
     for (const source of sources) {
-      expect(source.find(home, {}, nothingKnown)).toEqual({ files: [], notReadYet: [], unread: [] });
+      expect(source.find(home, {}, nothingKnown)).toMatchObject({ files: [], notReadYet: [], unread: [] });
     }
     expect(findOtherAgents(home, {})).toEqual([]);
   });

@@ -3,7 +3,15 @@ import { readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { AgentKind } from '../../../shared/transcript.ts';
 import { shownPath } from './paths.ts';
-import type { FileFormat, Findings, FoundFile, MemoryPlace, NotReadYet, Unread } from './source.ts';
+import type {
+  FileFormat,
+  Findings,
+  FoundArchive,
+  FoundFile,
+  MemoryPlace,
+  NotReadYet,
+  Unread,
+} from './source.ts';
 
 export interface Entry {
   readonly path: string;
@@ -127,6 +135,7 @@ export interface Finding {
   session(agent: AgentKind, entry: Entry, format: FileFormat): void;
   memory(agent: AgentKind, entry: Entry | null, place: MemoryPlace): void;
   notReadYet(what: string): void;
+  archive(entry: Entry, folder: string | null): void;
   readonly unread: Notice;
   done(): Findings;
 }
@@ -135,6 +144,7 @@ export function createFinding(home: string): Finding {
   const files = new Map<string, FoundFile>();
   const counts = new Map<string, number>();
   const unread: Unread[] = [];
+  const archives: FoundArchive[] = [];
   const add = (agent: AgentKind, entry: Entry, rest: Pick<FoundFile, 'kind' | 'format' | 'memory'>): void => {
     const { isFolder: _isFolder, path, ...seen } = entry;
     const place = `${agent}\n${path}`;
@@ -148,11 +158,16 @@ export function createFinding(home: string): Finding {
       add(agent, entry, { kind: 'memory', format: 'markdown', memory: place });
     },
     notReadYet: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),
+    archive(entry, folder) {
+      const { isFolder: _isFolder, ...seen } = entry;
+      archives.push({ ...seen, shownPath: shownPath(home, entry.path), folder });
+    },
     unread: (one) => void unread.push(one),
     done: () => ({
       files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
       notReadYet: [...counts].map(([what, count]): NotReadYet => ({ what, files: count })),
       unread,
+      archives,
     }),
   };
 }

@@ -2,8 +2,8 @@
 // first file is touched. One that has no end was interrupted; whoever starts next finishes it or takes it back.
 import type { ChangeId, EntryId, EpochMs } from '../../../shared/ids.ts';
 import { asEntryId } from '../../../shared/ids.ts';
-import type { AgentKind } from '../../../shared/transcript.ts';
-import { agentKinds } from '../../../shared/transcript.ts';
+import type { LocalAgent } from '../../../shared/transcript.ts';
+import { localAgents } from '../../../shared/transcript.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { sql } from './db.ts';
 import type { Row } from './rows.ts';
@@ -277,7 +277,7 @@ export const writingModes = ['review', 'auto-duplicates', 'auto-with-undo', 'off
 export type WritingMode = (typeof writingModes)[number];
 
 export interface AgentWriting {
-  readonly agent: AgentKind;
+  readonly agent: LocalAgent;
   readonly mode: WritingMode;
   /** Null: the usual budget. */
   readonly budgetTokens: number | null;
@@ -291,12 +291,12 @@ export function agentWriting(db: ReadableDb): readonly AgentWriting[] {
       FROM agent_writing
       ORDER BY agent`,
     (row): AgentWriting => ({
-      agent: oneOf(row, 'agent', agentKinds),
+      agent: oneOf(row, 'agent', localAgents),
       mode: oneOf(row, 'mode', writingModes),
       budgetTokens: integerOrNull(row, 'budget_tokens'),
     }),
   );
-  return agentKinds.map(
+  return localAgents.map(
     (agent) => set.find((one) => one.agent === agent) ?? { agent, mode: 'review', budgetTokens: null },
   );
 }

@@ -4,8 +4,8 @@ import type { EpochMs, NightId } from '../../../shared/ids.ts';
 import type { Scope } from '../../../shared/memory.ts';
 import { origins } from '../../../shared/origin.ts';
 import { assert } from '../../../shared/result.ts';
-import type { AgentKind } from '../../../shared/transcript.ts';
-import { agentKinds } from '../../../shared/transcript.ts';
+import type { LocalAgent } from '../../../shared/transcript.ts';
+import { localAgents } from '../../../shared/transcript.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { sql } from './db.ts';
 import { pack, unpack } from './packing.ts';
@@ -23,7 +23,7 @@ import {
 
 export interface MemoryFileVersion {
   readonly path: string;
-  readonly agent: AgentKind;
+  readonly agent: LocalAgent;
   readonly contentHash: string;
   readonly modifiedMs: number | null;
   readonly seenAtMs: EpochMs;
@@ -151,7 +151,7 @@ function readFile(row: Row): MemoryFileVersion {
   const content = bytesOrNull(row, 'content');
   return {
     path: text(row, 'path'),
-    agent: oneOf(row, 'agent', agentKinds),
+    agent: oneOf(row, 'agent', localAgents),
     contentHash: text(row, 'content_hash'),
     modifiedMs: integerOrNull(row, 'modified_ms'),
     seenAtMs: timeMs(row, 'seen_at_ms'),
@@ -163,7 +163,7 @@ const readLine = (row: Row): MemoryLine => ({
   text: text(row, 'line_text'),
   place: {
     path: text(row, 'path'),
-    agent: oneOf(row, 'agent', agentKinds),
+    agent: oneOf(row, 'agent', localAgents),
     heading: textOrNull(row, 'heading'),
     startByte: integer(row, 'start_byte'),
     endByte: integer(row, 'end_byte'),

@@ -11,7 +11,7 @@ import type {
   SourceSetting,
 } from '../../../shared/settings.ts';
 import { usualSettings, usualSource } from '../../../shared/settings.ts';
-import { agentKinds } from '../../../shared/transcript.ts';
+import { agentKinds, localAgents } from '../../../shared/transcript.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { inTransaction, sql } from './db.ts';
 import { text } from './rows.ts';
@@ -201,7 +201,7 @@ const isRight: { readonly [G in Group]: Check } = {
   ),
   folders: isListOf(isText),
   personalData: hasFields<Settings['personalData']>({ emails: isYesNo, phones: isYesNo }),
-  agentsReceivingShared: isListOf(isOneOf(...agentKinds)),
+  agentsReceivingShared: isListOf(isOneOf(...localAgents)),
   notifications: hasFields<Settings['notifications']>({ morning: isYesNo, textOnLockScreen: isYesNo }),
   appearance: hasFields<Settings['appearance']>({
     theme: isOneOf('system', 'night', 'morning', 'follow-time'),

@@ -5,7 +5,7 @@ import type { EpochMs } from '../../../shared/ids.ts';
 import { epochMs } from '../../../shared/ids.ts';
 import type { Result } from '../../../shared/result.ts';
 import { assert, err } from '../../../shared/result.ts';
-import type { AgentKind } from '../../../shared/transcript.ts';
+import type { LocalAgent } from '../../../shared/transcript.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { sql } from './db.ts';
 import type { Row } from './rows.ts';
@@ -14,7 +14,7 @@ import type { Address, Sealer } from './sealing.ts';
 import { asAddress } from './sealing.ts';
 
 /** Whose memory a file is; `other` for a file that a person named themselves (learnings.md). */
-export type FileOwner = AgentKind | 'other';
+export type FileOwner = LocalAgent | 'other';
 export const fileOwners = [
   'claude-code',
   'codex',

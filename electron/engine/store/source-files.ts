@@ -1,13 +1,13 @@
 // What was read of each source file and how far, so that nothing is read twice and nothing skipped is lost.
-import type { AgentKind, SkippedLine } from '../../../shared/transcript.ts';
-import { agentKinds } from '../../../shared/transcript.ts';
+import type { AgentKind, ExportAgent, SkippedLine } from '../../../shared/transcript.ts';
+import { agentKinds, exportAgents } from '../../../shared/transcript.ts';
 import type { EpochMs } from '../../../shared/ids.ts';
 import { assert } from '../../../shared/result.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { sql } from './db.ts';
 import { packSeldomRead, unpack } from './packing.ts';
 import type { Row } from './rows.ts';
-import { bytes, bytesOrNull, integer, oneOf, text, timeMs } from './rows.ts';
+import { bytes, bytesOrNull, integer, oneOf, text, timeMs, timeMsOrNull } from './rows.ts';
 
 export interface SourceFile {
   readonly path: string;
@@ -47,6 +47,37 @@ export const sourceFiles = (db: ReadableDb): readonly SourceFile[] =>
       FROM source_files
       ORDER BY path`,
     readSourceFile,
+  );
+
+/** An export of chats with what came of it. */
+export interface ExportRead {
+  readonly path: string;
+  readonly agent: ExportAgent;
+  readonly bytes: number;
+  readonly readAtMs: EpochMs;
+  /** Chats that no earlier export had brought. */
+  readonly chats: number;
+  readonly newestMs: EpochMs | null;
+}
+
+export const exportsRead = (db: ReadableDb): readonly ExportRead[] =>
+  db.all(
+    sql`
+      SELECT f.path, f.agent, f.bytes, f.last_read_ms, COUNT(*) AS chats, MAX(s.last_at_ms) AS newest_ms
+      FROM source_files AS f
+      JOIN sessions AS s ON s.source_path = f.path
+      WHERE f.agent IN (SELECT value FROM json_each(${JSON.stringify(exportAgents)}))
+        AND s.turns > 0
+      GROUP BY f.path
+      ORDER BY f.path`,
+    (row) => ({
+      path: text(row, 'path'),
+      agent: oneOf(row, 'agent', exportAgents),
+      bytes: integer(row, 'bytes'),
+      readAtMs: timeMs(row, 'last_read_ms'),
+      chats: integer(row, 'chats'),
+      newestMs: timeMsOrNull(row, 'newest_ms'),
+    }),
   );
 
 /** What a file looked like when it was last read. */

@@ -6,7 +6,7 @@ import type { MemoryEntry } from '../../../shared/memory.ts';
 import type { EntryReceipt } from '../../../shared/receipts.ts';
 import type { Result } from '../../../shared/result.ts';
 import { ok } from '../../../shared/result.ts';
-import type { AgentKind } from '../../../shared/transcript.ts';
+import { isExportAgent, type LocalAgent } from '../../../shared/transcript.ts';
 import { folderHere } from '../sources/paths.ts';
 import type { ReadableDb } from '../store/db.ts';
 import type { WritingMode } from '../store/file-writes.ts';
@@ -136,7 +136,7 @@ export function targetsNow(
   return findTargets({
     home,
     env,
-    agents: countsByAgent(db).map((counts) => counts.agent),
+    agents: countsByAgent(db).flatMap(({ agent }) => (isExportAgent(agent) ? [] : [agent])),
     projects: projectsOf(db, home),
     extraFiles,
     budgetOf: (agent) => writing.get(agent)?.budgetTokens ?? null,
@@ -324,11 +324,12 @@ function lastWritten(deps: WritebackDeps, path: string): Buffer | null {
 
 /** The projects that sessions tell of and that lie on this machine, each with the agents that worked there. */
 export function projectsOf(db: ReadableDb, home: string): readonly Project[] {
-  const found = new Map<string, { readonly name: string; readonly agents: Set<AgentKind> }>();
+  const found = new Map<string, { readonly name: string; readonly agents: Set<LocalAgent> }>();
   for (const { cwd, project, agent } of workPlaces(db)) {
+    if (isExportAgent(agent)) continue;
     const folder = folderHere(home, cwd);
     if (folder === null) continue;
-    const known = found.get(folder) ?? { name: project, agents: new Set<AgentKind>() };
+    const known = found.get(folder) ?? { name: project, agents: new Set<LocalAgent>() };
     known.agents.add(agent);
     found.set(folder, known);
   }

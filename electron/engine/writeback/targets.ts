@@ -4,7 +4,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Scope } from '../../../shared/memory.ts';
 import { assertNever } from '../../../shared/result.ts';
-import type { AgentKind } from '../../../shared/transcript.ts';
+import type { LocalAgent } from '../../../shared/transcript.ts';
 import type { FileOwner } from '../store/snapshots.ts';
 import { shownPath } from './look.ts';
 
@@ -32,18 +32,18 @@ export interface Project {
   /** Absolute, on this machine. */
   readonly folder: string;
   /** Who worked there. */
-  readonly agents: readonly AgentKind[];
+  readonly agents: readonly LocalAgent[];
 }
 
 export interface TargetsInput {
   readonly home: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Agents that the person has: only theirs are written. */
-  readonly agents: readonly AgentKind[];
+  readonly agents: readonly LocalAgent[];
   readonly projects: readonly Project[];
   /** Files that a person named, for anything else that reads Markdown. */
   readonly extraFiles: readonly string[];
-  readonly budgetOf?: (agent: AgentKind) => number | null;
+  readonly budgetOf?: (agent: LocalAgent) => number | null;
 }
 
 // Every token of memory is read in every session. 2,000: half of what Anthropic's guide calls a long CLAUDE.md.
@@ -64,7 +64,7 @@ export function findTargets(input: TargetsInput): readonly Target[] {
   return oneForEachFile(found);
 }
 
-function userTargets(agent: AgentKind, input: TargetsInput): readonly Target[] {
+function userTargets(agent: LocalAgent, input: TargetsInput): readonly Target[] {
   const scopes: readonly Scope[] = ['global', `agent:${agent}`];
   const { home, env } = input;
   switch (agent) {

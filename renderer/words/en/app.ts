@@ -136,6 +136,8 @@ export const app = {
   'agent.claude-code': 'Claude Code',
   'agent.codex': 'Codex',
   'agent.openclaw': 'OpenClaw',
+  'agent.chatgpt': 'ChatGPT',
+  'agent.claude-ai': 'Claude.ai',
   'agent.other': 'Other',
   'agent.unknown': 'Unknown',
 

@@ -101,7 +101,7 @@ export const sources = {
   'sources.addTitle': 'Add a folder',
   'sources.folder': 'Folder or file with sessions',
   'sources.folderHint':
-    'A path on this computer. It is only read. Exports of ChatGPT and Claude.ai are not read yet.',
+    'A path on this computer, also of an export of ChatGPT or Claude.ai (the zip as it came). It is only read.',
   'sources.read': 'Read it',
   'sources.stop': 'Stop',
   'sources.agent': 'Agent',

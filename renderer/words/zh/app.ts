@@ -134,6 +134,8 @@ export const app = {
   'agent.claude-code': 'Claude Code',
   'agent.codex': 'Codex',
   'agent.openclaw': 'OpenClaw',
+  'agent.chatgpt': 'ChatGPT',
+  'agent.claude-ai': 'Claude.ai',
   'agent.other': '其他',
   'agent.unknown': '未知',
 

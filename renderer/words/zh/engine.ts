@@ -325,6 +325,7 @@ const diagnoses: readonly Telling[] = [
 ];
 
 const events: readonly Telling[] = [
+  [`Reading (?<a>\\S+) · ${any('f')} · ${n('c')} chats`, '正在读取 {{a}} · {{f}} · {{c}} 个聊天'],
   [`Reading (?<a>\\S+) · ${any('f')}`, '正在读取 {{a}} · {{f}}'],
   [`Noticing · ${any('p')}`, '正在留意 · {{p}}'],
   [`Asking ${any('m')} · ${n('c')} calls?`, '正在询问 {{m}} · {{c}} 次'],

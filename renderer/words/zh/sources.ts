@@ -94,7 +94,7 @@ export const sources = {
   'sources.sample': '试用示例',
   'sources.addTitle': '添加文件夹',
   'sources.folder': '含会话的文件夹或文件',
-  'sources.folderHint': '本机上的路径。只会读取。ChatGPT 与 Claude.ai 的导出尚不能读取。',
+  'sources.folderHint': '本机上的路径，也可以是 ChatGPT 或 Claude.ai 的导出（原样的 zip）。只会读取。',
   'sources.read': '读取',
   'sources.stop': '停止',
   'sources.agent': '智能体',

@@ -115,11 +115,11 @@ describe('ChatGPT', () => {
     const {
       transcripts: [odd],
     } = read(chatGptImporter, [{ id: 'x', mapping }]);
-    expect((odd?.turns ?? []).map(({ text, atMs }) => [text, atMs]).toSorted()).toEqual([
-      ['a', null],
-      ['b', null],
-      ['c', null],
-      ['d', null],
+    expect((odd?.turns ?? []).map(({ text, atMs }) => `${text} ${atMs ?? 'never'}`).toSorted()).toEqual([
+      'a never',
+      'b never',
+      'c never',
+      'd never',
     ]);
   });
 });

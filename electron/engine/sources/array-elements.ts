@@ -27,15 +27,44 @@ const byteOrderMark = [0xef, 0xbb, 0xbf];
 /** before: the list has not begun. between: no element is open. within: one is. after: the list is closed. */
 type Where = 'before' | 'between' | 'within' | 'after' | 'elsewhere';
 
+interface ElementEnd {
+  /** The index after the open element's last byte, or the chunk's end. */
+  readonly end: number;
+  readonly isOver: boolean;
+}
+
+/** Looks for the end of the open element, going on where the last chunk ended. */
+function createElementEnd(): (chunk: Buffer, from: number) => ElementEnd {
+  let depth = 0;
+  let isQuoted = false;
+  let isEscaped = false;
+  return (chunk, from) => {
+    for (let i = from; i < chunk.length; i++) {
+      const byte = chunk[i] ?? 0;
+      if (isEscaped) isEscaped = false;
+      else if (isQuoted) {
+        if (byte === code.backslash) isEscaped = true;
+        else if (byte === code.quote) isQuoted = false;
+      } else if (byte === code.quote) isQuoted = true;
+      else if (byte === code.openObject || byte === code.openList) depth++;
+      else if (depth === 0 && (byte === code.comma || byte === code.closeList))
+        return { end: i, isOver: true };
+      else if (byte === code.closeObject || byte === code.closeList) {
+        depth = Math.max(0, depth - 1);
+        if (depth === 0) return { end: i + 1, isOver: true };
+      }
+    }
+    return { end: chunk.length, isOver: false };
+  };
+}
+
 export function createElementSplitter(
   taker: LineTaker,
   startByte: number,
   bytesMax = lineBytesMax,
 ): ElementSplitter {
   let where: Where = 'before';
-  let depth = 0;
-  let isQuoted = false;
-  let isEscaped = false;
+  const endOfElement = createElementEnd();
   let at = startByte;
   let elementStart = startByte;
   // What there is of the open element; dropped where it grew too long.
@@ -54,25 +83,6 @@ export function createElementSplitter(
     else taker.line(Buffer.concat(held).toString('utf8'), elementStart, end);
     held = [];
     heldBytes = 0;
-  };
-  /** The index after the byte that ends the open element, or the chunk's end. */
-  const within = (chunk: Buffer, from: number): { readonly end: number; readonly isOver: boolean } => {
-    for (let i = from; i < chunk.length; i++) {
-      const byte = chunk[i] ?? 0;
-      if (isEscaped) isEscaped = false;
-      else if (isQuoted) {
-        if (byte === code.backslash) isEscaped = true;
-        else if (byte === code.quote) isQuoted = false;
-      } else if (byte === code.quote) isQuoted = true;
-      else if (byte === code.openObject || byte === code.openList) depth++;
-      else if (depth === 0 && (byte === code.comma || byte === code.closeList))
-        return { end: i, isOver: true };
-      else if (byte === code.closeObject || byte === code.closeList) {
-        depth = Math.max(0, depth - 1);
-        if (depth === 0) return { end: i + 1, isOver: true };
-      }
-    }
-    return { end: chunk.length, isOver: false };
   };
   /** Outside of every element. */
   const outside = (byte: number, place: number): void => {
@@ -95,7 +105,7 @@ export function createElementSplitter(
           i++;
           continue;
         }
-        const { end, isOver } = within(chunk, i);
+        const { end, isOver } = endOfElement(chunk, i);
         hold(chunk.subarray(i, end));
         i = end;
         if (!isOver) continue;

@@ -37,7 +37,13 @@ const concerned: Readonly<Record<Subject, Concerned>> = {
     review.plan,
     ...memory.concernedByFiles(),
   ],
-  sources: ({ sources, night, quarantine }) => [sources, night.state, quarantine.items, quarantine.trust],
+  sources: ({ sources, night, quarantine }) => [
+    sources,
+    sources.notSecrets,
+    night.state,
+    quarantine.items,
+    quarantine.trust,
+  ],
   settings: ({ settings, agents, model, sources }) => [
     settings.settings,
     agents,

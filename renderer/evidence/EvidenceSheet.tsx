@@ -13,9 +13,17 @@ import { Failed, Loading } from '../ui/Page.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { classes } from '../ui/classes.ts';
 import styles from './EvidenceSheet.module.css';
+import { Marks } from './Marks.tsx';
 import { Secrets } from './Secrets.tsx';
+import { useReveal } from './use-reveal.ts';
 
-function Turn({ turn, isQuoted }: { readonly turn: TranscriptTurn; readonly isQuoted: boolean }) {
+interface TurnProps {
+  readonly view: EvidenceView;
+  readonly turn: TranscriptTurn;
+  readonly isQuoted: boolean;
+}
+
+function Turn({ view, turn, isQuoted }: TurnProps) {
   const { say, formats } = useWords();
   const speaker = turn.origin === 'person' ? 'turn.person' : 'turn.agent';
   return (
@@ -30,23 +38,10 @@ function Turn({ turn, isQuoted }: { readonly turn: TranscriptTurn; readonly isQu
       <div className={classes(styles['text'], turn.kind !== 'message' && styles['machine'])}>
         <PlainText text={turn.text} marks={turn.marks} />
       </div>
+      <Marks view={view} turn={turn} />
       {turn.cutChars > 0 && <p className={styles['cut']}>{say('evidence.cut', { count: turn.cutChars })}</p>}
     </li>
   );
-}
-
-/** Shows the file in the system's file manager, or copies its path where there is none. */
-function useReveal(): () => Promise<void> {
-  const { stores } = useApp();
-  const { say } = useWords();
-  return async () => {
-    const answer = await stores.evidence.reveal();
-    if (!answer.ok) return stores.news.fail(answer.error);
-    const { path, isShown } = answer.value;
-    if (isShown) return stores.news.announce(say('evidence.shown'));
-    if (path === null) return stores.news.announce(say('evidence.gone'));
-    return stores.news.announce(say((await copied(path)) ? 'evidence.copied' : 'evidence.lies', { path }));
-  };
 }
 
 /** Where its file lies; opened by its session's own record, never by what stands in it. */
@@ -72,16 +67,6 @@ function Place({ view }: { readonly view: EvidenceView }) {
   );
 }
 
-/** False where no page may near the clipboard. */
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function Transcript({ view, isPoison }: { readonly view: EvidenceView; readonly isPoison: boolean }) {
   const { say } = useWords();
   const list = useRef<HTMLOListElement>(null);
@@ -95,7 +80,7 @@ function Transcript({ view, isPoison }: { readonly view: EvidenceView; readonly 
       <Secrets view={view} />
       <ol ref={list} className={styles['turns']}>
         {view.turns.map((turn) => (
-          <Turn key={turn.ordinal} turn={turn} isQuoted={turn.marks.length > 0} />
+          <Turn key={turn.ordinal} view={view} turn={turn} isQuoted={turn.marks.length > 0} />
         ))}
       </ol>
       <Place view={view} />

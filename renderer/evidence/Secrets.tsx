@@ -2,7 +2,9 @@
 import { maskedSign } from '../../shared/masked-words.ts';
 import type { EvidenceView } from '../../shared/contract.ts';
 import { useWords } from '../app/AppContext.tsx';
+import { Button } from '../ui/Button.tsx';
 import styles from './EvidenceSheet.module.css';
+import { useReveal } from './use-reveal.ts';
 
 /** How many of each kind stand there. */
 function kindsIn(view: EvidenceView): readonly (readonly [kind: string, count: number])[] {
@@ -15,6 +17,7 @@ function kindsIn(view: EvidenceView): readonly (readonly [kind: string, count: n
 
 export function Secrets({ view }: { readonly view: EvidenceView }) {
   const { say, secret, formats } = useWords();
+  const reveal = useReveal();
   const kinds = kindsIn(view);
   if (kinds.length === 0) return null;
   const count = kinds.reduce((sum, [, n]) => sum + n, 0);
@@ -22,6 +25,13 @@ export function Secrets({ view }: { readonly view: EvidenceView }) {
   return (
     <div className={styles['secrets']}>
       <p>{say('evidence.secrets', { count, kinds: formats.list(list) })}</p>
+      {view.path !== null && (
+        <div>
+          <Button isSmall onClick={() => void reveal()}>
+            {say('evidence.openLocation')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

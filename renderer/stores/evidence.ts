@@ -22,8 +22,10 @@ export interface EvidenceStore extends Pick<
 > {
   open(all: readonly Evidence[], at: number, isPoison?: boolean): void;
   turnTo(at: number): void;
-  /** The file of the quote that is open, in the system's file manager where there is one. */
-  reveal(): Promise<Result<CallAnswer<'evidence.reveal'>, Failure>>;
+  /** The file of a place, or of the quote that is open, in the system's file manager where there is one. */
+  reveal(
+    place?: Pick<Evidence, 'session' | 'agent'>,
+  ): Promise<Result<CallAnswer<'evidence.reveal'>, Failure>>;
   close(): void;
 }
 
@@ -64,9 +66,9 @@ export function createEvidenceStore(bridge: Bridge): EvidenceStore {
       store.setState(({ open }) => ({ open: open === null ? null : { ...open, at } }));
       void load();
     },
-    async reveal() {
+    async reveal(place) {
       const { open } = store.getState();
-      const quote = open?.all[open.at];
+      const quote = place ?? open?.all[open.at];
       if (quote === undefined) return ok({ path: null, isShown: false });
       return bridge.call('evidence.reveal', { session: quote.session, agent: quote.agent });
     },

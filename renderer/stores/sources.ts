@@ -3,13 +3,18 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, RunEnd } from '../../shared/contract.ts';
 import type { Failure, ImportReport, SourceReport } from '../../shared/engine.ts';
 import type { ForgetCertificate, ForgetPreview } from '../../shared/forgetting.ts';
-import type { MaskedSecrets } from '../../shared/masked.ts';
+import type { MaskDecision, MaskedSecrets, MaskLook, MaskPlace, NotSecret } from '../../shared/masked.ts';
 import type { Result } from '../../shared/result.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
 
 export interface SourcesStore extends RemoteStore<readonly SourceReport[]> {
   /** Goes through all that is kept, so only a person's wish asks for it. */
   readonly masked: RemoteStore<MaskedSecrets>;
+  /** By their owner's word. */
+  readonly notSecrets: RemoteStore<readonly NotSecret[]>;
+  lookAtMask(place: MaskPlace): Promise<Result<MaskLook, Failure>>;
+  markNotSecret(decision: MaskDecision): Promise<Result<readonly NotSecret[], Failure>>;
+  markSecret(number: number): Promise<Failure | null>;
   /** Of the last import that ended while this window looked on. */
   readonly scanned: Pick<StoreApi<ImportReport | null>, 'getState' | 'getInitialState' | 'subscribe'>;
   /** No paths: all that is found by itself. Answers as soon as it has begun; the failure to show, or null. */
@@ -22,10 +27,23 @@ export interface SourcesStore extends RemoteStore<readonly SourceReport[]> {
 
 export function createSourcesStore(bridge: Bridge): SourcesStore {
   const sources = createRemote(() => bridge.call('source.list', {}));
+  const notSecrets = createRemote(() => bridge.call('source.notSecrets', {}));
   const scanned = createStore<ImportReport | null>(() => null);
   return {
     ...sources,
     masked: createRemote(() => bridge.call('source.masked', {})),
+    notSecrets,
+    lookAtMask: (place) => bridge.call('source.lookAtMask', { place }),
+    async markNotSecret(decision) {
+      const answer = await bridge.call('source.markNotSecret', decision);
+      if (answer.ok) notSecrets.put(answer.value);
+      return answer;
+    },
+    async markSecret(number) {
+      const answer = await bridge.call('source.markSecret', { number });
+      if (answer.ok) notSecrets.put(answer.value);
+      return answer.ok ? null : answer.error;
+    },
     scanned,
     async scan(paths) {
       const answer = await bridge.call('source.import', { paths });

@@ -168,6 +168,12 @@ export const app = {
   'evidence.secrets_one': '{{kinds}}: masked before it was stored; a model that helps a night never gets it.',
   'evidence.secrets_other':
     '{{kinds}}: masked before they were stored; a model that helps a night never gets them.',
+  'evidence.openLocation': 'Open location',
+  'evidence.marks': 'Masked in this message',
+  'evidence.marksLeft_one': '{{count}} more mask',
+  'evidence.marksLeft_other': '{{count}} more masks',
+  'evidence.notSecret': 'Not a secret…',
+  'evidence.notSecretNamed': 'Mark {{kind}} as not a secret, mask {{at}} of this message',
   'evidence.gone': 'The file is no longer there; this is our own copy.',
   'evidence.cut_one': '{{count}} character left out',
   'evidence.cut_other': '{{count}} characters left out',

@@ -1,4 +1,4 @@
-// English: the sources screen. Keys begin with "sources.", "quarantine.", "trust." and "drill.".
+// English: the sources screen. Keys begin with "sources.", "notSecret.", "quarantine.", "trust." and "drill.".
 export const sources = {
   'quarantine.title': 'Quarantine',
   'quarantine.none': 'Nothing that was read gave orders in somebody else’s voice.',
@@ -179,8 +179,31 @@ export const sources = {
   'sources.maskedKind': 'Kind',
   'sources.maskedCount': 'Masked',
   'sources.maskedPlaces': 'Where',
+  'sources.maskedLocation': 'Open location: {{place}}',
   'sources.maskedOlder_one': '{{count}} older place is not listed.',
   'sources.maskedOlder_other': '{{count}} older places are not listed.',
+  'notSecret.title': 'Not a secret: {{kind}}',
+  'notSecret.text':
+    'From the next reading on that very value is left as it stands. What was read before stays masked. Only a keyed hash of it is kept; the value is not shown here either.',
+  'notSecret.when': 'Last changed {{changed}} · last read {{read}}',
+  'notSecret.changed': 'The file was changed after it was read',
+  'notSecret.changedText':
+    'What stands there now may be another value than what was masked. Look at the file first.',
+  'notSecret.certain': 'This has the make of a real {{kind}}',
+  'notSecret.certainText':
+    'Whoever reads it could use it, if it is still valid. Left unmasked it is kept in our store, can become memory, and goes to a model where you agreed to one.',
+  'notSecret.mark': 'Mark as not a secret',
+  'notSecret.sure': 'I am sure that this is no secret',
+  'notSecret.marked': 'No secret from the next reading on',
+  'notSecret.markedText': 'What was read before stays masked.',
+  'notSecret.list': 'No secret, by your word',
+  'notSecret.markedAt': 'marked {{when}}',
+  'notSecret.notInForce': 'masked all the same: its key is not on this computer',
+  'notSecret.again': 'Treat as a secret again',
+  'notSecret.againNamed': 'Treat {{kind}}, marked {{when}}, as a secret again',
+  'notSecret.isSecret': 'A secret again from the next reading on',
+  'notSecret.isSecretText':
+    'What was read in the meantime stays as it was read. Forgetting the word takes it out of that.',
   'sources.trust': 'Trust',
   'sources.trustText':
     'Your own words count most. Words of tools and web pages never become memory by themselves.',

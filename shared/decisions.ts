@@ -2,7 +2,7 @@
 import type { FilesPlan } from './agent-files.ts';
 import type { ChangeId, EntryId, EpochMs, NightId, VersionNumber } from './ids.ts';
 import type { MemoryEntry, MemoryKind, Scope } from './memory.ts';
-import type { Operation } from './proposal.ts';
+import type { Decision, Operation } from './proposal.ts';
 
 /**
  * wrong         it is not so, and never was       outdated     it was so once
@@ -103,6 +103,13 @@ export type RollBackTarget =
 
 /** What is known of an entry besides itself. */
 export interface EntryNotes {
+  /** The decision by which it stands as it does; left out where no change of a night made it so. */
+  readonly letIn?: {
+    readonly by: Decision['by'];
+    readonly atMs: EpochMs;
+    /** The night that proposed it; null where its owner did. */
+    readonly night: { readonly id: NightId; readonly startedAtMs: EpochMs } | null;
+  };
   readonly pinnedAtMs: EpochMs | null;
   /** The dream's own words, where its owner changed them. */
   readonly dreamText: string | null;

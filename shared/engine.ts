@@ -202,6 +202,8 @@ export interface VersionSummary {
   readonly active: number;
   readonly added: number;
   readonly closed: number;
+  /** The older version that it equals, where its owner brought that one back; left out else. */
+  readonly restores?: VersionNumber;
 }
 
 export interface MemoryDiff {

@@ -28,6 +28,10 @@ export function CopyRail({ path, copies, marked, onMark }: CopyRailProps) {
   const one = marked.length === 1 ? copies.find(({ copy }) => copy === marked[0]) : undefined;
   // Somebody else has written it since: what they wrote need not go.
   const isForeign = copies[0]?.by === 'others' && !copies[0].isGone;
+  // The bytes that stood there before, brought back by whomever: its name is that of its content.
+  const sameAs = (copy: FileCopy): number | null =>
+    copies.find((older) => older.copy < copy.copy && older.name === copy.name && copy.name !== null)?.copy ??
+    null;
   const isNewest = one !== undefined && one === copies[0];
   const pin = async (copy: FileCopy): Promise<void> => {
     const failure = await stores.memory.pinCopy(path, copy.copy, !copy.isPinned);
@@ -48,7 +52,12 @@ export function CopyRail({ path, copies, marked, onMark }: CopyRailProps) {
         atMs: copy.seenAtMs,
         added: copy.linesAdded,
         removed: copy.linesRemoved,
-        text: copy.isGone ? say('memory.gone') : null,
+        text: copy.isGone
+          ? say('memory.gone')
+          : sameAs(copy) === null
+            ? null
+            : say('memory.asCopy', { n: sameAs(copy) ?? 0 }),
+        origin: sameAs(copy),
         chips: copy.isPinned ? [say('memory.pinned')] : [],
       }))}
       marked={marked}

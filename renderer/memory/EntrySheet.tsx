@@ -1,6 +1,6 @@
 // Where a line comes from: its score, its quotes, the files that say it, every version of it; and pin, redact and forget.
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { EntryNotes } from '../../shared/decisions.ts';
 import type { MemoryEntry } from '../../shared/memory.ts';
 import { assertNever } from '../../shared/result.ts';
@@ -26,6 +26,7 @@ function Facts({ entry, notes }: { readonly entry: MemoryEntry; readonly notes: 
   const { say, formats } = useWords();
   const scopeName = useScopeName();
   const { knownFromMs, trueUntilMs } = entry.validity;
+  const { letIn } = notes;
   const lost = notes.lostQuotes.reduce((sum, { quotes }) => sum + quotes, 0);
   return (
     <>
@@ -41,7 +42,13 @@ function Facts({ entry, notes }: { readonly entry: MemoryEntry; readonly notes: 
           day: formats.date(knownFromMs),
         })}
         {trueUntilMs !== null && ` · ${say('memory.trueUntil', { day: formats.date(trueUntilMs) })}`}
+        {letIn !== undefined && ` · ${say(`memory.letIn.${letIn.by}`, { day: formats.date(letIn.atMs) })}`}
       </p>
+      {letIn !== undefined && letIn.night !== null && (
+        <Link className={styles['night']} href={pathTo('diary', formats.isoDay(letIn.night.startedAtMs))}>
+          {say('memory.letIn.night', { day: formats.date(letIn.night.startedAtMs) })}
+        </Link>
+      )}
       {entry.closedBecause !== null && (
         <p className={styles['meta']}>
           <Told text={entry.closedBecause} />

@@ -1,9 +1,11 @@
 // A rail of versions, newest first. Each can be marked; two marks are compared. The sign tells whose hand it was.
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useWords } from '../app/AppContext.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { Sign, type SignKind } from '../ui/Sign.tsx';
 import styles from './History.module.css';
+import { returnLanes } from './marks.ts';
 
 export type Hand = 'dream' | 'you' | 'agent' | 'import';
 const signs: Readonly<Record<Hand, SignKind>> = {
@@ -23,6 +25,10 @@ export interface HistoryRow {
   readonly removed: number;
   readonly text: string | null;
   readonly chips?: readonly string[];
+  /** The older one that it brought back: a thin line leads there. */
+  readonly origin?: number | null;
+  /** The diary of its night. */
+  readonly link?: { readonly href: string; readonly words: string } | null;
 }
 
 export interface HistoryProps {
@@ -40,15 +46,28 @@ export function History({ title, rows, marked, onMark, children }: HistoryProps)
   const { say, formats } = useWords();
   // A is the older one, as it is compared.
   const inTime = marked.toSorted((a, b) => a - b);
+  const returns = returnLanes(rows);
   return (
     <section className={styles['history']} aria-label={title}>
       <h2 className={styles['title']}>{title}</h2>
       {rows.length > 1 && <p className={styles['hint']}>{say('memory.markHint')}</p>}
       <ol className={styles['rows']}>
-        {rows.map((row) => {
+        {rows.map((row, i) => {
           const at = inTime.indexOf(row.number);
           return (
             <li key={row.number}>
+              {(returns[i] ?? []).map(
+                (part, lane) =>
+                  part !== null && (
+                    <span
+                      key={lane}
+                      className={styles['return']}
+                      data-part={part}
+                      data-lane={lane}
+                      aria-hidden="true"
+                    />
+                  ),
+              )}
               <button
                 type="button"
                 className={styles['row']}
@@ -75,6 +94,11 @@ export function History({ title, rows, marked, onMark, children }: HistoryProps)
                 </span>
                 {at >= 0 && <span className={styles['letter']}>{letters[at]}</span>}
               </button>
+              {row.link !== undefined && row.link !== null && (
+                <Link className={styles['night']} href={row.link.href}>
+                  {row.link.words}
+                </Link>
+              )}
             </li>
           );
         })}

@@ -163,14 +163,15 @@ function Subtitle() {
 /** What is looked at, and every way to look at something else. */
 function useLooking() {
   const [, go] = useLocation();
-  const { file } = useParams<{ readonly file?: string }>();
+  const { file, version } = useParams<{ readonly file?: string; readonly version?: string }>();
   const place = file === undefined ? allPlace : decodeURIComponent(file);
   const [query, setQuery] = useState('');
   const [asOfMs, setAsOfMs] = useState<number | null>(null);
   const [marks, setMarks] = useState<{ readonly of: string; readonly all: readonly number[] } | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
-  // Marks belong to what they were set on.
-  const marked = marks?.of === place ? marks.all : [];
+  // Marks belong to what they were set on; before any was, the address may name one.
+  const named = /^\d{1,9}$/u.test(version ?? '') ? [Number(version)] : [];
+  const marked = marks?.of === place ? marks.all : named;
   const toPlace = (next: string): void => {
     setQuery('');
     setAsOfMs(null);
@@ -179,14 +180,22 @@ function useLooking() {
   const looking: Looking = { place, query: useDeferredValue(query.trim()), asOfMs, marked };
   const hands: Hands = {
     onOpen: setOpened,
-    onMark: (number) => setMarks({ of: place, all: mark(marked, number) }),
+    onMark(number) {
+      const all = mark(marked, number);
+      setMarks({ of: place, all });
+      // One that is marked can be come back to; two are a look, and no place.
+      const one = all.length === 1 ? all.map(String) : [];
+      go(one.length === 0 && place === allPlace ? pathTo('memory') : pathTo('memory', place, ...one), {
+        replace: true,
+      });
+    },
     onLookBack(atMs) {
       if (atMs !== null && place !== allPlace) toPlace(allPlace);
-      setMarks(null);
+      setMarks({ of: allPlace, all: [] });
       setQuery('');
       setAsOfMs(atMs);
     },
-    onUnmark: () => setMarks(null),
+    onUnmark: () => setMarks({ of: place, all: [] }),
   };
   return { looking, hands, query, setQuery, toPlace, opened, close: () => setOpened(null) };
 }
@@ -217,7 +226,7 @@ export function MemoryPage() {
         <MemoryNav
           files={files.kind === 'ready' ? files.value : []}
           entries={entries?.filter(({ status }) => status === 'active').length ?? null}
-          deeds={guard?.deeds.length ?? null}
+          deeds={guard?.deeds ?? null}
           open={looking.place}
           onOpen={toPlace}
         />

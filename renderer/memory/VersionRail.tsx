@@ -1,9 +1,10 @@
 // Every version of memory, and what can be done with one: look back to it, bring it back as a new one, take back its night.
 import { useState } from 'react';
 import type { VersionSummary } from '../../shared/engine.ts';
-import { useWords } from '../app/AppContext.tsx';
+import { useApp, useValue, useWords } from '../app/AppContext.tsx';
+import { pathTo } from '../app/routes.ts';
 import { Button } from '../ui/Button.tsx';
-import { History } from './History.tsx';
+import { History, type HistoryRow } from './History.tsx';
 import { TakeBackDialog } from './TakeBackDialog.tsx';
 
 export interface VersionRailProps {
@@ -54,8 +55,19 @@ function OneVersion({
 }
 
 export function VersionRail({ versions, marked, onMark, onLookBack }: VersionRailProps) {
-  const { say, told } = useWords();
+  const { stores } = useApp();
+  const { say, told, formats } = useWords();
   const newest = versions[0]?.number ?? 0;
+  const nights = useValue(stores.night.nights) ?? [];
+  const nightOf = (id: VersionSummary['nightId']): NonNullable<HistoryRow['link']> | null => {
+    const night = id === null ? undefined : nights.find(({ nightId }) => nightId === id);
+    if (night === undefined) return null;
+    const { startedAtMs } = night;
+    return {
+      href: pathTo('diary', formats.isoDay(startedAtMs)),
+      words: say('memory.letIn.night', { day: formats.date(startedAtMs) }),
+    };
+  };
   const one = marked.length === 1 ? versions.find(({ number }) => number === marked[0]) : undefined;
   return (
     <History
@@ -68,6 +80,8 @@ export function VersionRail({ versions, marked, onMark, onLookBack }: VersionRai
         added: version.added,
         removed: version.closed,
         text: told(version.reason),
+        origin: version.restores ?? null,
+        link: nightOf(version.nightId),
       }))}
       marked={marked}
       onMark={onMark}

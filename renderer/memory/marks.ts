@@ -55,3 +55,33 @@ export function endOfDay(day: string): number | null {
   const ms = new Date(`${day}T23:59:59`).getTime();
   return Number.isNaN(ms) ? null : ms;
 }
+
+/** Where the line from a version back to the one that it brought back runs, beside the rail. */
+export type ReturnPart = 'from' | 'through' | 'to';
+
+/** Lines beside one another; more would leave no room for words. */
+const lanesMax = 3;
+
+/**
+ * For each row, newest first, the part of a line in each lane; null for none. A line takes the first lane that is free all
+ * its way; of more than three beside one another the older ones are left out, as the words name the version anyway.
+ */
+export function returnLanes(
+  rows: readonly { readonly number: number; readonly origin?: number | null }[],
+): readonly (readonly (ReturnPart | null)[])[] {
+  const lanes: (ReturnPart | null)[][] = rows.map(() => []);
+  rows.forEach((row, top) => {
+    const bottom = rows.findIndex(({ number }) => number === row.origin);
+    if (bottom <= top) return;
+    const way = lanes.slice(top, bottom + 1);
+    const lane = Array.from({ length: lanesMax }, (_, i) => i).find((i) =>
+      way.every((taken) => (taken[i] ?? null) === null),
+    );
+    if (lane === undefined) return;
+    way.forEach((taken, i) => {
+      while (taken.length < lane) taken.push(null);
+      taken[lane] = i === 0 ? 'from' : i === way.length - 1 ? 'to' : 'through';
+    });
+  });
+  return lanes;
+}

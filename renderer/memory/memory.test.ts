@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { files, entries } from '../fixtures/memory.ts';
-import { fileGroups, fileName, filterEntries, folderOf, mark, pairOf } from './marks.ts';
+import { fileGroups, fileName, filterEntries, folderOf, mark, pairOf, returnLanes } from './marks.ts';
 import { nextStop } from './VirtualRows.tsx';
 
 describe('marks on versions', () => {
@@ -12,6 +12,23 @@ describe('marks on versions', () => {
   it('are compared from the older to the newer, whichever came first', () => {
     expect(pairOf([4, 2])).toEqual({ from: 2, to: 4 });
     expect(pairOf([4])).toBeNull();
+  });
+});
+
+describe('lines from a version back to the one that it brought back', () => {
+  it('lead from it, past those between, to that one', () => {
+    const rows = [{ number: 4 }, { number: 3, origin: 1 }, { number: 2 }, { number: 1 }];
+    expect(returnLanes(rows)).toEqual([[], ['from'], ['through'], ['to']]);
+  });
+
+  it('stand beside one another where they meet, and none leads to a version that is not shown', () => {
+    const rows = [
+      { number: 5, origin: 2 },
+      { number: 4, origin: 3 },
+      { number: 3, origin: 0 },
+      { number: 2 },
+    ];
+    expect(returnLanes(rows)).toEqual([['from'], ['through', 'from'], ['through', 'to'], ['to']]);
   });
 });
 

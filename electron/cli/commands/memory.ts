@@ -66,9 +66,17 @@ const notesAnswer = (notes: EntryNotes): object => ({
   pinnedAt: isoOrNull(notes.pinnedAtMs),
   dreamText: notes.dreamText,
   lostQuotes: notes.lostQuotes.map(({ atMs, quotes }) => ({ at: isoOrNull(atMs), quotes })),
+  ...(notes.letIn === undefined
+    ? {}
+    : {
+        letIn: { by: notes.letIn.by, at: isoOrNull(notes.letIn.atMs), night: notes.letIn.night?.id ?? null },
+      }),
 });
 
-const notesLines = ({ pinnedAtMs, dreamText, lostQuotes }: EntryNotes): readonly string[] => [
+const notesLines = ({ pinnedAtMs, dreamText, lostQuotes, letIn }: EntryNotes): readonly string[] => [
+  ...(letIn === undefined
+    ? []
+    : [labelled('Let in', `${letIn.by === 'you' ? 'by you' : 'by itself'}, ${moment(letIn.atMs)}`)]),
   ...(pinnedAtMs === null ? [] : [labelled('Pinned', moment(pinnedAtMs))]),
   ...(dreamText === null ? [] : [labelled('Dream said', oneLine(dreamText))]),
   ...lostQuotes.map(({ atMs, quotes }) =>

@@ -296,7 +296,9 @@ describe('a session', () => {
     const { engine } = await openEngine(place, nightMs + 3 * dayMs);
     const after = valueOf(await engine.memoryShow(entry?.id ?? ''));
     expect(after.evidence.map((one) => one.session)).not.toContain(session);
-    expect(valueOf(await engine.memoryNotes(entry?.id ?? '')).lostQuotes).toHaveLength(1);
+    const notes = valueOf(await engine.memoryNotes(entry?.id ?? ''));
+    expect(notes.lostQuotes).toHaveLength(1);
+    expect(notes.letIn).toMatchObject({ by: 'auto', night: { id: night.receipt.nightId } });
     expect(valueOf(await engine.check()).problems).toEqual([]);
     engine.close();
     const again = await dreamOnce(place, {}, nightMs + 3 * dayMs);

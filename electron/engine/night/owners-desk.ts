@@ -35,7 +35,8 @@ import { inTransaction, type ReadableDb, type WritableDb } from '../store/db.ts'
 import { attempt, attemptResult } from '../store/failures.ts';
 import { keyFolderOf } from '../store/keys.ts';
 import { release, takeLease, thisProcess, type LeaseKind } from '../store/lease.ts';
-import { currentMemory, memoryAt } from '../store/memory.ts';
+import { changesBehind, currentMemory, memoryAt } from '../store/memory.ts';
+import { nightById } from '../store/nights.ts';
 import { storeFileName, type Store } from '../store/open.ts';
 import {
   blockRules,
@@ -45,6 +46,7 @@ import {
   pinnedSince,
   setPin,
 } from '../store/owners-word.ts';
+import { changeById, decisionsOf } from '../store/proposals.ts';
 import { versionAsOf } from '../store/rollbacks.ts';
 import { sourceTrust } from '../store/quarantine.ts';
 import { createSealer } from '../store/sealing.ts';
@@ -313,7 +315,26 @@ function notesOf(db: ReadableDb, typed: string): Result<EntryNotes, Failure> {
     pinnedAtMs: pinnedSince(db).get(found.value) ?? null,
     dreamText: edited?.dreamText ?? null,
     lostQuotes: lostSupportOf(db, found.value),
+    ...letInBy(db, found.value),
   });
+}
+
+/** Who approved the newest change that left it as it stands. */
+function letInBy(db: ReadableDb, entry: EntryId): Pick<EntryNotes, 'letIn'> {
+  for (const id of changesBehind(db, entry)) {
+    const change = changeById(db, id)?.change;
+    const approved = decisionsOf(db, id).findLast(({ kind }) => kind === 'approved');
+    if (change?.after?.id !== entry || approved === undefined) continue;
+    const night = nightById(db, change.nightId)?.receipt ?? null;
+    return {
+      letIn: {
+        by: approved.by,
+        atMs: approved.atMs,
+        night: night === null ? null : { id: night.nightId, startedAtMs: night.startedAtMs },
+      },
+    };
+  }
+  return {};
 }
 
 function asOf(

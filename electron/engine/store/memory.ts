@@ -127,10 +127,18 @@ function createSharing(): (entry: MemoryEntry) => MemoryEntry {
 export const versionSummaries = (db: ReadableDb): readonly VersionSummary[] =>
   db.all(
     sql`
-      SELECT number, parent, author, reason, night, change_ids_json, created_at_ms, active, added, closed
-      FROM memory_versions
-      ORDER BY number DESC`,
-    readSummary,
+      SELECT v.number, v.parent, v.author, v.reason, v.night, v.change_ids_json, v.created_at_ms, v.active, v.added,
+        v.closed, r.target AS restores
+      FROM memory_versions AS v
+      LEFT JOIN version_rollbacks AS r ON r.version = v.number AND r.kind = 'version'
+      ORDER BY v.number DESC`,
+    (row) => {
+      const restores = textOrNull(row, 'restores');
+      return {
+        ...readSummary(row),
+        ...(restores === null ? {} : { restores: versionNumber(Number(restores)) }),
+      };
+    },
   );
 
 /** The versions that changed the entry, newest first. */
@@ -145,6 +153,20 @@ export const versionSummariesOf = (db: ReadableDb, entry: EntryId): readonly Ver
       ORDER BY v.number DESC`,
     readSummary,
   );
+
+/** The changes that the versions were made of in which the entry came to stand as it did, newest first. */
+export const changesBehind = (db: ReadableDb, entry: EntryId): readonly ChangeId[] =>
+  db
+    .all(
+      sql`
+        SELECT v.change_ids_json
+        FROM memory_entries AS e
+        JOIN memory_versions AS v ON v.number = e.version
+        WHERE e.id = ${entry}
+        ORDER BY v.number DESC`,
+      (row) => JSON.parse(text(row, 'change_ids_json')) as readonly ChangeId[],
+    )
+    .flat();
 
 /** Ids of entries, of any version, that begin so; at most `limit`. */
 export const entryIdsFrom = (db: ReadableDb, beginning: string, limit: number): readonly EntryId[] =>

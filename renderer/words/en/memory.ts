@@ -104,6 +104,12 @@ export const memory = {
   'memory.foundPassages_one': 'Transcripts: {{count}} passage',
   'memory.foundPassages_other': 'Transcripts: {{count}} passages',
 
+  'memory.letIn.you': 'approved by you on {{day}}',
+  'memory.letIn.auto': 'let in by itself on {{day}}',
+  'memory.letIn.night': 'Night of {{day}}',
+  'memory.edited': 'edited',
+  'memory.editedWords': 'Changed by somebody else in the last 30 days',
+  'memory.asCopy': 'The same as copy {{n}}.',
   'memory.standsIn': 'Stands in',
   'memory.trueUntil': 'true until {{day}}',
   'memory.lostQuotes_one': '{{count}} quote was lost when something was forgotten.',

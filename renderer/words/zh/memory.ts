@@ -90,6 +90,12 @@ export const memory = {
   'memory.foundMemory_other': '记忆：{{count}} 行',
   'memory.foundPassages_other': '会话：{{count}} 段',
 
+  'memory.letIn.you': '{{day}} 由你采纳',
+  'memory.letIn.auto': '{{day}} 自动采纳',
+  'memory.letIn.night': '{{day}} 之夜',
+  'memory.edited': '已改动',
+  'memory.editedWords': '最近 30 天内被他人改动过',
+  'memory.asCopy': '与副本 {{n}} 相同。',
   'memory.standsIn': '所在位置',
   'memory.trueUntil': '至 {{day}} 为止成立',
   'memory.lostQuotes_other': '遗忘时失去了 {{count}} 条引文。',

@@ -5,7 +5,7 @@ import type { InstructionsUnderstood, Repeat, Theme, Verdict } from '../../../sh
 import type { EpochMs } from '../../../shared/ids.ts';
 import type { Dimensions, MemoryEntry } from '../../../shared/memory.ts';
 import { usualThresholds, type Thresholds } from '../../../shared/settings.ts';
-import { gatesOf, isWeakEvidence } from './gates.ts';
+import { createGateShelf, gatesOf, isWeakEvidence } from './gates.ts';
 import { namedBy, namedByAgents, noFocus, type AgentFocus } from './instructions.ts';
 import { doublesOf, repeatsOf, shelve, standingOf, type Shelf, type Standing } from './reconcile.ts';
 import { readWord, type WordRead } from './owners-word.ts';
@@ -80,6 +80,8 @@ function judge(theme: Theme, shelf: Shelf, word: WordRead, input: DeepInput): Ju
   };
 }
 
+const closesNothing: Verdict['closes'] = [];
+
 /** What the theme closes, and what those close that say the same in other words. */
 function closedBy(judged: Judged, others: readonly Judged[]): Standing['closes'] {
   const own = judged.standing.closes;
@@ -98,7 +100,7 @@ function verdictOf(judged: Judged, twin: Theme | undefined, sayTheSame: readonly
   const { passed, standing, ...rest } = judged;
   const base = {
     ...rest,
-    closes: [] as Verdict['closes'],
+    closes: closesNothing,
     knownAs: null,
     contradicts: false,
     neighbours: standing.neighbours,
@@ -152,7 +154,11 @@ function sameReplacements(judged: readonly Judged[]): ReadonlyMap<string, Theme>
 export function decide(input: DeepInput): Decided {
   const word = readWord(input.word ?? noWordYet);
   const shelf = shelve(input.entries, word);
-  const judged = input.themes.map((theme) => judge(theme, shelf, word, input));
+  const shared = createGateShelf();
+  const judged = input.themes.map((theme) => {
+    const one = judge(theme, shelf, word, input);
+    return { ...one, gates: shared(one.gates) };
+  });
   const standing = judged.filter((j) => j.passed && j.theme.closedBy === null);
   const saidTwice = doublesOf(
     standing.map((j) => j.theme),

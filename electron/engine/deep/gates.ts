@@ -242,6 +242,18 @@ function instructionsGate(
 const ownerGate = (refusal: Refusal | null): Gate =>
   refusal === null ? pass('owner', 'you never said no to it') : fail('owner', refusal.reason, refusal.flip);
 
+/** Twenty thousand verdicts with eight gates each say mostly the same: gates that are equal are one in memory. */
+export function createGateShelf(): (gates: readonly Gate[]) => readonly Gate[] {
+  const known = new Map<string, Gate>();
+  return (gates) =>
+    gates.map((gate) => {
+      const key = `${gate.name}\n${gate.reason}\n${gate.flip ?? ''}\n${gate.needed ?? ''}\n${gate.passed}`;
+      const first = known.get(key);
+      if (first === undefined) known.set(key, gate);
+      return first ?? gate;
+    });
+}
+
 export interface Asked {
   readonly score: number;
   /** How much less it needs tonight, by the instructions. */

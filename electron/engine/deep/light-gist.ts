@@ -1,5 +1,6 @@
 // Gists of which many are kept at once. Each set of ten words takes half a kilobyte, and each word is a copy of its own:
 // of fifty thousand lines that is 60 MB, for words of which a few thousand are different.
+import type { Value } from '../../../shared/dream.ts';
 import type { Gist, Words } from './sameness.ts';
 
 /** A handful of words is looked through as fast as it is looked up. */
@@ -33,16 +34,20 @@ export function createLightener(): (gist: Gist) => Gist {
     if (first === undefined) known.set(word, word);
     return first ?? word;
   };
+  const values = new Map<string, Value>();
+  const sharedValue = (value: Value): Value => {
+    const key = `${value.kind} ${value.polarity} ${value.word}`;
+    const first = values.get(key) ?? { ...value, word: shared(value.word) };
+    values.set(key, first);
+    return first;
+  };
   const few = (words: Words): Words =>
     words.size > fewMax ? words : new FewWords(Array.from(words, shared));
   return (gist) => ({
     ...gist,
     terms: few(gist.terms),
     negated: gist.negated.size === 0 ? gist.negated : few(gist.negated),
-    values:
-      gist.values.length === 0
-        ? noValues
-        : gist.values.map((value) => ({ ...value, word: shared(value.word) })),
+    values: gist.values.length === 0 ? noValues : gist.values.map(sharedValue),
   });
 }
 

@@ -357,6 +357,7 @@ function better(a: KnownEntry, b: KnownEntry): boolean {
   if (a.entry.origin !== b.entry.origin) return a.entry.origin === 'file';
   if (a.gist.terms.size !== b.gist.terms.size) return a.gist.terms.size > b.gist.terms.size;
   const [placeA, placeB] = [a.entry.places[0], b.entry.places[0]];
+  if (placeA && placeA.path === placeB?.path) return placeA.startByte < placeB.startByte;
   const pathA = placeA ? `${placeA.path}:${String(placeA.startByte).padStart(12, '0')}` : a.entry.id;
   const pathB = placeB ? `${placeB.path}:${String(placeB.startByte).padStart(12, '0')}` : b.entry.id;
   return pathA < pathB;

@@ -47,7 +47,22 @@ function anchorsOf(pattern: Pattern): { atStart: boolean; atEnd: boolean; body: 
   return { atStart, atEnd, body: pattern.slice(atStart ? 1 : 0, atEnd ? -1 : undefined).trim() };
 }
 
-function compileWords<Name>(name: Name, pattern: Pattern): Compiled<Name> | null {
+/** Thirty languages' patterns begin with the same few hundred words, over and over: each part stands in memory once. */
+function createPartShelf(): (part: Part) => Part {
+  const known = new Map<string, Part>();
+  return (part) => {
+    const key = `${part.isPrefix ? '*' : ''}${part.afterGap ? '.' : ''} ${part.word}`;
+    const first = known.get(key);
+    if (first === undefined) known.set(key, part);
+    return first ?? part;
+  };
+}
+
+function compileWords<Name>(
+  name: Name,
+  pattern: Pattern,
+  shared: (part: Part) => Part,
+): Compiled<Name> | null {
   const { atStart, atEnd, body } = anchorsOf(pattern);
   const parts: Part[] = [];
   for (const [chunkIndex, chunk] of body.split('...').entries()) {
@@ -60,7 +75,7 @@ function compileWords<Name>(name: Name, pattern: Pattern): Compiled<Name> | null
       parts.push({ word: token.text, isPrefix: false, afterGap: chunkIndex > 0 && index === 0 });
     }
   }
-  return parts.length ? { name, pattern, parts, atStart, atEnd } : null;
+  return parts.length ? { name, pattern, parts: parts.map(shared), atStart, atEnd } : null;
 }
 
 const partFits = (part: Part, token: Token): boolean =>
@@ -96,9 +111,10 @@ function wordMatcher<Name>(lists: Readonly<Record<string, readonly Pattern[]>>):
   const byPrefix = new Map<string, Compiled<Name>[]>();
   let prefixMax = 0;
   let isAtStartOnly = true;
+  const shared = createPartShelf();
   for (const [name, patterns] of Object.entries(lists)) {
     for (const pattern of patterns) {
-      const compiled = compileWords(name as Name, pattern);
+      const compiled = compileWords(name as Name, pattern, shared);
       const first = compiled?.parts[0];
       if (!compiled || !first) continue;
       const index = first.isPrefix ? byPrefix : byWord;

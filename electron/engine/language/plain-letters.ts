@@ -23,10 +23,16 @@ const space = 0x20;
 
 let table: Uint16Array | null = null;
 
+/** Two thirds of the table: Han, Hangul, halves of pairs (what such a pair stands for is not in it), private use. */
+const readsAsItself = (code: number): boolean =>
+  (code >= 0x3400 && code <= 0x4dbf) ||
+  (code >= 0x4e00 && code <= 0x9fff) ||
+  (code >= 0xac00 && code <= 0xd7a3) ||
+  (code >= 0xd800 && code <= 0xf8ff);
+
 function plainCode(code: number): number {
   const letter = String.fromCharCode(code);
-  // a half of a pair: what it stands for is not in the table
-  if (code >= 0xd800 && code <= 0xdfff) return code;
+  if (readsAsItself(code)) return code;
   if (isInvisible(code, letter)) return noLetter;
   if (/\s/u.test(letter)) return space;
   if (/[‘’ʼ＇`´]/u.test(letter)) return 0x27;

@@ -11,17 +11,20 @@ export interface WordIndex {
 
 /** A word that stands in more than `holdersMax` leads to nobody. */
 export function indexWords(all: Iterable<Iterable<string>>, holdersMax: number): WordIndex {
-  const { holders, count } = holdersOf(all);
+  const { numbers, starts, places, count } = holdersOf(all);
   const shared = new Uint16Array(count);
   /** Looks, and leaves nothing of its counting behind. */
   const counting = <T>(words: Iterable<string>, look: (met: readonly number[], unknown: number) => T): T => {
     const met: number[] = [];
     let unknown = 0;
     for (const word of words) {
-      const list = holders.get(word) ?? [];
-      if (list.length > holdersMax) unknown++;
+      const number = numbers.get(word);
+      if (number === undefined) continue;
+      const [from, to] = [starts[number] ?? 0, starts[number + 1] ?? 0];
+      if (to - from > holdersMax) unknown++;
       else
-        for (const place of list) {
+        for (let at = from; at < to; at++) {
+          const place = places[at] ?? 0;
           const before = shared[place] ?? 0;
           if (before === 0) met.push(place);
           shared[place] = before + 1;
@@ -40,21 +43,47 @@ export function indexWords(all: Iterable<Iterable<string>>, holdersMax: number):
   };
 }
 
-function holdersOf(all: Iterable<Iterable<string>>): {
-  readonly holders: ReadonlyMap<string, readonly number[]>;
+/** Who holds each word: a word by its number, all lists one behind the other. As lists of their own they take ten times as much. */
+interface Holders {
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Where each word's list begins; the next one's beginning is its end. */
+  readonly starts: Uint32Array;
+  /** In each list from the first to the last. */
+  readonly places: Uint32Array;
   readonly count: number;
-} {
-  const holders = new Map<string, number[]>();
-  let count = 0;
+}
+
+function holdersOf(all: Iterable<Iterable<string>>): Holders {
+  const numbers = new Map<string, number>();
+  const held: number[] = [];
+  const counts: number[] = [];
+  // where the words of each end
+  const ends: number[] = [];
   for (const words of all) {
-    for (const word of new Set(words)) {
-      const list = holders.get(word);
-      if (list) list.push(count);
-      else holders.set(word, [count]);
+    const begin = held.length;
+    for (const word of words) {
+      const number = numbers.get(word) ?? numbers.size;
+      if (number === numbers.size) numbers.set(word, number);
+      if (held.indexOf(number, begin) >= 0) continue;
+      held.push(number);
+      counts[number] = (counts[number] ?? 0) + 1;
     }
-    count++;
+    ends.push(held.length);
   }
-  return { holders, count };
+  const starts = new Uint32Array(numbers.size + 1);
+  for (const [number, holders] of counts.entries()) starts[number + 1] = (starts[number] ?? 0) + holders;
+  const places = new Uint32Array(held.length);
+  const next = starts.slice();
+  let at = 0;
+  for (const [place, end] of ends.entries()) {
+    for (; at < end; at++) {
+      const number = held[at] ?? 0;
+      const to = next[number] ?? 0;
+      places[to] = place;
+      next[number] = to + 1;
+    }
+  }
+  return { numbers, starts, places, count: ends.length };
 }
 
 /** Sorting them all would take most of a night where half of fifty thousand lines share one word. */

@@ -47,12 +47,13 @@ export function createMasker(): Masker {
     const findings: Finding[] = [];
     let looks = 0;
     let upTo: number | null = null;
-    const masks = masksOf(text);
+    let masks: ReturnType<typeof masksOf> | null = null;
     let next = 0;
     scan.scan(text, (keyword, start, end) => {
       if (upTo !== null) return;
       const here = looksAt[keyword] ?? [];
       if (looks + here.length > looksMax) {
+        masks ??= masksOf(text);
         while ((masks[next]?.[1] ?? Infinity) <= start) next++;
         // what a mask says is nothing to look at
         if ((masks[next]?.[0] ?? Infinity) > start) upTo = start;
@@ -64,8 +65,9 @@ export function createMasker(): Masker {
         if (finding) findings.push(finding);
       }
     });
-    const named = [...findings, ...discordTokens(text), ...chosenPasswords(text)];
-    return { findings: [...named, ...companyOf(text, named)], upTo, looks };
+    findings.push(...discordTokens(text), ...chosenPasswords(text));
+    if (findings.length > 0) findings.push(...companyOf(text, findings));
+    return { findings, upTo, looks };
   };
 
   const work = (text: string, onRound: ((found: readonly Found[]) => void) | null): Masked => {
@@ -78,6 +80,8 @@ export function createMasker(): Masker {
       // half of it for the first round: what is masked is looked at again
       const seen = look(masked, round === 0 ? budget / 2 : left);
       left = Math.max(0, left - seen.looks);
+      // most texts hold none
+      if (seen.findings.length === 0 && seen.upTo === null) return { text: masked, kinds };
       const whole = seen.upTo === null ? masked : masked.slice(0, seen.upTo);
       const secrets = merged(whole, within(seen.findings, whole.length)).map((one) =>
         besideEscapes(whole, one),

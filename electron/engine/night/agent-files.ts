@@ -295,15 +295,18 @@ function asIfApplied<T>({ db, nowMs }: WritebackDeps, look: () => T): Result<T, 
   return seen;
 }
 
-function writeWhatMay(deps: Deps, hands: WritebackDeps): Result<ApplyReceipt, Failure> {
+/** Null where no agent's mode lets anything go by itself, as at first: then no file need be read for it. */
+function writeWhatMay(deps: Deps, hands: WritebackDeps): Result<ApplyReceipt | null, Failure> {
+  if (agentWriting(hands.db).every(({ mode }) => mode === 'off' || mode === 'review')) return ok(null);
   const plan = planFiles(hands, { ...usualPlan, env: deps.env, isPerson: false });
   return applyPlan(hands, plan, 'Wrote what its agent’s mode lets go by itself.');
 }
 
-const writtenSentences = ({ number, written }: ApplyReceipt): readonly string[] =>
-  number === null
-    ? []
-    : [`Written by itself: ${written.map((file) => file.path).join(', ')}. Undo: files undo ${number}`];
+const writtenSentences = (receipt: ApplyReceipt | null): readonly string[] => {
+  if (receipt === null || receipt.number === null) return [];
+  const { number, written } = receipt;
+  return [`Written by itself: ${written.map((file) => file.path).join(', ')}. Undo: files undo ${number}`];
+};
 
 const takingBack = ({ deps }: FilesNeeds, hands: WritebackDeps, target: RollBackTarget) =>
   lookAtTakeBack(hands.db, {

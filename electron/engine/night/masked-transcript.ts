@@ -18,11 +18,18 @@ interface Counter {
   readonly count: number;
 }
 
+// Names of tools, ids of calls, files: a session says each of them many times.
+const shortCharsMax = 64;
+
 function countingMasker(masker: Masker): Counter {
   let count = 0;
+  const clean = new Set<string>();
   const mask = (text: string): string => {
+    const isShort = text.length <= shortCharsMax;
+    if (isShort && clean.has(text)) return text;
     const masked = masker.mask(text);
-    count += countOf(masked.kinds);
+    if (masked.text !== text) count += countOf(masked.kinds);
+    else if (isShort) clean.add(text);
     return masked.text;
   };
   return {

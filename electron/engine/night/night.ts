@@ -32,6 +32,7 @@ import { markFilesSeen } from '../store/memory-files.ts';
 import { currentMemory, newestVersionNumber } from '../store/memory.ts';
 import { ownersWord } from '../store/owners-word.ts';
 import { withoutMapping } from '../store/open.ts';
+import { packManyItems } from '../store/packing.ts';
 import { beginNight, closeUnfinishedNights, markStage, putNight } from '../store/nights.ts';
 import { putBriefings } from '../store/briefings.ts';
 import { putEntryReceipts } from '../store/entry-receipts.ts';
@@ -147,6 +148,8 @@ interface Heard {
   readonly echoes: readonly Echo[];
 }
 
+const asSums: SessionSignals['ordinary'] = {};
+
 /** The signals of the sessions that this night is about. */
 function signalsTonight({ db, options, program }: Dreaming): Heard {
   const { sessionsMax, sinceMs } = options;
@@ -165,7 +168,7 @@ function signalsTonight({ db, options, program }: Dreaming): Heard {
     if (!isAll && !wanted.has(read.session)) continue;
     // read before its project was kept out
     if (isKeptOut(read.agent, read.project)) continue;
-    const one = believedOf({ ...read, ordinary: {} }, nobody);
+    const one = believedOf({ ...read, ordinary: asSums }, nobody);
     if (one === null) continue;
     for (const [term, count] of Object.entries(counts)) ordinary.set(term, (ordinary.get(term) ?? 0) + count);
     const heard = withoutServed(one, served);
@@ -338,7 +341,11 @@ const memoryNow = (db: ReadableDb, base: MemoryVersion): MemoryVersion =>
   newestVersionNumber(db) === base.number ? base : currentMemory(db);
 
 /** Writes the night down: the proposal, what is settled by itself, the diary, the receipt. All of it or nothing. */
-function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Result<NightResult, Failure> {
+async function wakeUp(
+  dreaming: Dreaming,
+  imported: ImportReport,
+  dreamt: Dreamt,
+): Promise<Result<NightResult, Failure>> {
   const { db, options, nowMs, program } = dreaming;
   const { proposal, decided, base } = dreamt;
   const wanted = { sessionsMax: options.sessionsMax, sinceMs: options.sinceMs };
@@ -375,9 +382,11 @@ function wakeUp(dreaming: Dreaming, imported: ImportReport, dreamt: Dreamt): Res
     entries: base.entries,
     excluded: new Set(readSettings(db).excludedProjects),
   });
+  const { verdicts } = decided;
+  const packed = await packManyItems(verdicts);
   return attemptResult(() =>
     inTransaction<NightResult, Failure>(db, () => {
-      putNight(db, { receipt, proposal, diary, verdicts: decided.verdicts });
+      putNight(db, { receipt, proposal, diary, verdicts }, packed);
       // Neither saw everything.
       putProposal(db, proposal, nowMs, { keepOlder: isWoken(dreaming) || program !== null });
       // A night that saw a part of the sessions cannot count, nor know what was left open.

@@ -2,7 +2,7 @@
 import type { ChangeId, EntryId, VersionNumber } from '../../../shared/ids.ts';
 import { asEntryId, asNightId, epochMs, versionNumber } from '../../../shared/ids.ts';
 import type { VersionSummary } from '../../../shared/engine.ts';
-import type { MemoryEntry, MemoryVersion } from '../../../shared/memory.ts';
+import type { MemoryEntry, MemoryVersion, Validity } from '../../../shared/memory.ts';
 import { assert } from '../../../shared/result.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { sql } from './db.ts';
@@ -107,8 +107,16 @@ function createSharing(): (entry: MemoryEntry) => MemoryEntry {
     if (first === undefined) known.set(text, text);
     return first ?? text;
   };
+  const validities = new Map<string, Validity>();
+  const sharedValidity = (validity: Validity): Validity => {
+    const key = JSON.stringify(validity);
+    const first = validities.get(key);
+    if (first === undefined) validities.set(key, validity);
+    return first ?? validity;
+  };
   return (entry) => ({
     ...entry,
+    validity: sharedValidity(entry.validity),
     evidence: entry.evidence.map((one) => ({
       ...one,
       session: shared(one.session),

@@ -92,8 +92,15 @@ export interface NightRecord {
   readonly verdicts: readonly Verdict[];
 }
 
-/** Ends a night, begun or not, and lets go of its stages. The same night again takes the place of its record. */
-export function putNight(db: WritableDb, night: NightRecord): void {
+/**
+ * Ends a night, begun or not, and lets go of its stages. The same night again takes the place of its record.
+ * `verdicts`: packed beforehand, where there are many.
+ */
+export function putNight(
+  db: WritableDb,
+  night: NightRecord,
+  verdicts: Uint8Array = packList(night.verdicts),
+): void {
   const { receipt } = night;
   assert(receipt.nightId === night.proposal.nightId, `receipt and proposal of one night: ${receipt.nightId}`);
   db.run(sql`DELETE FROM unfinished_nights WHERE id = ${receipt.nightId}`);
@@ -101,7 +108,7 @@ export function putNight(db: WritableDb, night: NightRecord): void {
     INSERT INTO nights (id, started_at_ms, now_ms, day, outcome, receipt, proposal, diary, verdicts)
     VALUES (${receipt.nightId}, ${receipt.startedAtMs}, ${receipt.nowMs}, ${dayOf(receipt.nowMs)},
       ${receipt.outcome}, ${pack(JSON.stringify(receipt))}, ${pack(JSON.stringify(night.proposal))},
-      ${pack(night.diary)}, ${packList(night.verdicts)})
+      ${pack(night.diary)}, ${verdicts})
     ON CONFLICT (id) DO UPDATE SET
       started_at_ms = excluded.started_at_ms,
       now_ms = excluded.now_ms,

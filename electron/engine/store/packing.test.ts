@@ -1,7 +1,7 @@
 // Texts come back as they were, and a list that is packed item by item is the list that is packed as a whole.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCompressed, pack, packList, unpack } from './packing.ts';
+import { isCompressed, pack, packList, packManyItems, unpack } from './packing.ts';
 
 const items = fc.array(
   fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue(), { noNullPrototype: true }),
@@ -18,6 +18,14 @@ describe('a list', () => {
 
   it.each([[[]], [[{}]], [[{ said: '“ä”' }, { said: '价格' }]]])('%j comes back', (list) => {
     expect(JSON.parse(unpack(packList(list)))).toEqual(list);
+  });
+
+  it('of many items, packed piece by piece, comes back with every letter', async () => {
+    const said = (nth: number): string => '价格 “ä” 😀 '.repeat(nth % 700 === 3 ? 40_000 : nth % 50);
+    for (const length of [0, 1, 1999, 2000, 5000]) {
+      const list = Array.from({ length }, (_, nth) => ({ nth, said: said(nth) }));
+      expect(unpack(await packManyItems(list))).toBe(JSON.stringify(list));
+    }
   });
 
   it('of many items is compressed', () => {

@@ -1,5 +1,6 @@
 // How texts lie in the store: compressed where that is worth it. Every packed text can be told apart and read back.
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { finished } from 'node:stream/promises';
+import { constants, createZstdCompress, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { assert } from '../../../shared/result.ts';
 
 /** Below it, a frame's head and checksum eat what compression gains. */
@@ -70,6 +71,43 @@ export function packList(items: readonly object[]): Uint8Array {
   at += raw.write(']', at);
   assert(at === raw.length, `a list of ${raw.length} bytes was written with ${at}`);
   return raw.length <= plainBytesMax ? raw : compress(raw);
+}
+
+const pieceBytes = 256 * 1024;
+
+// From so many items on the text as a whole is some ten megabytes.
+const manyItems = 2_000;
+
+/**
+ * What `packList` packs, read back by the same `unpack`. Of many items the text never stands in memory as a whole: it is
+ * written into one piece of memory over and over, each time when what stood there is compressed.
+ */
+export async function packManyItems(items: readonly object[]): Promise<Uint8Array> {
+  if (items.length < manyItems) return packList(items);
+  const stream = createZstdCompress(options);
+  const packed: Uint8Array[] = [];
+  stream.on('data', (chunk: Uint8Array) => packed.push(chunk));
+  const ended = finished(stream);
+  // what goes wrong is thrown by the piece that it went wrong with
+  ended.catch(() => undefined);
+  let room = Buffer.allocUnsafe(pieceBytes);
+  let at = 0;
+  const flush = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      stream.write(room.subarray(0, at), (error) => (error ? reject(error) : resolve()));
+      at = 0;
+    });
+  for (const [index, item] of items.entries()) {
+    const text = `${index === 0 ? '[' : ','}${JSON.stringify(item)}`;
+    const bytes = Buffer.byteLength(text);
+    if (at + bytes > room.length) await flush();
+    if (bytes > room.length) room = Buffer.allocUnsafe(bytes);
+    at += room.write(text, at);
+  }
+  await flush();
+  stream.end(']');
+  await ended;
+  return Buffer.concat(packed);
 }
 
 /** For what is seldom read: from here on compression gains a fifth, and costs time each time. */

@@ -51,7 +51,7 @@ export function decodeSignals(json: string, head: SignalsHead): SessionSignals {
   const [language, words, leftOut, signals, failedFixes, work, setAside] = parsed as unknown as Line;
   return {
     ...head,
-    signals: signals.map((signal) => ({ ...emptyParts, ...signal })),
+    signals: signals.map(wholeSignal),
     language,
     ordinary: countsOf(words),
     failedFixes,
@@ -59,6 +59,16 @@ export function decodeSignals(json: string, head: SignalsHead): SessionSignals {
     leftOut,
     ...(setAside === undefined ? {} : { setAside }),
   };
+}
+
+/** Most are worded as they were said: the words need not lie in memory twice. */
+function wholeSignal(stored: StoredSignal): Signal {
+  const signal = { ...emptyParts, ...stored };
+  const isAsSaid = ({ text }: Signal['quotes'][number]): boolean => text === signal.text;
+  if (!signal.quotes.some(isAsSaid)) return signal;
+  const { text } = signal;
+  const quotes = signal.quotes.map((quote) => (isAsSaid(quote) ? { ...quote, text } : quote));
+  return { ...signal, quotes };
 }
 
 const isEmpty = (value: unknown): boolean =>

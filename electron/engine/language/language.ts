@@ -21,6 +21,7 @@ export interface Language {
   readonly cues: Matcher<CueName>;
   readonly negation: Matcher<NegationName>;
   readonly openers: Matcher<'opener'>;
+  readonly openWords: Matcher<'open'>;
   /** Matches what is run together with a word; null where the language has no such thing. */
   readonly elision: RegExp | null;
   tokens(text: string): readonly Token[];
@@ -114,6 +115,7 @@ function createLanguage(own: Lexicon): Language {
         spaces,
       ),
     ),
+    openWords: whenAsked(() => createMatcher({ open: lexicon.openWords ?? [] }, spaces)),
     openers: whenAsked(() => createMatcher({ opener: lexicon.openers.map((o) => `^${o}`) }, spaces)),
     elision:
       lexicon.elisions === undefined

@@ -115,6 +115,8 @@ export interface Lexicon {
   readonly times: string;
   /** Before whose full stop a sentence does not end, without the stop; separated by spaces. */
   readonly abbreviations: string;
+  /** Words for something that was named before, here or in the sentence before: "for its existence", "that this isn't". */
+  readonly openWords?: readonly Pattern[];
   /** Words at the beginning that are cut off an entry's text: "no", "wrong", "please", "and", "ok so". */
   readonly openers: readonly Pattern[];
   /** How an entry is worded that no one said in one sentence. `{…}` are filled in. */
@@ -131,6 +133,8 @@ export interface Lexicon {
     readonly branches: string;
     /** {project}, {steps}: how its commit messages begin. */
     readonly commits: string;
+    /** {project}, {command}, {error}: what it fails with again and again until files are edited. */
+    readonly fails: string;
     /** {goal}, {step}: what makes it go well when it is run before. */
     readonly stepFirst: string;
     /** {goal}, {option}: with which it goes wrong. */

@@ -10,6 +10,7 @@ describe('a sentence made clean', () => {
     ['hi-Latn', 'nahi yaar, hamesha pnpm use karo', 'Hamesha pnpm use karo.'],
     ['ar', 'هل ننشر يوم الجمعة؟', 'هل ننشر يوم الجمعة؟'],
     ['zh', '不对，用pnpm', '用pnpm。'],
+    ['en', 'Also: `rg` may be missing', '`rg` may be missing.'],
     ['en', '.env stays out of git', '.env stays out of git.'],
     ['da', 'nej, brug pnpm', 'Brug pnpm.'],
   ])('of %s: %s', (code, said, clean) => {

@@ -12,7 +12,9 @@ const openMarks = /^(?:[\s,;:!–—、，：。！-]|\.(?![\p{L}_]))+/u;
  * Words are cut at the beginning only; what is left stands as it was said.
  */
 export function cleanSentence(reading: Reading, sentence: string): string {
-  const from = reading.tokens[reading.openersEnd]?.start ?? 0;
+  const start = reading.tokens[reading.openersEnd]?.start ?? 0;
+  // the mark of a command belongs to it
+  const from = sentence[start - 1] === '`' ? start - 1 : start;
   const body = sentence.slice(from).replace(openMarks, '').replace(/\s+/gu, ' ').trim().replace(loose, '');
   const first = body[0] ?? '';
   // a name of a tool keeps its small letter

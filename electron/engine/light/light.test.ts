@@ -165,6 +165,19 @@ describe('what a person says', () => {
     expect(signal?.terms).toEqual(expect.arrayContaining(['trunk', 'push']));
   });
 
+  it('takes the one along that names what it speaks of, and only points where none does', () => {
+    const named =
+      'Also: `rg` is not on every machine. We should either check for its existence or use `grep`.';
+    expect(texts(notice([person(named)]))).toContain(
+      '`rg` is not on every machine. We should either check for its existence or use `grep`.',
+    );
+    const open = 'The summary needs work. We should make it clear that this isn’t a full report.';
+    const signals = notice([person(open)]).signals.filter((one) => one.cues.includes('must'));
+    expect(signals.filter((one) => !one.cues.includes('pointing'))).toEqual([]);
+    const whose = only(notice([person('The kitchen should label its boxes with the day.')]));
+    expect(whose.cues).not.toContain('pointing');
+  });
+
   it('leans on the sentence before it with no word of its own too', () => {
     const text = 'You force pushed to main. Never do that.';
     const quotes = notice([agent('done'), person(text)]).signals.flatMap((signal) => signal.quotes);

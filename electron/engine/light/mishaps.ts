@@ -3,7 +3,7 @@ import type { Signal } from '../../../shared/dream.ts';
 import { contentHash } from '../../../shared/ids.ts';
 import type { Language } from '../language/language.ts';
 import { stemsOf, readSentence } from '../language/words.ts';
-import { isLook, stepKey } from './commands.ts';
+import { isClosing, isLook, stepKey } from './commands.ts';
 import { verbatimStep, type ToolRun } from './tool-runs.ts';
 
 export interface Mishaps {
@@ -18,6 +18,9 @@ const telling =
   /error|fail|exception|cannot|can't|could not|couldn't|unable|not found|no such|denied|refused|missing|undefined|fatal|panic|invalid|expired|timed? ?out|conflict|fehler|erreur|错误|失败|エラー|오류|ошибка/iu;
 const leading =
   /^(?:npm (?:err!|error|warn)\s*|[\w.]*(?:error|exception|fatal|panic|err!?)\b[^:]{0,20}:\s*|[-=>*#\s✖✗×!]+)+/iu;
+
+// "[FAILED] lint [FAILED]": how it ended is known.
+const statusMark = /^\[\p{Lu}{2,12}\]\s*|\s*\[\p{Lu}{2,12}\]$/gu;
 
 /** A mark that opens something at the very end closes nothing: what it opened was cut off. */
 function withoutLooseEnd(text: string): string {
@@ -37,7 +40,7 @@ export function excerptOf(output: string): string | null {
   const line =
     lines.find((one) => telling.test(one) && one.length >= 6) ?? lines.find((one) => one.length >= 6);
   if (line === undefined || line.includes('⟦masked:')) return null;
-  const bare = line.replace(leading, '');
+  const bare = line.replace(leading, '').replace(statusMark, '');
   const text = bare.length >= 6 ? bare : line;
   const sentence = text.split(/(?<=[.!?。！？])\s/u)[0] ?? text;
   const beforeAddress = (sentence.split(/https?:\/\//u)[0] ?? '').trim();
@@ -144,6 +147,36 @@ function signalOf(mend: Mend, excerpt: string, language: Language): Signal {
   };
 }
 
+/** A commit or a push that was turned away, and passed once files were edited: the project's own checks are behind it. */
+function turnedAway({ failed }: Mend, excerpt: string, language: Language): Signal {
+  const key = stepKey(failed.step);
+  return {
+    id: contentHash('turned-away', String(failed.callOrdinal), key),
+    kind: 'workflow',
+    text: excerpt,
+    quotes: [
+      { ordinal: failed.callOrdinal, text: verbatimStep(failed) },
+      ...(failed.resultOrdinal === null ? [] : [{ ordinal: failed.resultOrdinal, text: excerpt }]),
+    ],
+    origin: 'tool',
+    language: language.lexicon.code,
+    terms: [],
+    negated: [],
+    values: [],
+    cues: ['routine-fails'],
+    strength: 0.4,
+    cued: 0.4,
+    lasts: 0.5,
+    afterSlip: false,
+    slipTerms: [],
+    announcesChange: false,
+    atMs: failed.atMs,
+    steps: [key],
+    error: errorKey(excerpt),
+    task: null,
+  };
+}
+
 // A mend of more steps than these is a day's work.
 const fixStepsMax = 3;
 
@@ -153,7 +186,12 @@ export function mishapsOf(runs: readonly ToolRun[], language: Language): Mishaps
   for (const index of runs.keys()) {
     const mend = mendAfter(runs, index);
     const excerpt = mend ? excerptOf(mend.failed.output) : null;
-    if (!mend || excerpt === null || mend.steps.length === 0 || mend.steps.length > fixStepsMax) continue;
+    if (!mend || excerpt === null || mend.steps.length > fixStepsMax) continue;
+    if (mend.steps.length === 0) {
+      const isGuarded = mend.passed && mend.edits > 0 && isClosing(mend.failed.step);
+      if (isGuarded) signals.push(turnedAway(mend, excerpt, language));
+      continue;
+    }
     if (mend.passed) signals.push(signalOf(mend, excerpt, language));
     else
       for (const run of mend.steps) failedFixes.push({ error: errorKey(excerpt), step: stepKey(run.step) });

@@ -85,6 +85,8 @@ interface Heard {
   readonly terms: readonly Term[];
   /** How likely it lasts, as the judge sees it. */
   readonly lasts: number;
+  /** What it speaks of was named before it. */
+  readonly isOpen: boolean;
 }
 
 // A word of talk may stand in a rule by chance ("a customer must see …", "commit messages start with …", "give weights in
@@ -217,6 +219,7 @@ function hear(whole: Sentence, language: Language): Heard {
     cues,
     terms: ownTerms(reading.terms, cues),
     lasts: judge(sentence.text, reading),
+    isOpen: isOpen(reading, sentence.text),
   };
 }
 
@@ -246,6 +249,42 @@ function goesOnWithChange(heard: Heard, previous: Heard | undefined): previous i
   const isChange = heard.cues.some((cue) => cue.name === 'change' || cue.name === 'fromNowOn');
   return turnsDown && isChange && heard.terms.length > 0;
 }
+
+// "The kitchen labels its boxes": so many words of its own in front, and it is known whose they are.
+const wordsToBeMeant = 2;
+
+/** "We should check for its existence": nothing that is named in the sentence can be meant. */
+function isOpen(reading: Reading, text: string): boolean {
+  const { tokens, language, openersEnd, terms } = reading;
+  if (language.own.openWords === undefined) return false;
+  const [first] = language.openWords.find({ text, tokens, starts: [openersEnd] });
+  if (first === undefined) return false;
+  const before = tokens.slice(openersEnd).filter((token) => token.isWord && token.start < first.start);
+  const isOwn = ({ text }: (typeof before)[number]): boolean =>
+    !language.functionWords.has(text) && !language.emptyWords.has(text);
+  const [opening] = before;
+  if (opening !== undefined && isOwn(opening)) return false;
+  if (terms.some((term) => term.kind !== 'word' && term.start < first.start)) return false;
+  return before.filter(isOwn).length < wordsToBeMeant;
+}
+
+const inCode = /`[^`\s][^`]*`/u;
+
+/** "`rg` may be missing there. We should check for its existence.": what is meant stands in the sentence before. */
+const isMeantIn = (heard: Heard, previous: Heard | undefined): previous is Heard =>
+  previous !== undefined &&
+  previous.sentence.paragraph === heard.sentence.paragraph &&
+  !previous.sentence.asks &&
+  !holdsMask(previous.sentence.text) &&
+  !previous.cues.some((cue) => cue.name === 'task') &&
+  (inCode.test(previous.sentence.text) ||
+    previous.terms.some((term) => term.kind !== 'word' && !term.negated));
+
+const pointsBack: Found<CueName> = { name: 'pointing', pattern: '', start: 0, end: 0 };
+
+/** An open sentence that the one before it does not explain only points at something. */
+const knownFrom = (previous: Heard | undefined, heard: Heard): Heard =>
+  heard.isOpen && !isMeantIn(heard, previous) ? { ...heard, cues: [...heard.cues, pointsBack] } : heard;
 
 export interface SayingContext {
   /** What the agent did just before; the sentence may put it right. */
@@ -300,7 +339,8 @@ function signalOf(
   context: SayingContext,
   isComplaint: boolean,
 ): Signal {
-  const leans = leansOnPrevious(heard, previous) || goesOnWithChange(heard, previous);
+  const isExplained = heard.isOpen && isMeantIn(heard, previous);
+  const leans = isExplained || leansOnPrevious(heard, previous) || goesOnWithChange(heard, previous);
   // "you left X out", "you did Y again": what a slip turned down or changed is not what its owner does
   const openersUntil = heard.reading.tokens[heard.reading.openersEnd]?.start ?? 0;
   const tellsSlip = heard.cues.some((cue) => cue.name === 'wrong' && cue.start >= openersUntil);
@@ -310,7 +350,9 @@ function signalOf(
   const cues = new Set(heard.cues.map((cue) => cue.name));
   const afterSlip = context.followsAgent && (isComplaint || complaintCues.some((cue) => cues.has(cue)));
   const strength = strengthOf(cues, heard.lasts);
-  const cleaned = leans ? quote.trim() : cleanSentence(heard.reading, heard.sentence.text);
+  const own = cleanSentence(heard.reading, heard.sentence.text);
+  const explained = isExplained ? `${cleanSentence(previous.reading, previous.sentence.text)} ${own}` : null;
+  const cleaned = explained ?? (leans ? quote.trim() : own);
   return {
     id: contentHash('statement', context.turn.key, String(start), String(heard.sentence.end)),
     kind: kindOf(cues, afterSlip),
@@ -383,7 +425,7 @@ export function readSaying(text: string, context: SayingContext): Said {
       continue;
     }
     const language = languageOf(detectLanguage(whole.text, messageLanguage));
-    const heard = hear(whole, language);
+    const heard = knownFrom(previous, hear(whole, language));
     const { sentence } = heard;
     const cues = new Set(heard.cues.map((cue) => cue.name));
     if (cues.has('rolePlay')) playedParagraph = sentence.paragraph;

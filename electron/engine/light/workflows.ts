@@ -14,6 +14,7 @@ import { verbatimStep, type ToolRun } from './tool-runs.ts';
 export const stepsMin = 2;
 export const stepsMax = 8;
 const taskCharsMax = 120;
+const wordsTellingMin = 3;
 
 type Step = ToolRun & { readonly step: string };
 
@@ -27,7 +28,9 @@ function taskOf(asked: Turn | undefined, around: Language): Task | null {
   if (!asked) return null;
   const sentence = sentencesOf(asked.text, around)[0];
   if (!sentence || sentence.text.length > taskCharsMax || sentence.text.includes('⟦masked:')) return null;
-  const language = languageOf(detectLanguage(sentence.text, around.lexicon.code));
+  // "commit" is the same word in many languages
+  const isShort = sentence.text.trim().split(/\s+/u).length < wordsTellingMin;
+  const language = isShort ? around : languageOf(detectLanguage(sentence.text, around.lexicon.code));
   const text = cleanSentence(readSentence(sentence.text, language), sentence.text).replace(
     /[.。!！?？]+$/u,
     '',

@@ -3,6 +3,7 @@ import type { SessionSignals, Signal } from '../../../shared/dream.ts';
 import { sessionId } from '../../../shared/ids.ts';
 import { languageOf } from '../language/language.ts';
 import { conventionsOf } from '../light/conventions.ts';
+import { mishapsOf } from '../light/mishaps.ts';
 import { routinesOf } from '../light/routines.ts';
 import type { ToolRun } from '../light/tool-runs.ts';
 import { routineThemes } from './routines.ts';
@@ -89,5 +90,32 @@ describe('what is done in a project without being asked for', () => {
       ['a', 'b', 'c'].map((name) => session(name, ['edit', 'go test ./... -count=1'])),
     );
     expect(theme?.text).toBe('After changes in shop: run `go test ./... -count=1`.');
+  });
+
+  it('is what commits were turned away with in three sessions until files were edited', () => {
+    const turnedAway = (name: string): SessionSignals => ({
+      ...session(name, []),
+      signals: mishapsOf(
+        [
+          {
+            ...run('git commit -m "x"', 'shell', 0, 1),
+            ended: 'failed',
+            output: '[FAILED] lint --fix [FAILED]',
+            resultOrdinal: 2,
+          },
+          run('', 'edit', 0, 3),
+          run('git commit -m "x"', 'shell', 0, 4),
+        ],
+        languageOf('en'),
+      ).signals,
+    });
+    expect(routineThemes([turnedAway('a'), turnedAway('b')])).toEqual([]);
+    const [theme, ...more] = routineThemes(['a', 'b', 'c'].map(turnedAway));
+    expect(more).toEqual([]);
+    expect(theme).toMatchObject({
+      text: '`git commit -m …` often fails in shop with “lint --fix”: check that first.',
+      isUnasked: true,
+      taint: 'tool',
+    });
   });
 });

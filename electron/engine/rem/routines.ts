@@ -5,7 +5,7 @@ import { languageOf } from '../language/language.ts';
 import { compareSightings, type Sighting } from './statement-forms.ts';
 import { themeOf } from './theme.ts';
 
-const kinds = ['checks', 'begins', 'branches', 'commits'] as const;
+const kinds = ['checks', 'begins', 'branches', 'commits', 'fails'] as const;
 type RoutineKind = (typeof kinds)[number];
 
 // More commands than these are a list, not a habit.
@@ -13,7 +13,13 @@ const commandsMax = 3;
 // Run so often, a command is no chance; quotes are capped at five a session.
 const runsMin = 3;
 // What work begins with must be so in several sessions: one session begins many times with its own task.
-const sessionsMin: Readonly<Record<RoutineKind, number>> = { checks: 1, begins: 3, branches: 1, commits: 1 };
+const sessionsMin: Readonly<Record<RoutineKind, number>> = {
+  checks: 1,
+  begins: 3,
+  branches: 1,
+  commits: 1,
+  fails: 3,
+};
 // A convention is what nearly all follow, in several sessions; a form that was seen once may be a stray.
 const conventionShare = 0.85;
 const conventionSessionsMin = 3;
@@ -68,6 +74,15 @@ function usualCommands(sightings: readonly Sighting[], kind: RoutineKind): reado
 
 const isName = (kind: RoutineKind): boolean => kind === 'branches' || kind === 'commits';
 
+/** What a command failed with most often, in several sessions. */
+function usualFailure(sightings: readonly Sighting[]): readonly Command[] {
+  return [...Map.groupBy(sightings, ({ signal }) => `${signal.steps.join()}\n${signal.error ?? ''}`)]
+    .map(([key, all]): Command => ({ key: key.split('\n')[0] ?? '', sightings: all, runs: all.length }))
+    .filter(({ sightings: all }) => sessionsOf(all) >= sessionsMin.fails)
+    .sort((a, b) => b.runs - a.runs || (a.key < b.key ? -1 : 1))
+    .slice(0, 1);
+}
+
 function themeOfRoutine(project: string, kind: RoutineKind, commands: readonly Command[]): Theme | null {
   const sightings = commands.flatMap((command) => command.sightings).sort(compareSightings);
   const newest = sightings.at(-1);
@@ -75,6 +90,8 @@ function themeOfRoutine(project: string, kind: RoutineKind, commands: readonly C
   const { frames } = languageOf(newest.from.language).lexicon;
   const text = frames[kind]
     .replace('{project}', () => project)
+    .replace('{command}', () => commands[0]?.key ?? '')
+    .replace('{error}', () => newest.signal.text)
     .replace('{steps}', () =>
       commands.map(({ key }) => `\`${key}\``).join(isName(kind) ? ', ' : frames.andThen),
     );
@@ -83,6 +100,11 @@ function themeOfRoutine(project: string, kind: RoutineKind, commands: readonly C
     ...themeOf({ sightings, best, terms: [], negated: [], closesValues: [], closedBy: null }),
     isUnasked: true,
   };
+}
+
+function usualOf(kind: RoutineKind, sightings: readonly Sighting[]): readonly Command[] {
+  if (kind === 'fails') return usualFailure(sightings);
+  return isName(kind) ? usualForms(sightings) : usualCommands(sightings, kind);
 }
 
 /** Pure. Sessions that stand in no project have no routines of one. */
@@ -105,7 +127,6 @@ export function routineThemes(sessions: readonly SessionSignals[]): readonly The
     if (!first || project === null) return [];
     const kind = kinds.find((one) => first.signal.cues.includes(`routine-${one}`));
     if (kind === undefined) return [];
-    const usual = isName(kind) ? usualForms(sightings) : usualCommands(sightings, kind);
-    return themeOfRoutine(project, kind, usual) ?? [];
+    return themeOfRoutine(project, kind, usualOf(kind, sightings)) ?? [];
   });
 }

@@ -3638,6 +3638,7 @@ export const ar: Lexicon = {
     begins: 'العمل في {project} يبدأ بـ {steps}.',
     branches: 'أسماء الفروع في {project} على شاكلة {steps}.',
     commits: 'رسائل الإيداع في {project} تبدأ على شاكلة {steps}.',
+    fails: 'كثيرًا ما يفشل `{command}` في {project} مع «{error}»: افحص ذلك أولًا.',
     stepFirst: 'قبل `{goal}`، شغّل `{step}`.',
     leaveOut: 'شغّل `{goal}` من دون `{option}`.',
     checkAfter: 'بعد `{goal}`، شغّل `{step}`.',

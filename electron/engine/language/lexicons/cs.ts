@@ -4600,6 +4600,7 @@ export const cs: Lexicon = {
     begins: 'Práce v {project} začíná příkazem {steps}.',
     branches: 'Větve v {project} se jmenují podle vzoru {steps}.',
     commits: 'Zprávy commitů v {project} začínají podle vzoru {steps}.',
+    fails: '`{command}` v {project} často selže s „{error}“: nejdřív to zkontroluj.',
     stepFirst: 'Před `{goal}` nejdřív spusť `{step}`.',
     leaveOut: 'Spouštěj `{goal}` bez `{option}`.',
     checkAfter: 'Po `{goal}` spusť `{step}`.',

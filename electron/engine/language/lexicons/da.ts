@@ -279,7 +279,9 @@ export const da: Lexicon = {
     'mandag tirsdag onsdag torsdag fredag lørdag loerdag søndag soendag mandage tirsdage onsdage torsdage fredage lørdage søndage mandagen fredagen januar februar marts april maj juni juli august september oktober november december forår sommer efterår vinter morgen formiddag middag eftermiddag aften nat midnat',
   abbreviations:
     'bl.a fx f.eks dvs osv mv m.v m.m mfl m.fl ca kl nr tlf evt inkl ekskl ift iht jf vedr pga pr hhv dr hr fr st s pkt stk mio mia kr jan feb mar apr jun jul aug sep sept okt nov dec adr afd att',
+  openWords: ['at dette'],
   openers: phrases(`
+      det jeg sagde var
       nej|næ|nej nej|niks|forkert|forkert igen|igen|stop|hov|hey|ok|okay|ok så|så|og|men|også|åh|ah|hm|hmm|nå
       altså|rigtigt|venligst|ja|jo|jep|undskyld|beklager|for resten|forresten|i øvrigt|det er forkert
       ikke igen|endnu en gang|endnu engang|som sagt|som jeg sagde|jeg sagde jo|som altid|til info
@@ -293,6 +295,7 @@ export const da: Lexicon = {
     begins: 'Arbejdet i {project} begynder med {steps}.',
     branches: 'Grene i {project} hedder som {steps}.',
     commits: 'Commit-beskeder i {project} begynder som {steps}.',
+    fails: '`{command}` fejler ofte i {project} med “{error}”: tjek det først.',
     stepFirst: 'Kør `{step}` før `{goal}`.',
     leaveOut: 'Kør `{goal}` uden `{option}`.',
     checkAfter: 'Kør `{step}` efter `{goal}`.',

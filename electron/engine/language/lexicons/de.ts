@@ -3782,7 +3782,10 @@ export const de: Lexicon = {
     'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags dienstags mittwochs donnerstags freitags samstags sonnabends sonntags januar jänner jaenner februar feber märz maerz april mai juni juli august september oktober november dezember frühling fruehling frühjahr fruehjahr sommer herbst winter morgen morgens vormittag vormittags mittag mittags nachmittag nachmittags abend abends nacht nachts mitternacht',
   abbreviations:
     'dr prof hr fr herr str nr bzw z.b d.h u.a u.u o.ä i.d.r z.t z.zt s.o s.u v.a m.e usw etc evtl ggf ca vgl inkl exkl zzgl abs bd s tel min max sog bspw allg gem lt abb kap jh mio mrd std sek dipl ing vs ev jan feb mär apr jun jul aug sep sept okt nov dez mo di mi do fr sa',
+  openWords: ['dass das kein', 'dass dies', 'dessen'],
   openers: [
+    'was ich gesagt habe , ist',
+    'was ich sagte , war',
     'nein',
     'nee',
     'ne',
@@ -3918,6 +3921,7 @@ export const de: Lexicon = {
     begins: 'Arbeit in {project} beginnt mit {steps}.',
     branches: 'Branches in {project} heißen wie {steps}.',
     commits: 'Commit-Nachrichten in {project} beginnen wie {steps}.',
+    fails: '`{command}` scheitert in {project} oft mit „{error}“: das zuerst prüfen.',
     stepFirst: 'Vor `{goal}` zuerst `{step}` ausführen.',
     leaveOut: '`{goal}` ohne `{option}` ausführen.',
     checkAfter: 'Nach `{goal}` immer `{step}` ausführen.',

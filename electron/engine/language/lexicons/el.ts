@@ -336,6 +336,7 @@ export const el: Lexicon = {
     begins: 'Η δουλειά στο {project} ξεκινά με {steps}.',
     branches: 'Τα branch στο {project} ονομάζονται όπως {steps}.',
     commits: 'Τα μηνύματα commit στο {project} αρχίζουν όπως {steps}.',
+    fails: 'Το `{command}` αποτυγχάνει συχνά στο {project} με «{error}»: έλεγξέ το πρώτα.',
     stepFirst: 'Πριν από το `{goal}`, τρέξε `{step}`.',
     leaveOut: 'Τρέξε το `{goal}` χωρίς `{option}`.',
     checkAfter: 'Μετά το `{goal}`, τρέξε `{step}`.',

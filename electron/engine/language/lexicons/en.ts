@@ -1502,7 +1502,11 @@ export const en: Lexicon = {
     'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april june july august september october november december spring summer autumn winter morning noon afternoon evening midnight',
   abbreviations:
     'dr mr mrs ms prof st vs e.g i.e etc approx no nr fig eq cf inc ltd jr sr dept est vol pp ed jan feb mar apr jun jul aug sep sept oct nov dec',
+  openWords: ['its', 'that this is', "that this isn't", 'that this is not', 'of them'],
   openers: [
+    'what i said was',
+    'what i meant was',
+    'what i asked for was',
     'no',
     'nope',
     'nah',
@@ -1565,6 +1569,7 @@ export const en: Lexicon = {
     begins: 'Work in {project} begins with {steps}.',
     branches: 'Branches in {project} are named like {steps}.',
     commits: 'Commit messages in {project} begin like {steps}.',
+    fails: '`{command}` often fails in {project} with “{error}”: check that first.',
     stepFirst: 'Before `{goal}`, run `{step}`.',
     leaveOut: 'Run `{goal}` without `{option}`.',
     checkAfter: 'After `{goal}`, run `{step}`.',

@@ -4684,7 +4684,10 @@ export const es: Lexicon = {
     'lunes martes miércoles miercoles jueves viernes sábado sabado sábados sabados domingo domingos enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre primavera verano otoño otono invierno mañana manana mañanas mananas mediodía mediodia tarde tardes noche noches medianoche madrugada',
   abbreviations:
     'sr sra srta sres dr dra d dña prof ing lic arq etc p.ej ej pág págs núm no nro n art cap fig tel av avda c cía vol ed vs aprox máx mín ref dpto depto admón ee.uu s.a s.l ud uds vd vds ene feb mar abr may jun jul ago sep sept oct nov dic lun mié jue vie sáb dom',
+  openWords: ['que esto'],
   openers: [
+    'lo que dije fue',
+    'lo que he dicho es',
     '¡',
     '¿',
     'no',
@@ -4851,6 +4854,7 @@ export const es: Lexicon = {
     begins: 'El trabajo en {project} empieza con {steps}.',
     branches: 'Las ramas en {project} se llaman como {steps}.',
     commits: 'Los mensajes de commit en {project} empiezan como {steps}.',
+    fails: '`{command}` falla a menudo en {project} con «{error}»: compruébalo antes.',
     stepFirst: 'Antes de `{goal}`, ejecutar `{step}`.',
     leaveOut: 'Ejecutar `{goal}` sin `{option}`.',
     checkAfter: 'Después de `{goal}`, ejecutar `{step}`.',

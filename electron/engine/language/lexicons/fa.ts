@@ -276,6 +276,7 @@ export const fa: Lexicon = {
     begins: 'کار در {project} با {steps} شروع می‌شود.',
     branches: 'نام شاخه‌ها در {project} مانند {steps} است.',
     commits: 'پیام‌های کامیت در {project} مانند {steps} آغاز می‌شوند.',
+    fails: '`{command}` در {project} اغلب با «{error}» شکست می‌خورد: اول آن را بررسی کن.',
     stepFirst: 'قبل از `{goal}`، `{step}` را اجرا کن.',
     leaveOut: '`{goal}` را بدون `{option}` اجرا کن.',
     checkAfter: 'بعد از `{goal}`، `{step}` را اجرا کن.',

@@ -272,6 +272,7 @@ export const fi: Lexicon = {
     begins: 'Työ projektissa {project} alkaa: {steps}.',
     branches: 'Haarat projektissa {project} nimetään näin: {steps}.',
     commits: 'Commit-viestit projektissa {project} alkavat näin: {steps}.',
+    fails: '`{command}` epäonnistuu usein projektissa {project}: ”{error}”. Tarkista se ensin.',
     stepFirst: 'Aja `{step}` ennen komentoa `{goal}`.',
     leaveOut: 'Aja `{goal}` ilman valintaa `{option}`.',
     checkAfter: 'Aja `{step}` komennon `{goal}` jälkeen.',

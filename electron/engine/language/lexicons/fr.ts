@@ -4859,7 +4859,9 @@ export const fr: Lexicon = {
     'lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis mercredis jeudis vendredis samedis dimanches janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre printemps été automne hiver matin matins matinée matinee midi après-midi apres-midi aprem aprèm soir soirs soirée soiree nuit minuit',
   abbreviations:
     'm mm mme mmes mlle dr pr me st ste etc ex p.ex cf env vol p pp art chap fig tel tél av bd boul apr av.j.-c c.-à-d c.à.d càd n nb no max min approx réf vs janv févr avr juil sept oct nov déc lun mar mer jeu ven sam dim',
+  openWords: ['que ceci', "que ce n'est pas"],
   openers: [
+    "ce que j'ai dit , c'est",
     'non',
     'nan',
     'nope',
@@ -5029,6 +5031,7 @@ export const fr: Lexicon = {
     begins: 'Le travail dans {project} commence par {steps}.',
     branches: 'Les branches dans {project} se nomment comme {steps}.',
     commits: 'Les messages de commit dans {project} commencent comme {steps}.',
+    fails: '`{command}` échoue souvent dans {project} avec « {error} » : le vérifier d’abord.',
     stepFirst: 'Avant `{goal}`, exécuter `{step}`.',
     leaveOut: 'Exécuter `{goal}` sans `{option}`.',
     checkAfter: 'Après `{goal}`, exécuter `{step}`.',

@@ -249,6 +249,7 @@ export const he: Lexicon = {
     begins: 'העבודה על {project} מתחילה ב-{steps}.',
     branches: 'שמות הענפים ב-{project} הם כמו {steps}.',
     commits: 'הודעות commit ב-{project} מתחילות כמו {steps}.',
+    fails: '`{command}` נכשל לעתים קרובות ב-{project} עם ״{error}״: לבדוק את זה קודם.',
     stepFirst: 'לפני `{goal}`, להריץ `{step}`.',
     leaveOut: 'להריץ `{goal}` בלי `{option}`.',
     checkAfter: 'אחרי `{goal}`, להריץ `{step}`.',

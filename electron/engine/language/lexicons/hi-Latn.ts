@@ -342,6 +342,7 @@ export const hiLatn: Lexicon = {
     begins: '{project} mein kaam {steps} se shuru hota hai.',
     branches: '{project} mein branch ke naam {steps} jaise hote hain.',
     commits: '{project} mein commit message {steps} jaise shuru hote hain.',
+    fails: '`{command}` {project} mein aksar “{error}” ke saath fail hota hai: pehle use check karo.',
     stepFirst: '`{goal}` se pehle `{step}` chalao.',
     leaveOut: '`{goal}` ko `{option}` ke bina chalao.',
     checkAfter: '`{goal}` ke baad `{step}` chalao.',

@@ -2738,6 +2738,7 @@ export const hi: Lexicon = {
     begins: '{project} में काम {steps} से शुरू होता है।',
     branches: '{project} में ब्रांच के नाम {steps} जैसे होते हैं।',
     commits: '{project} में कमिट संदेश {steps} जैसे शुरू होते हैं।',
+    fails: '`{command}` {project} में अक्सर “{error}” के साथ विफल होता है: पहले उसे जाँचें।',
     stepFirst: '`{goal}` से पहले `{step}` चलाएँ।',
     leaveOut: '`{goal}` को `{option}` के बिना चलाएँ।',
     checkAfter: '`{goal}` के बाद `{step}` चलाएँ।',

@@ -282,6 +282,8 @@ export const hu: Lexicon = {
     begins: 'A(z) {project} munkája ezzel kezdődik: {steps}.',
     branches: 'A(z) {project} ágainak neve ilyen: {steps}.',
     commits: 'A(z) {project} commitüzenetei így kezdődnek: {steps}.',
+    fails:
+      'A(z) `{command}` gyakran elbukik a(z) {project} projektben ezzel: „{error}”. Ezt előbb ellenőrizd.',
     stepFirst: 'A `{goal}` előtt futtasd: `{step}`.',
     leaveOut: 'A `{goal}` parancsot a `{option}` kapcsoló nélkül futtasd.',
     checkAfter: 'A `{goal}` után futtasd: `{step}`.',

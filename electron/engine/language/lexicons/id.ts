@@ -281,6 +281,7 @@ export const id: Lexicon = {
     begins: 'Pekerjaan di {project} dimulai dengan {steps}.',
     branches: 'Nama branch di {project} seperti {steps}.',
     commits: 'Pesan commit di {project} diawali seperti {steps}.',
+    fails: '`{command}` sering gagal di {project} dengan “{error}”: periksa itu dulu.',
     stepFirst: 'Sebelum `{goal}`, jalankan `{step}`.',
     leaveOut: 'Jalankan `{goal}` tanpa `{option}`.',
     checkAfter: 'Setelah `{goal}`, jalankan `{step}`.',

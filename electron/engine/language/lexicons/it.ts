@@ -3790,7 +3790,9 @@ export const it: Lexicon = {
     'lunedì lunedi martedì martedi mercoledì mercoledi giovedì giovedi venerdì venerdi sabato sabati domenica domeniche gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre primavera estate autunno inverno mattina mattine mattino mezzogiorno pomeriggio pomeriggi sera sere notte notti mezzanotte',
   abbreviations:
     'sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa ing avv arch geom rag ecc es p.es ad.es pag pagg n nr num art artt cap fig tel cell v.le p.za p.zza c.a cfr vol ed vs ca circa max min rif dip gent egr spett s.p.a s.r.l soc gen feb mar apr mag giu lug ago set ott nov dic lun mart mer gio ven sab dom',
+  openWords: ['che questo'],
   openers: [
+    'quello che ho detto è',
     'no',
     'nope',
     'ma no',
@@ -3951,6 +3953,7 @@ export const it: Lexicon = {
     begins: 'Il lavoro in {project} comincia con {steps}.',
     branches: 'I branch in {project} si chiamano come {steps}.',
     commits: 'I messaggi di commit in {project} cominciano come {steps}.',
+    fails: '`{command}` fallisce spesso in {project} con «{error}»: controllarlo prima.',
     stepFirst: 'Prima di `{goal}`, eseguire `{step}`.',
     leaveOut: 'Eseguire `{goal}` senza `{option}`.',
     checkAfter: 'Dopo `{goal}`, eseguire `{step}`.',

@@ -2133,6 +2133,7 @@ export const ja: Lexicon = {
     begins: '{project} の作業は {steps} から始める。',
     branches: '{project} のブランチ名は {steps} の形にする。',
     commits: '{project} のコミットメッセージは {steps} の形で始める。',
+    fails: '{project} では `{command}` がよく「{error}」で失敗する。先にそれを確認する。',
     stepFirst: '`{goal}` の前に `{step}` を実行する。',
     leaveOut: '`{goal}` は `{option}` を付けずに実行する。',
     checkAfter: '`{goal}` の後に `{step}` を実行する。',

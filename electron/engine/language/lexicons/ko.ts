@@ -2849,6 +2849,7 @@ export const ko: Lexicon = {
     begins: '{project} 작업은 {steps}(으)로 시작한다.',
     branches: '{project}의 브랜치 이름은 {steps} 형태로 짓는다.',
     commits: '{project}의 커밋 메시지는 {steps} 형태로 시작한다.',
+    fails: '{project}에서 `{command}`는 자주 “{error}”로 실패한다: 먼저 확인한다.',
     stepFirst: '`{goal}` 전에 `{step}` 실행할 것.',
     leaveOut: '`{goal}` 실행 시 `{option}` 빼고 실행할 것.',
     checkAfter: '`{goal}` 후에 `{step}` 실행할 것.',

@@ -275,7 +275,9 @@ export const nb: Lexicon = {
     'mandag tirsdag onsdag torsdag fredag lørdag loerdag søndag soendag mandager tirsdager onsdager torsdager fredager lørdager søndager mandagen fredagen laurdag sundag måndag januar februar mars april mai juni juli august september oktober november desember vår sommer høst vinter haust morgen formiddag middag ettermiddag kveld natt midnatt',
   abbreviations:
     'bl.a f.eks dvs osv mv m.m mfl m.fl ca kl nr tlf ev evt inkl ekskl ift iht jf vedr pga pr hhv dr hr fr st s pkt stk mill mrd kr jan feb mar apr jun jul aug sep sept okt nov des adr avd att',
+  openWords: ['at dette'],
   openers: phrases(`
+      det jeg sa var
       nei|næ|nei nei|niks|feil|feil igjen|igjen|stopp|hei du|hallo|ok|okei|ok så|så|og|men|også|åh|ah|hm|hmm
       nå|altså|riktig|vennligst|ja|jo|jepp|unnskyld|beklager|forresten|for øvrig|det er feil|ikke igjen
       nok en gang|enda en gang|som sagt|som jeg sa|jeg sa jo|som alltid|til info|til orientering
@@ -289,6 +291,7 @@ export const nb: Lexicon = {
     begins: 'Arbeidet i {project} begynner med {steps}.',
     branches: 'Grener i {project} heter som {steps}.',
     commits: 'Commit-meldinger i {project} begynner som {steps}.',
+    fails: '`{command}` feiler ofte i {project} med “{error}”: sjekk det først.',
     stepFirst: 'Kjør `{step}` før `{goal}`.',
     leaveOut: 'Kjør `{goal}` uten `{option}`.',
     checkAfter: 'Kjør `{step}` etter `{goal}`.',

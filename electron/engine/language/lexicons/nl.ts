@@ -3155,7 +3155,9 @@ export const nl: Lexicon = {
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag maandags dinsdags woensdags donderdags vrijdags zaterdags zondags maandagen dinsdagen woensdagen donderdagen vrijdagen zaterdagen zondagen januari februari maart april mei juni juli augustus september oktober november december lente voorjaar zomer herfst najaar winter ochtend ochtends morgen 's-ochtends middag middags avond avonden avonds nacht nachts middernacht",
   abbreviations:
     'dhr mevr mw dr drs ir ing prof mr nr bv b.v bijv enz etc evt i.p.v m.b.t t.o.v a.u.b s.v.p d.w.z o.a m.a.w n.a.v i.v.m t/m m.b.v t.b.v z.s.m p.s ca vgl incl excl blz pag art hfst afb tel vs max min gem resp nl ed jan feb mrt apr jun jul aug sept sep okt nov dec ma di wo do vr za',
+  openWords: ['dat dit', 'dat dat geen'],
   openers: [
+    'wat ik zei was',
     'nee',
     'neen',
     'nope',
@@ -3295,6 +3297,7 @@ export const nl: Lexicon = {
     begins: 'Werk in {project} begint met {steps}.',
     branches: 'Branches in {project} heten zoals {steps}.',
     commits: 'Commitberichten in {project} beginnen zoals {steps}.',
+    fails: '`{command}` mislukt in {project} vaak met “{error}”: controleer dat eerst.',
     stepFirst: 'Vóór `{goal}` eerst `{step}` uitvoeren.',
     leaveOut: '`{goal}` zonder `{option}` uitvoeren.',
     checkAfter: 'Na `{goal}` altijd `{step}` uitvoeren.',

@@ -4012,6 +4012,7 @@ export const pl: Lexicon = {
     'poniedziałek poniedzialek poniedziałku poniedzialku poniedziałki poniedzialki wtorek wtorku wtorki środa sroda środę srode środy srody czwartek czwartku czwartki piątek piatek piątku piatku piątki piatki sobota sobotę sobote soboty niedziela niedzielę niedziele styczeń styczen stycznia styczniu luty lutego lutym marzec marca marcu kwiecień kwiecien kwietnia kwietniu maj maja maju czerwiec czerwca czerwcu lipiec lipca lipcu sierpień sierpien sierpnia sierpniu wrzesień wrzesien września wrzesnia wrześniu wrzesniu październik pazdziernik października pazdziernika październiku pazdzierniku listopad listopada listopadzie grudzień grudzien grudnia grudniu wiosna wiosną lato latem jesień jesien jesienią jesienia zima zimą rano poranek południe poludnie popołudnie popoludnie popołudniu popoludniu wieczór wieczor wieczorem noc nocą noca północ polnoc',
   abbreviations:
     'np itp itd tzn tzw m.in ok godz min sek r w nr str ul pl al al prof dr inż mgr hab ww br bm pt pkt poz rys tab tys mln mld zł gr sp wg ds św por cd tj jw ts pn wt śr czw pt sob ndz sty lut mar kwi cze lip sie wrz paź lis gru ppkt',
+  openWords: ['że to nie'],
   openers: [
     'nie',
     'nie nie',
@@ -4145,6 +4146,7 @@ export const pl: Lexicon = {
     begins: 'Praca w {project} zaczyna się od {steps}.',
     branches: 'Gałęzie w {project} nazywają się jak {steps}.',
     commits: 'Komunikaty commitów w {project} zaczynają się jak {steps}.',
+    fails: '`{command}` często kończy się w {project} błędem „{error}”: najpierw to sprawdź.',
     stepFirst: 'Przed `{goal}` uruchom `{step}`.',
     leaveOut: 'Uruchamiaj `{goal}` bez `{option}`.',
     checkAfter: 'Po `{goal}` uruchom `{step}`.',

@@ -5010,7 +5010,9 @@ export const pt: Lexicon = {
     'segunda-feira terça-feira terca-feira quarta-feira quinta-feira sexta-feira segundas terça terca terças tercas quarta quartas quinta quintas sexta sextas sábado sabado sábados sabados domingo domingos feira feiras janeiro fevereiro março marco abril maio junho julho agosto setembro outubro novembro dezembro primavera verão verao outono inverno manhã manha manhãs manhas meio-dia tarde tardes noite noites meia-noite madrugada',
   abbreviations:
     'sr sra srta srs dr dra d eng prof profa arq adv etc p.ex ex pág págs p núm nº n art cap fig tel av r vol ed vs aprox máx mín ref dept depto cia ltda s.a obs jr sto sta jan fev mar abr mai jun jul ago set out nov dez seg ter qua qui sex sáb dom',
+  openWords: ['que isto', 'que isso'],
   openers: [
+    'o que eu disse foi',
     'não',
     'nao',
     'nop',
@@ -5208,6 +5210,7 @@ export const pt: Lexicon = {
     begins: 'O trabalho em {project} começa com {steps}.',
     branches: 'Os branches em {project} têm nomes como {steps}.',
     commits: 'As mensagens de commit em {project} começam como {steps}.',
+    fails: '`{command}` falha muitas vezes em {project} com “{error}”: verifique isso antes.',
     stepFirst: 'Antes de `{goal}`, executar `{step}`.',
     leaveOut: 'Executar `{goal}` sem `{option}`.',
     checkAfter: 'Depois de `{goal}`, executar `{step}`.',

@@ -292,6 +292,7 @@ export const ro: Lexicon = {
     begins: 'Lucrul la {project} începe cu {steps}.',
     branches: 'Ramurile din {project} se numesc ca {steps}.',
     commits: 'Mesajele de commit din {project} încep ca {steps}.',
+    fails: '`{command}` eșuează des în {project} cu „{error}”: verifică asta mai întâi.',
     stepFirst: 'Înainte de `{goal}`, rulează `{step}`.',
     leaveOut: 'Rulează `{goal}` fără `{option}`.',
     checkAfter: 'După `{goal}`, rulează `{step}`.',

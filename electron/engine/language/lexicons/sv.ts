@@ -4641,7 +4641,9 @@ export const sv: Lexicon = {
     'måndag mandag tisdag onsdag torsdag fredag lördag lordag söndag sondag måndagar mandagar tisdagar onsdagar torsdagar fredagar lördagar lordagar söndagar sondagar måndagen mandagen tisdagen onsdagen torsdagen fredagen lördagen lordagen söndagen sondagen måndags mandags tisdags onsdags torsdags fredags januari februari mars april maj juni juli augusti september oktober november december vår våren varen sommar sommaren vinter vintern morgon morgonen förmiddag formiddag förmiddagen formiddagen middag lunch eftermiddag eftermiddagen kväll kvall kvällen kvallen kvällar kvallar natt natten midnatt höst hösten hosten',
   abbreviations:
     't.ex tex bl.a bla dvs d.v.s osv o.s.v m.m mm m.fl mfl etc ca c:a nr tel kl sid s kap resp ang enl inkl exkl f.d t.o.m fr.o.m fom tom p.g.a pga m.a.o s.k o.d o.dyl ev jfr max min st kr vs dr prof hr fr jan feb apr jun jul aug sep sept okt nov dec mån tis ons tors fre lör sön',
+  openWords: ['att detta', 'att det här'],
   openers: [
+    'det jag sa var',
     'nej',
     'nä',
     'na',
@@ -4816,6 +4818,7 @@ export const sv: Lexicon = {
     begins: 'Arbetet i {project} börjar med {steps}.',
     branches: 'Grenar i {project} heter som {steps}.',
     commits: 'Commit-meddelanden i {project} börjar som {steps}.',
+    fails: '`{command}` misslyckas ofta i {project} med ”{error}”: kontrollera det först.',
     stepFirst: 'Före `{goal}`, kör `{step}`.',
     leaveOut: 'Kör `{goal}` utan `{option}`.',
     checkAfter: 'Efter `{goal}`, kör `{step}`.',

@@ -221,6 +221,7 @@ export const th: Lexicon = {
     begins: 'งานใน {project} เริ่มด้วย {steps}',
     branches: 'ชื่อ branch ใน {project} เป็นแบบ {steps}',
     commits: 'ข้อความ commit ใน {project} ขึ้นต้นแบบ {steps}',
+    fails: '`{command}` มักล้มเหลวใน {project} ด้วย “{error}”: ตรวจสอบก่อน',
     stepFirst: 'ก่อน `{goal}` ให้รัน `{step}`',
     leaveOut: 'รัน `{goal}` โดยไม่ใช้ `{option}`',
     checkAfter: 'หลัง `{goal}` ให้รัน `{step}`',

@@ -4549,6 +4549,7 @@ export const tr: Lexicon = {
     begins: '{project} içinde iş {steps} ile başlar.',
     branches: '{project} içinde dal adları {steps} gibidir.',
     commits: '{project} içinde commit mesajları {steps} gibi başlar.',
+    fails: '`{command}` {project} içinde sık sık “{error}” ile başarısız olur: önce onu kontrol et.',
     stepFirst: '`{goal}` öncesinde `{step}` çalıştır.',
     leaveOut: '`{goal}` komutunu `{option}` olmadan çalıştır.',
     checkAfter: '`{goal}` sonrasında `{step}` çalıştır.',

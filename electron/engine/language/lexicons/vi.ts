@@ -261,6 +261,7 @@ export const vi: Lexicon = {
     begins: 'Công việc trong {project} bắt đầu bằng {steps}.',
     branches: 'Tên nhánh trong {project} có dạng {steps}.',
     commits: 'Thông điệp commit trong {project} bắt đầu theo dạng {steps}.',
+    fails: '`{command}` thường lỗi trong {project} với “{error}”: hãy kiểm tra trước.',
     stepFirst: 'Trước `{goal}`, hãy chạy `{step}`.',
     leaveOut: 'Chạy `{goal}` không có `{option}`.',
     checkAfter: 'Sau `{goal}`, hãy chạy `{step}`.',

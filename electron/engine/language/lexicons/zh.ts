@@ -4557,6 +4557,7 @@ export const zh: Lexicon = {
     begins: '在 {project} 中开工先运行 {steps}。',
     branches: '{project} 的分支名形如 {steps}。',
     commits: '{project} 的提交信息以 {steps} 的形式开头。',
+    fails: '`{command}` 在 {project} 中常因“{error}”失败：先检查它。',
     stepFirst: '运行 `{goal}` 之前，先运行 `{step}`。',
     leaveOut: '运行 `{goal}` 时不要带 `{option}`。',
     checkAfter: '运行 `{goal}` 之后，运行 `{step}`。',

@@ -146,6 +146,7 @@ export const overlays = {
   'pattern-resolve': overlay('patterns', click('patterns.resolve'), dialog),
   'pattern-as-table': overlay('patterns', click('chart.showTable'), shows('main table')),
   'source-folder': overlay('sources', click('sources.add'), dialog),
+  'source-export': overlay('sources', click('sources.addExport'), dialog),
   'source-blast': overlay(
     'sources',
     ({ page, say }) =>

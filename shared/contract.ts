@@ -474,6 +474,8 @@ export interface Calls extends ApiCalls {
   readonly 'source.markSecret': Call<{ readonly number: number }, readonly NotSecret[]>;
   readonly 'source.import': Call<{ readonly paths: readonly string[] }, { readonly run: string }>;
   readonly 'source.trySample': Call<Nothing, { readonly run: string }>;
+  /** Asks for a file in the system's own dialog; `isAsked` is false where there is no desktop, and a path is typed. */
+  readonly 'source.choose': Call<Nothing, { readonly path: string | null; readonly isAsked: boolean }>;
 
   readonly 'quarantine.list': Call<Nothing, readonly QuarantineItem[]>;
   readonly 'quarantine.dismiss': Call<{ readonly id: string }, QuarantineItem>;

@@ -66,7 +66,7 @@ export interface PersonalDataSettings {
 export interface SourceSetting {
   readonly agent: AgentKind;
   readonly isRead: boolean;
-  /** Sessions whose file changed last before it are not read; null: all. */
+  /** Sessions whose file changed last before it are not read, nor chats of an export that ended before it; null: all. */
   readonly sinceMs: EpochMs | null;
   /** Sessions of other projects are left out, as those of excluded ones are; empty: of none. */
   readonly onlyProjects: readonly string[];

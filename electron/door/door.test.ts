@@ -137,6 +137,7 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'source.markSecret': { number: 1 },
   'source.import': { paths: [] },
   'source.trySample': {},
+  'source.choose': {},
   'agent.list': {},
   'agent.history': { agent: 'codex' },
   'agent.connections': {},

@@ -139,6 +139,7 @@ const readers: { readonly [N in CallName]: p.Reads<CallArgs<N>> } = {
   'source.markSecret': z.strictObject({ number: p.ordinal }),
   'source.import': z.strictObject({ paths: p.paths }),
   'source.trySample': p.nothing,
+  'source.choose': p.nothing,
   'agent.list': p.nothing,
   'agent.history': z.strictObject({ agent: p.localAgent }),
   'agent.connections': p.nothing,

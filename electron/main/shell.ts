@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app, dialog, ipcMain, Menu, nativeTheme, session, shell } from 'electron';
 import { epochMs, type EpochMs } from '../../shared/ids.ts';
 import { startEngine } from './engine.ts';
+import { withFileChoice } from './file-choice.ts';
 import { withFileManager } from './file-manager.ts';
 import { guardSession } from './guards.ts';
 import { answerWindow } from './ipc.ts';
@@ -33,6 +34,15 @@ export interface Shell {
 
 const beside = (...parts: readonly string[]): string => path.resolve(import.meta.dirname, '..', ...parts);
 const showFile = (file: string): void => shell.showItemInFolder(file);
+/** An export of chats, as it came or unpacked. */
+async function chooseExport(): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog({
+    properties: ['openFile'],
+    filters: [{ name: 'ChatGPT, Claude.ai', extensions: ['zip', 'json'] }],
+  });
+  return filePaths[0] ?? null;
+}
+
 const nowMs = (): EpochMs => epochMs(Date.now());
 
 export function openShell({ logs, developing }: ShellNeeds): Shell {
@@ -58,7 +68,7 @@ export function openShell({ logs, developing }: ShellNeeds): Shell {
   });
   answerWindow({
     ipcMain,
-    bridge: withFileManager(bridge, showFile),
+    bridge: withFileChoice(withFileManager(bridge, showFile), chooseExport),
     developing,
     isOwnWindow: window.isSender,
     warn,

@@ -48,6 +48,7 @@ export function appAnswers(desk: Desk): Pick<Answers, AppCalls> {
     'source.markSecret': ({ number }) => engines.shown().markSecret(number),
     'source.import': async ({ paths }) => importOwn(desk, paths),
     'source.trySample': async () => trySample(desk),
+    'source.choose': async () => ok({ path: null, isAsked: false }),
     'agent.list': () => engines.shown().agentViews(),
     'agent.history': ({ agent }) => engines.shown().agentHistory(agent),
     'agent.connections': async () => {

@@ -1,5 +1,6 @@
 // One row an agent that was found on this computer: how much it left, and since when.
 import type { SourceReport } from '../../shared/engine.ts';
+import { isExportAgent } from '../../shared/transcript.ts';
 import { useWords } from '../app/AppContext.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { Table } from '../ui/Table.tsx';
@@ -23,7 +24,9 @@ export function FoundTable({ sources }: { readonly sources: readonly SourceRepor
         key: source.place,
         cells: [
           <span key="agent" className={styles['agent']}>
-            {agentName(source.agent, say)}
+            {isExportAgent(source.agent)
+              ? say('sources.exportOf', { agent: agentName(source.agent, say) })
+              : agentName(source.agent, say)}
             <span className={styles['place']}>
               <PlainText text={source.place} />
             </span>

@@ -1,5 +1,6 @@
 // One place of one agent: what lies there, what of it could not be read, and forgetting it.
 import type { SourceReport } from '../../shared/engine.ts';
+import { isExportAgent } from '../../shared/transcript.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -31,9 +32,15 @@ function Figures({ source }: { readonly source: SourceReport }) {
       : now() - newestMs < minuteMs
         ? say('sources.justNow')
         : say('sources.ago', { duration: formats.duration(now() - newestMs) });
+  const { importedAtMs } = source;
+  const isExport = isExportAgent(source.agent);
+  const sessions = formats.number(source.sessions);
+  const imported = importedAtMs === undefined ? say('sources.notYetImported') : formats.date(importedAtMs);
   const figures = [
-    { name: say('sources.sessions'), value: formats.number(source.sessions) },
-    { name: say('sources.memoryFiles'), value: formats.number(source.memoryFiles) },
+    { name: say(isExport ? 'sources.chats' : 'sources.sessions'), value: sessions },
+    isExport
+      ? { name: say('sources.imported'), value: imported }
+      : { name: say('sources.memoryFiles'), value: formats.number(source.memoryFiles) },
     { name: say('sources.size'), value: formats.bytes(source.bytes) },
     { name: say('sources.newest'), value: newest },
   ];
@@ -101,12 +108,17 @@ export function SourceRow({ isFirst, onTakeOut, ...props }: SourceRowProps) {
   const { say } = useWords();
   const { agent, place, isAdded, projects } = props.source;
   const isNothing = isAdded && agent === 'unknown';
+  const name = agentName(agent, say);
+  const title = isNothing
+    ? say('sources.addedFolder')
+    : isExportAgent(agent)
+      ? say('sources.exportOf', { agent: name })
+      : name;
   return (
     <li className={styles['row']}>
       <div className={styles['name']}>
         <h3>
-          {isNothing ? say('sources.addedFolder') : agentName(agent, say)}{' '}
-          {agent !== 'unknown' && <TrustChip agent={agent} />}
+          {title} {agent !== 'unknown' && <TrustChip agent={agent} />}
         </h3>
         <p className={styles['place']}>
           <PlainText text={place} />

@@ -7,7 +7,9 @@ import { ActionButton, Button } from '../ui/Button.tsx';
 import { EmptyState, Failed, Loading, Page, Panel } from '../ui/Page.tsx';
 import { BlastDialog } from './BlastDialog.tsx';
 import { FolderDialog } from './FolderDialog.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
 import { ForgetDialog } from './ForgetDialog.tsx';
+import { NamedUnread } from './NamedUnread.tsx';
 import { Privacy } from './Privacy.tsx';
 import { Quarantine } from './Quarantine.tsx';
 import { Scanning } from './Scanning.tsx';
@@ -20,9 +22,10 @@ import { useScan } from './use-scan.ts';
 
 interface NothingFoundProps {
   readonly onAdd: () => void;
+  readonly onExport: () => void;
 }
 
-function NothingFound({ onAdd }: NothingFoundProps) {
+function NothingFound({ onAdd, onExport }: NothingFoundProps) {
   const { say } = useWords();
   const { trySample } = useScan();
   return (
@@ -35,6 +38,7 @@ function NothingFound({ onAdd }: NothingFoundProps) {
             <Button tone="primary" onClick={onAdd}>
               {say('sources.add')}
             </Button>
+            <Button onClick={onExport}>{say('sources.addExport')}</Button>
             <Button onClick={trySample}>{say('sources.sample')}</Button>
           </>
         }
@@ -84,10 +88,12 @@ export function SourcesPage() {
   const running = useValue(stores.night.state)?.running ?? null;
   const { scan } = useScan();
   const [isAdding, setIsAdding] = useState(false);
+  const [isExport, setIsExport] = useState(false);
   const [forgetting, setForgetting] = useState<SourceReport | null>(null);
   const [blasting, setBlasting] = useState<SourceReport | null>(null);
   const [trusting, setTrusting] = useState<SourceReport | null>(null);
   const add = (): void => setIsAdding(true);
+  const addExport = (): void => setIsExport(true);
   useActions({ 'sources.scan': running === null ? () => scan([]) : null });
   const content = () => {
     switch (sources.kind) {
@@ -96,7 +102,7 @@ export function SourcesPage() {
       case 'failed':
         return <Failed failure={sources.failure} onRetry={() => void stores.sources.load()} />;
       case 'ready':
-        if (sources.value.length === 0) return <NothingFound onAdd={add} />;
+        if (sources.value.length === 0) return <NothingFound onAdd={add} onExport={addExport} />;
         return (
           <>
             <List
@@ -122,12 +128,17 @@ export function SourcesPage() {
           <Button disabled={running !== null} onClick={add}>
             {say('sources.add')}
           </Button>
+          <Button disabled={running !== null} onClick={addExport}>
+            {say('sources.addExport')}
+          </Button>
           <ActionButton action="sources.scan" />
         </>
       }
     >
       {running?.kind === 'import' && <Scanning running={running} />}
+      {running === null && <NamedUnread />}
       {content()}
+      <ExportDialog isOpen={isExport} onClose={() => setIsExport(false)} />
       <FolderDialog isOpen={isAdding} onClose={() => setIsAdding(false)} onRead={() => setIsAdding(false)} />
       {blasting !== null && (
         <BlastDialog target={{ kind: 'source', id: blasting.place }} onClose={() => setBlasting(null)} />

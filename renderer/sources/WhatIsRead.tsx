@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { SourceReport } from '../../shared/engine.ts';
 import { epochMs } from '../../shared/ids.ts';
 import { usualSource, type SourceSetting } from '../../shared/settings.ts';
-import type { AgentKind } from '../../shared/transcript.ts';
+import { isExportAgent, type AgentKind } from '../../shared/transcript.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { useKeep } from '../settings/use-keep.ts';
 import { Button } from '../ui/Button.tsx';
@@ -97,7 +97,7 @@ export function WhatIsRead({ agent, projects }: WhatIsReadProps) {
     <div className={styles['whatIsRead']}>
       <Check label={say('sources.isRead')} isOn={setting.isRead} onChange={(isRead) => set({ isRead })} />
       <Since setting={setting} onSet={set} />
-      <Size setting={setting} onSet={set} />
+      {!isExportAgent(agent) && <Size setting={setting} onSet={set} />}
       <Button
         isSmall
         aria-haspopup="dialog"

@@ -1,6 +1,6 @@
 // Where days are written down: what was found, what the last scan of this window came to, and forgetting a place.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge, RunEnd } from '../../shared/contract.ts';
+import type { Bridge, CallAnswer, RunEnd } from '../../shared/contract.ts';
 import type { Failure, ImportReport, SourceReport } from '../../shared/engine.ts';
 import type { ForgetCertificate, ForgetPreview } from '../../shared/forgetting.ts';
 import type { MaskDecision, MaskedSecrets, MaskLook, MaskPlace, NotSecret } from '../../shared/masked.ts';
@@ -17,6 +17,9 @@ export interface SourcesStore extends RemoteStore<readonly SourceReport[]> {
   markSecret(number: number): Promise<Failure | null>;
   /** Of the last import that ended while this window looked on. */
   readonly scanned: Pick<StoreApi<ImportReport | null>, 'getState' | 'getInitialState' | 'subscribe'>;
+  /** Of those that were named for that import, what could not be read. */
+  readonly namedUnread: Pick<StoreApi<ImportReport['unread']>, 'getState' | 'getInitialState' | 'subscribe'>;
+  chooseExport(): Promise<Result<CallAnswer<'source.choose'>, Failure>>;
   /** No paths: all that is found by itself. Answers as soon as it has begun; the failure to show, or null. */
   scan(paths: readonly string[]): Promise<Failure | null>;
   trySample(): Promise<Failure | null>;
@@ -29,6 +32,8 @@ export function createSourcesStore(bridge: Bridge): SourcesStore {
   const sources = createRemote(() => bridge.call('source.list', {}));
   const notSecrets = createRemote(() => bridge.call('source.notSecrets', {}));
   const scanned = createStore<ImportReport | null>(() => null);
+  const namedUnread = createStore<ImportReport['unread']>(() => []);
+  let named: readonly string[] = [];
   return {
     ...sources,
     masked: createRemote(() => bridge.call('source.masked', {})),
@@ -45,7 +50,11 @@ export function createSourcesStore(bridge: Bridge): SourcesStore {
       return answer.ok ? null : answer.error;
     },
     scanned,
+    namedUnread,
+    chooseExport: () => bridge.call('source.choose', {}),
     async scan(paths) {
+      named = paths;
+      namedUnread.setState([], true);
       const answer = await bridge.call('source.import', { paths });
       return answer.ok ? null : answer.error;
     },
@@ -60,10 +69,18 @@ export function createSourcesStore(bridge: Bridge): SourcesStore {
       return answer;
     },
     onRunEnded({ imported }) {
-      if (imported !== null) scanned.setState(imported, true);
+      if (imported === null) return;
+      scanned.setState(imported, true);
+      namedUnread.setState(unreadOf(imported, named), true);
     },
   };
 }
+
+const nameIn = (path: string): string => path.split(/[/\\]/u).findLast((part) => part !== '') ?? path;
+
+/** A path is typed one way and told another (`~/`, below home): the name at its end is the same. */
+const unreadOf = ({ unread }: ImportReport, named: readonly string[]): ImportReport['unread'] =>
+  unread.filter(({ path }) => named.some((one) => nameIn(one) === nameIn(path)));
 
 /** What was skipped over all places: how many lines by each reason, the most first. */
 export function skippedByReason(

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../shared/result.ts';
 import { useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
+import { ExportDialog } from '../sources/ExportDialog.tsx';
 import { FolderDialog } from '../sources/FolderDialog.tsx';
 import { FoundTable } from '../sources/FoundTable.tsx';
+import { NamedUnread } from '../sources/NamedUnread.tsx';
 import { Scanning } from '../sources/Scanning.tsx';
 import { useScan } from '../sources/use-scan.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -22,6 +24,7 @@ function Hands({ sessions, isBusy, isDone }: HandsProps) {
   const { say } = useWords();
   const { scan, trySample } = useScan();
   const [isAdding, setIsAdding] = useState(false);
+  const [isExport, setIsExport] = useState(false);
   return (
     <div className={styles['buttons']}>
       {sessions > 0 && (
@@ -32,9 +35,13 @@ function Hands({ sessions, isBusy, isDone }: HandsProps) {
       <Button disabled={isBusy} onClick={() => setIsAdding(true)}>
         {say('sources.add')}
       </Button>
+      <Button disabled={isBusy} onClick={() => setIsExport(true)}>
+        {say('sources.addExport')}
+      </Button>
       <Button tone={sessions > 0 || isDone ? 'quiet' : 'primary'} disabled={isBusy} onClick={trySample}>
         {say('sources.sample')}
       </Button>
+      <ExportDialog isOpen={isExport} onClose={() => setIsExport(false)} />
       <FolderDialog isOpen={isAdding} onClose={() => setIsAdding(false)} onRead={() => setIsAdding(false)} />
     </div>
   );
@@ -69,6 +76,7 @@ export function Found() {
     <div className={styles['body']}>
       {content()}
       {running?.kind === 'import' && <Scanning running={running} />}
+      {running === null && <NamedUnread />}
       {report !== null && running === null && (
         <Banner tone="plain" title={say('welcome.imported', { count: report.newSessions })}>
           <p>{say('welcome.importedText')}</p>

@@ -34,6 +34,9 @@ function noteLines(sources: readonly SourceReport[]): readonly string[] {
       ([reason, lines]: [string, number]) =>
         `${source.agent}: ${counted(lines, 'line')} skipped (${oneLine(reason)})`,
     ),
+    ...(source.importedAtMs === undefined
+      ? []
+      : [`${source.agent}: ${oneLine(source.place)}, imported ${moment(source.importedAtMs)}`]),
     ...source.tooLarge.map(
       ({ path, bytes }) => `${source.agent}: ${oneLine(path)}, ${size(bytes)}: larger than is read`,
     ),
@@ -67,7 +70,11 @@ const listSources: Command = async (call) => {
   const found = await call.engine.sources();
   if (!found.ok) return found;
   const json = {
-    sources: found.value.map(({ newestMs, ...source }) => ({ ...source, newest: isoOrNull(newestMs) })),
+    sources: found.value.map(({ newestMs, importedAtMs, ...source }) => ({
+      ...source,
+      newest: isoOrNull(newestMs),
+      ...(importedAtMs === undefined ? {} : { imported: isoOrNull(importedAtMs) }),
+    })),
   };
   return ok({ json, lines: sourceLines(found.value, call) });
 };

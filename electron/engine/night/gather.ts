@@ -183,6 +183,7 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
     masker,
     forgotten,
     isKeptOut: keptOut(settings),
+    chatsSince: (agent) => settings.sources.find((one) => one.agent === agent)?.sinceMs ?? null,
     nowMs: deps.clock.wall(),
     signal: listening.signal,
     totals,

@@ -4,7 +4,12 @@ import { setImmediate as nextTick } from 'node:timers/promises';
 import type { EpochMs } from '../../../shared/ids.ts';
 import type { Failure, ImportReport } from '../../../shared/engine.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import type { SkippedLine, Transcript } from '../../../shared/transcript.ts';
+import {
+  isExportAgent,
+  type AgentKind,
+  type SkippedLine,
+  type Transcript,
+} from '../../../shared/transcript.ts';
 import { importers } from '../importers/index.ts';
 import type { LineReader } from '../importers/importer.ts';
 import type { Masker } from '../masking/masker.ts';
@@ -77,6 +82,8 @@ export interface Reading {
   readonly forgotten: Forgotten;
   /** Nothing of these sessions gets into the store. */
   readonly isKeptOut: KeptOut;
+  /** Of an export, chats in which nothing was said since are left out; null: none. */
+  readonly chatsSince: (agent: AgentKind) => EpochMs | null;
   readonly nowMs: EpochMs;
   readonly signal: AbortSignal | undefined;
   readonly totals: ReadingTotals;
@@ -134,7 +141,7 @@ export const markOf = (known: SourceFile): ReadMark => ({
 });
 
 interface FileRead {
-  /** Not marked as read: they are read should their project be let in again. */
+  /** Not marked as read: they are read should their project, or their time, be let in again. */
   readonly keptOut: Set<FoundFile>;
   readonly held: Held[];
   heldBytes: number;
@@ -153,7 +160,7 @@ function takePart(
   const part = reader.take();
   let secrets = 0;
   const transcripts = part.transcripts.flatMap((whole) => {
-    if (reading.isKeptOut(whole.head.agent, whole.head.project)) {
+    if (reading.isKeptOut(whole.head.agent, whole.head.project) || isTooOld(whole, reading)) {
       state.keptOut.add(file);
       return [];
     }
@@ -169,6 +176,12 @@ function takePart(
   const held: Held = { file, transcripts, masked: secrets, skipped, done: null, ...flags };
   state.held.push(held);
   return held;
+}
+
+/** Of any other agent it was told by the time of its file, before that was opened. */
+function isTooOld({ head, turns }: Transcript, { chatsSince }: Reading): boolean {
+  const since = isExportAgent(head.agent) ? chatsSince(head.agent) : null;
+  return since !== null && turns.every(({ atMs }) => atMs !== null && atMs < since);
 }
 
 function flushWhenFull(state: FileRead, reading: Reading): void {

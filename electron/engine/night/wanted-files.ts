@@ -1,5 +1,6 @@
 // Which of the files that are found by themselves a person wants read: of which agents, since when, and up to what size.
 import { usualSource, type SourceSetting } from '../../../shared/settings.ts';
+import { isExportAgent } from '../../../shared/transcript.ts';
 import type { FoundFile } from '../sources/source.ts';
 
 export interface WantedFiles {
@@ -19,7 +20,10 @@ export function wantedFiles(settings: readonly SourceSetting[], found: readonly 
   for (const file of found) {
     const { isRead, sinceMs, bytesMax } = byAgent.get(file.agent) ?? usualSource(file.agent);
     if (file.kind !== 'session') files.push(file);
-    else if (!isRead || (sinceMs !== null && file.modifiedMs < sinceMs)) continue;
+    else if (!isRead) continue;
+    // An export holds many sessions: its own time and size are none of theirs.
+    else if (isExportAgent(file.agent)) files.push(file);
+    else if (sinceMs !== null && file.modifiedMs < sinceMs) continue;
     else if (bytesMax !== null && file.bytes > bytesMax) tooLarge.push(file);
     else files.push(file);
   }

@@ -95,8 +95,21 @@ export const sources = {
   'sources.readOnly': 'Read-only: nothing here is ever written to.',
   'sources.none': 'No agent was found on this computer',
   'sources.noneText':
-    'Name a folder or a file with sessions, or try the sample: made-up days, labelled as such everywhere.',
+    'Name a folder or a file with sessions, add an export of ChatGPT or Claude.ai, or try the sample: made-up days, labelled as such everywhere.',
   'sources.add': 'Add folder…',
+  'sources.addExport': 'Add export…',
+  'sources.exportTitle': 'Add an export of ChatGPT or Claude.ai',
+  'sources.exportText':
+    'Ask for an export of your data in the settings of ChatGPT or Claude.ai; a mail brings a link to a zip. What you typed counts as yours; pages, tools and attached files do not.',
+  'sources.exportFile': 'The zip as it came, or the folder it was unpacked to',
+  'sources.exportHint':
+    'A path on this computer. It is only read, and never unpacked. A newer export adds what is new.',
+  'sources.chooseFile': 'Choose a file…',
+  'sources.exportOf': '{{agent}} export',
+  'sources.chats': 'Chats',
+  'sources.imported': 'Imported',
+  'sources.notYetImported': 'not yet',
+  'sources.namedUnread': 'This could not be read',
   'sources.sample': 'Try the sample',
   'sources.addTitle': 'Add a folder',
   'sources.folder': 'Folder or file with sessions',

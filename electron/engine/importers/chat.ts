@@ -1,5 +1,5 @@
 // What the exports of chats have in common: one element of their list is one chat, whole, and a newer export holds it
-// again, with more turns. Nothing is carried from one chat to the next.
+// again, with more turns. Nothing is carried from one chat to the next but what is said once for all of them.
 import type { ExportAgent, ToolUse } from '../../../shared/transcript.ts';
 import type { Importer, LineReader } from './importer.ts';
 import { isJson, parseJson, textOf, type Json } from './json-line.ts';
@@ -8,6 +8,8 @@ import { toolKind, toolUse } from './tool-use.ts';
 
 export interface ChatDesk {
   readonly ledger: SessionLedger;
+  /** Keys of what stands in every chat and was taken from one. */
+  readonly once: Set<string>;
   readonly fault: (reason: 'unknown-type' | 'wrong-shape', detail: string) => void;
 }
 
@@ -19,12 +21,13 @@ export const chatImporter = (agent: ExportAgent, read: (desk: ChatDesk, chat: Js
 
 function openReader(agent: ExportAgent, read: (desk: ChatDesk, chat: Json) => void): LineReader {
   let ledger = createSessionLedger(agent, null);
+  const once = new Set<string>();
   return {
     line(text, startByte, endByte) {
       const place = { startByte, endByte };
       const chat = parseJson(text);
       if (isJson(chat))
-        read({ ledger, fault: (reason, detail) => ledger.skip({ ...place, reason, detail }) }, chat);
+        read({ ledger, once, fault: (reason, detail) => ledger.skip({ ...place, reason, detail }) }, chat);
       else if (chat !== undefined) ledger.skip({ ...place, reason: 'wrong-shape', detail: 'no chat' });
       else ledger.skip({ ...place, reason: text.endsWith('}') ? 'not-json' : 'cut', detail: '' });
     },

@@ -128,7 +128,7 @@ function heard(reading: Reading, message: Json, content: Json, parent: string | 
     metadata['is_visually_hidden_from_conversation'] === true || metadata['is_user_system_message'] === true;
   switch (content['content_type']) {
     case 'user_editable_context':
-      return customInstructions(content, metadata);
+      return customInstructions(reading.desk, content, metadata);
     // What ChatGPT remembers of the person, in its own words: an agent's note.
     case 'model_editable_context':
       return { kind: 'notice', text: textOf(content['model_set_context']), origin: 'agent' };
@@ -226,8 +226,9 @@ const thoughtsIn = (content: Json): string =>
 /**
  * Custom instructions: the person's own words, written once, and copied by ChatGPT into every chat. They count as said
  * once for each wording, in the first chat that was read of those that hold it: a thousand copies are no thousand sayings.
+ * The key is the wording's, so that another export, which begins with another chat, brings nothing new.
  */
-function customInstructions(content: Json, metadata: Json): Said {
+function customInstructions({ once }: ChatDesk, content: Json, metadata: Json): Said | null {
   const given = isJson(metadata['user_context_message_data']) ? metadata['user_context_message_data'] : {};
   const own = [given['about_user_message'], given['about_model_message']].flatMap(
     (text) => textOf(text) ?? [],
@@ -239,6 +240,8 @@ function customInstructions(content: Json, metadata: Json): Said {
   const isTheirs = written.length > 0;
   const text = (isTheirs ? written : wrapped).join('\n\n');
   const key = `chatgpt/custom/${contentHash(text)}`;
+  if (once.has(key)) return null;
+  once.add(key);
   return { kind: 'message', text, origin: isTheirs ? 'person' : 'import', key };
 }
 

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Progress } from '../../../shared/engine.ts';
 import { epochMs } from '../../../shared/ids.ts';
 import { usualSource } from '../../../shared/settings.ts';
 import { createEngine, type WholeEngine } from '../index.ts';
@@ -79,7 +80,8 @@ describe('an export of chats', () => {
     const zip = putZip(place, 'chats.zip', chats);
     const engine = await open(place);
     const told: string[] = [];
-    const onProgress = (event: { readonly text?: string }): void => void told.push(event.text ?? '');
+    const onProgress = (event: Progress): void =>
+      void told.push(event.kind === 'step' ? event.text : event.stage);
     expect(valueOf(await engine.import([zip], { onProgress }))).toMatchObject({
       newSessions: 3,
       personTurns: 4,

@@ -13,7 +13,7 @@ describe('the judge’s weights', () => {
   const out = join(folder, 'weights.ts');
   let measured = '';
   beforeAll(() => {
-    const typed = [join(root, 'scripts/train-judgement.ts'), '--folds', '5', '--out', out];
+    const typed = [join(root, 'scripts/train-judgement.ts'), '--folds', '2', '--out', out];
     measured = execFileSync(process.execPath, typed, { encoding: 'utf8' });
   }, 60_000);
 

@@ -1,10 +1,14 @@
 // A language made ready for use: its lexicon, compiled once.
 import snowball from 'snowball-stemmers';
+import { asking } from './asking.ts';
+import { clauseTurners, clauseWords } from './clause-words.ts';
+import { halfSaid } from './half-said.ts';
 import { cueNames, type CueName, type Lexicon } from './lexicon.ts';
 import { lexicons } from './lexicons/index.ts';
 import { createMatcher, type Matcher } from './pattern.ts';
 import { plainCase, segmentsOf, tokensOf, type Token } from './tokens.ts';
 
+export type HalfSaidName = 'opens' | 'duties' | 'breaks';
 export type NegationName = 'next' | 'previous' | 'ends';
 
 export interface Language {
@@ -22,6 +26,15 @@ export interface Language {
   readonly negation: Matcher<NegationName>;
   readonly openers: Matcher<'opener'>;
   readonly openWords: Matcher<'open'>;
+  readonly halfSaid: Matcher<HalfSaidName>;
+  /** Orders that are worded as questions. */
+  readonly requests: Matcher<'request'>;
+  /** What asks for a nod at the end of a sentence, without its question mark. */
+  readonly tags: ReadonlySet<string>;
+  /** "that" behind "remember". */
+  readonly clauseWords: ReadonlySet<string>;
+  /** The same where the clause has another order of words than a sentence. */
+  readonly clauseTurners: ReadonlySet<string>;
   /** Matches what is run together with a word; null where the language has no such thing. */
   readonly elision: RegExp | null;
   tokens(text: string): readonly Token[];
@@ -117,6 +130,14 @@ function createLanguage(own: Lexicon): Language {
     ),
     openWords: whenAsked(() => createMatcher({ open: lexicon.openWords ?? [] }, spaces)),
     openers: whenAsked(() => createMatcher({ opener: lexicon.openers.map((o) => `^${o}`) }, spaces)),
+    halfSaid: whenAsked(() => {
+      const { opens = [], duties = [], breaks = [] } = halfSaid[own.code] ?? {};
+      return createMatcher({ opens, duties, breaks }, spaces);
+    }),
+    requests: whenAsked(() => createMatcher({ request: asking[own.code]?.requests ?? [] }, spaces)),
+    tags: new Set(asking[own.code]?.tags ?? []),
+    clauseWords: wordsOf(clauseWords[own.code] ?? ''),
+    clauseTurners: wordsOf(clauseTurners[own.code] ?? ''),
     elision:
       lexicon.elisions === undefined
         ? null

@@ -11,6 +11,20 @@ const chineseWords = (text: string): readonly string[] =>
     .filter((token) => token.isWord)
     .map((token) => token.text);
 
+describe('a name in Latin letters', () => {
+  it.each<readonly [string, string, string]>([
+    ['zh', '把src/dts/npu.dtsi里重复的代码合并', 'src/dts/npu.dtsi'],
+    ['ja', 'まだ notes/ep41.md は触らないで', 'notes/ep41.md'],
+    ['th', 'ลบไฟล์ notes/ep41.md ด้วย', 'notes/ep41.md'],
+  ])('stays one word in %s', (code, text, name) => {
+    expect(segmentsOf(text, code).map((token) => token.raw)).toContain(name);
+  });
+
+  it('is of a file also where its first half is Hangul', () => {
+    expect(words('할일.md 말고')).toEqual(['할일.md', '말고']);
+  });
+});
+
 describe('words', () => {
   it.each<readonly [string, readonly string[]]>([
     ['src/api/x.ts is the file', ['src/api/x.ts', 'is', 'the', 'file']],

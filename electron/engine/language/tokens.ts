@@ -10,9 +10,9 @@ export interface Token {
   readonly isWord: boolean;
 }
 
-// Hangul stands apart from a name in Latin letters that its particle is written on. A word may hold an apostrophe or, between letters and digits, the marks of paths, versions, addresses and times.
+// Hangul stands apart from a name in Latin letters that its particle is written on, but for a file's ending. A word may hold an apostrophe or, between letters and digits, the marks of paths, versions, addresses and times.
 const tokenPattern =
-  /\p{Script=Hangul}+|(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}_])+(?:(?:['’]|[./:@+#\\]+)(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}_])+)*|[^\s\p{L}\p{N}\p{M}_]/gu;
+  /\p{Script=Hangul}+(?:\.[a-z]{1,5}(?![\p{L}\p{N}]))?|(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}_])+(?:(?:['’]|[./:@+#\\]+)(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}_])+)*|[^\s\p{L}\p{N}\p{M}_]/gu;
 
 const beyondAscii = /[^\u0000-\u007F]/;
 
@@ -69,6 +69,27 @@ function joinDates(tokens: readonly Token[]): readonly Token[] {
   return joined;
 }
 
+// "src/a.ts", "node.js:8": what a segmenter cuts into pieces is one word, as in a language with spaces.
+const runTogether = /[\p{Script=Latin}\p{N}_]+(?:[./:@+#\\]+[\p{Script=Latin}\p{N}_]+)+/gu;
+
+/** Pieces of one Latin name are put together again, in one pass over both. */
+function joinNames(text: string, tokens: readonly Token[]): readonly Token[] {
+  const names = [...text.matchAll(runTogether)];
+  if (names.length === 0) return tokens;
+  const joined: Token[] = [];
+  let at = 0;
+  for (const token of tokens) {
+    while (at < names.length && (names[at]?.index ?? 0) + (names[at]?.[0].length ?? 0) <= token.start) at++;
+    const name = names[at];
+    const start = name?.index ?? Infinity;
+    const end = start + (name?.[0].length ?? 0);
+    if (name !== undefined && token.start === start)
+      joined.push({ text: plainCase(name[0]), raw: name[0], start, end, isWord: true });
+    else if (token.start >= (joined.at(-1)?.end ?? 0)) joined.push(token);
+  }
+  return joined;
+}
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Words of a script without spaces, found by the dictionary of Intl.Segmenter. */
@@ -89,5 +110,5 @@ export function segmentsOf(text: string, language: string): readonly Token[] {
       isWord: isWordLike ?? false,
     });
   }
-  return joinDates(tokens);
+  return joinDates(joinNames(text, tokens));
 }

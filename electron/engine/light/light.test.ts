@@ -56,6 +56,37 @@ function only(seen: SessionSignals): Signal {
 }
 
 describe('what a person says', () => {
+  it.each([
+    'From now on, whenever a crate is swapped, you should always... sorry, phone.',
+    'We must always stack the, uh, hang on, doorbell.',
+    'De ahora en adelante cada etiqueta tiene que',
+    'Отныне каждая этикетка должна',
+    '以后每个标签都要',
+  ])('is no rule where it was broken off: %s', (text) => {
+    expect(notice([person(text)]).signals.filter((s) => !onlySupports(s))).toEqual([]);
+  });
+
+  it.each([
+    ['Minutes are kept in the present tense, ok?', 'Minutes are kept in the present tense.'],
+    [
+      'Ninguém manda fatura sem a minha conferência, combinado?',
+      'Ninguém manda fatura sem a minha conferência.',
+    ],
+    ['Every kiln is checked by two people, who signed here?', 'Every kiln is checked by two people.'],
+    ['Could you always give the source?', 'Could you always give the source?'],
+    ['件名には毎回、文書番号を入れてもらえますか。', '件名には毎回、文書番号を入れてもらえますか。'],
+  ])('may end in a question mark and ask nothing: %s', (said, entry) => {
+    expect(texts(notice([person(said)]))).toEqual([entry]);
+  });
+
+  it.each([
+    'Is it normal to always give the source?',
+    'Do we always squash, ok?',
+    'Should we always squash?',
+  ])('is no rule where it asks: %s', (text) => {
+    expect(notice([person(text)]).signals).toEqual([]);
+  });
+
   it('is a rule also where a word of talk stands in it by chance', () => {
     const said = [
       'Commit messages start with the ticket, like BKG-212.',

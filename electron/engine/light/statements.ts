@@ -10,7 +10,9 @@ import type { CueName } from '../language/lexicon.ts';
 import type { Found } from '../language/pattern.ts';
 import { sentencesOf, type Sentence } from '../language/sentences.ts';
 import { namesSubject, readSentence, stemsOf, valuesOf, type Reading, type Term } from '../language/words.ts';
+import { withoutQuestion } from './asked-for.ts';
 import { cleanSentence } from './clean.ts';
+import { isHalfSaid } from './half-said.ts';
 import { kindOf, strengthOf, strengthOfCues } from './strength.ts';
 import { withoutTalkAround } from './talk-around.ts';
 
@@ -183,6 +185,7 @@ function reasonToLeave(heard: Heard, cues: ReadonlySet<CueName>, leans: boolean)
   const soundsLasting = heard.lasts >= soundsLastingMin;
   if (cues.has('question') && !isLasting && !cues.has('forbid') && !soundsLasting) return 'question';
   if (cues.has('oneOff') && heard.lasts < lastsThoughOnce(cues) && !isMeasure(heard, cues)) return 'one-off';
+  if ((isLasting || cues.has('must')) && isHalfSaid(sentence.text, heard.reading)) return 'fragment';
   if (cues.has('hypothesis') && !cues.has('fromNowOn') && !cues.has('remember')) return 'hypothesis';
   const isQuote = sentence.text.search(quoted) >= 0;
   if (cues.has('reported') && (isQuote || heard.lasts < lastsThoughReported)) return 'reported';
@@ -210,7 +213,7 @@ const ownTerms = (terms: readonly Term[], cues: readonly Found<CueName>[]): read
 const saidBefore: Found<CueName> = { name: 'again', pattern: '', start: 0, end: 0 };
 
 function hear(whole: Sentence, language: Language): Heard {
-  const { sentence, wasSaidBefore } = withoutTalkAround(whole, language);
+  const { sentence, wasSaidBefore } = withoutTalkAround(withoutQuestion(whole, language), language);
   const reading = readSentence(sentence.text, language);
   const cues = wasSaidBefore ? [...meantCues(reading), saidBefore] : meantCues(reading);
   return {

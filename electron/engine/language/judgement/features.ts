@@ -3,8 +3,8 @@
 // `featuresMax`, by hashing, so that the weights are a small table and no vocabulary has to be kept.
 import type { Reading } from '../words.ts';
 
-/** 2 to the 15th: with a few hundred thousand features seen in training, collisions cost about a point of accuracy. */
-export const featuresMax = 32_768;
+/** 2 to the 17th: of the few hundred thousand features seen in training fewer share a place; it is a point of accuracy. */
+export const featuresMax = 131_072;
 
 // Longer sentences say nothing more of their kind than their first words do.
 const tokensMax = 40;

@@ -387,7 +387,6 @@ export const cs: Lexicon = {
       'poznámka',
       'poznamka',
       'fyi',
-      'mimochodem',
       'jen tak mimochodem',
       'věz, že',
       'vez, ze',

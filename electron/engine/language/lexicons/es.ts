@@ -254,7 +254,6 @@ export const es: Lexicon = {
       'memorizar',
       'quédate con',
       'quedate con',
-      'graba',
       'grábate',
       'grabate',
       'que conste',

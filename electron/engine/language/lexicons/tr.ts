@@ -304,7 +304,6 @@ export const tr: Lexicon = {
       'şunu bilmelisin',
       'sunu bilmelisin',
       'bilmen gerek*',
-      'bu arada',
       'fyi',
       'kulağına küpe',
       'kulagina kupe',

@@ -50,6 +50,9 @@ const lastsForOneWording = 0.9;
 const strengthMin = 0.3;
 // Polite requests of one subject, in several wordings: in some languages every rule is worded so.
 const strengthMinWanted = 0.25;
+// What no cue asks for, but is told again and again in more than one way, and sounds lasting.
+const sessionsToldOften = 4;
+const lastsToldOften = 0.6;
 // Where no cue says more than this, the judge is asked as well, and may not be against it.
 const cuesSure = 0.3;
 const lastsMin = 0.3;
@@ -189,7 +192,9 @@ function contextsGate(theme: Theme, takesPlace: boolean): Gate {
       'tells how something is, the same way each time, and names nothing',
       'a second wording, or a name or a number',
     );
-  const enough = theme.isWanted && theme.wordings > 1 && theme.isCohesive ? strengthMinWanted : strengthMin;
+  const isSaidInWays = theme.wordings > 1 && theme.isCohesive;
+  const isToldOften = theme.sessions >= sessionsToldOften && theme.lasts >= lastsToldOften;
+  const enough = isSaidInWays && (theme.isWanted || isToldOften) ? strengthMinWanted : strengthMin;
   if (isSaidAnew(theme)) return pass('contexts', `said in ${theme.wordings} ways, nearly each time anew`);
   if (theme.strength < enough)
     return fail('contexts', 'never worded as a rule or a fact', 'one saying that is worded as a rule');

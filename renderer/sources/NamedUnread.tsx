@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { useApp, useWords } from '../app/AppContext.tsx';
 import { Banner } from '../ui/Banner.tsx';
+import { FailureBanner } from '../ui/FailureBanner.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { Told } from '../ui/Told.tsx';
 
@@ -9,6 +10,8 @@ export function NamedUnread() {
   const { stores } = useApp();
   const { say } = useWords();
   const unread = useStore(stores.sources.namedUnread);
+  const failure = useStore(stores.sources.failed);
+  if (failure !== null) return <FailureBanner failure={failure} />;
   if (unread.length === 0) return null;
   return (
     <Banner tone="warn" title={say('sources.namedUnread')}>

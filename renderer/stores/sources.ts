@@ -19,6 +19,8 @@ export interface SourcesStore extends RemoteStore<readonly SourceReport[]> {
   readonly scanned: Pick<StoreApi<ImportReport | null>, 'getState' | 'getInitialState' | 'subscribe'>;
   /** Of those that were named for that import, what could not be read. */
   readonly namedUnread: Pick<StoreApi<ImportReport['unread']>, 'getState' | 'getInitialState' | 'subscribe'>;
+  /** Why the import that ended last came to nothing; null where it did not. */
+  readonly failed: Pick<StoreApi<Failure | null>, 'getState' | 'getInitialState' | 'subscribe'>;
   chooseExport(): Promise<Result<CallAnswer<'source.choose'>, Failure>>;
   /** No paths: all that is found by itself. Answers as soon as it has begun; the failure to show, or null. */
   scan(paths: readonly string[]): Promise<Failure | null>;
@@ -33,6 +35,7 @@ export function createSourcesStore(bridge: Bridge): SourcesStore {
   const notSecrets = createRemote(() => bridge.call('source.notSecrets', {}));
   const scanned = createStore<ImportReport | null>(() => null);
   const namedUnread = createStore<ImportReport['unread']>(() => []);
+  const failed = createStore<Failure | null>(() => null);
   let named: readonly string[] = [];
   return {
     ...sources,
@@ -51,10 +54,12 @@ export function createSourcesStore(bridge: Bridge): SourcesStore {
     },
     scanned,
     namedUnread,
+    failed,
     chooseExport: () => bridge.call('source.choose', {}),
     async scan(paths) {
       named = paths;
       namedUnread.setState([], true);
+      failed.setState(null, true);
       const answer = await bridge.call('source.import', { paths });
       return answer.ok ? null : answer.error;
     },
@@ -68,7 +73,9 @@ export function createSourcesStore(bridge: Bridge): SourcesStore {
       await sources.load();
       return answer;
     },
-    onRunEnded({ imported }) {
+    onRunEnded({ kind, imported, failure }) {
+      // Whoever stopped it knows.
+      if (kind === 'import' && failure?.kind !== 'woken') failed.setState(failure, true);
       if (imported === null) return;
       scanned.setState(imported, true);
       namedUnread.setState(unreadOf(imported, named), true);

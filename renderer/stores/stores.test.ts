@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/engine.ts';
 import type { Result } from '../../shared/result.ts';
 import { err, ok } from '../../shared/result.ts';
 import { createFixtureBridge, unreachable, usualData } from '../fixtures/answers.ts';
+import { scanned } from '../fixtures/more-scenarios.ts';
 import { dreaming } from '../fixtures/nights.ts';
 import { createEvidenceStore } from './evidence.ts';
 import { createNews } from './news.ts';
@@ -11,6 +12,7 @@ import { createNightStore, plainWish } from './night.ts';
 import { createRemote } from './remote.ts';
 import { createReviewStore } from './review.ts';
 import { createSettingsStore } from './settings.ts';
+import { createSourcesStore } from './sources.ts';
 
 /** Answers when told to, in any order. */
 function createSlow<T>() {
@@ -181,5 +183,29 @@ describe('news', () => {
     expect(news.getState().messages.map(({ title }) => title)).toEqual(['two', 'three', 'four']);
     news.dismiss(news.getState().messages[0]?.id ?? -1);
     expect(news.getState().messages).toHaveLength(2);
+  });
+});
+
+describe('an import of a file that a person named', () => {
+  const ended = { run: 'run-1', kind: 'import', receipt: null, preview: null, waiting: 0 } as const;
+
+  it('says why it came to nothing, until another one is begun', async () => {
+    const sources = createSourcesStore(createFixtureBridge(usualData));
+    sources.onRunEnded({ ...ended, imported: null, failure: unreachable });
+    expect(sources.failed.getState()).toEqual(unreachable);
+    expect(await sources.scan(['~/a.zip'])).toBeNull();
+    expect(sources.failed.getState()).toBeNull();
+    sources.onRunEnded({ ...ended, kind: 'dream', imported: null, failure: unreachable });
+    sources.onRunEnded({ ...ended, imported: null, failure: { ...unreachable, kind: 'woken' } });
+    expect(sources.failed.getState()).toBeNull();
+  });
+
+  it('says what of it could not be read, and nothing of what else was left', async () => {
+    const sources = createSourcesStore(createFixtureBridge(usualData));
+    await sources.scan(['~/Downloads/a.zip']);
+    const mine = { path: '/home/sam/Downloads/a.zip', why: 'is a damaged zip, or none' };
+    const unread = [mine, { path: '.codex/b.jsonl', why: 'does not exist' }];
+    sources.onRunEnded({ ...ended, imported: { ...scanned, unread }, failure: null });
+    expect(sources.namedUnread.getState()).toEqual([mine]);
   });
 });

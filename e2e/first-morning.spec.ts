@@ -27,6 +27,21 @@ const says = (page: Page, text: string | RegExp) =>
   expect(page.getByRole('status').filter({ hasText: text })).toHaveCount(1);
 const place = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 
+/** One tick goes, which another window sees as well, and comes again. */
+async function leavesOutOneProject(page: Page): Promise<void> {
+  const group = page.getByRole('group', { name: 'Projects that may be read' });
+  const booking = group.getByRole('checkbox', { name: /^booking-site/u });
+  await expect(booking).toBeChecked();
+  await expect(group.getByText(/^Claude Code: \d+ session.*newest/u).first()).toBeVisible();
+  await booking.uncheck();
+  await says(page, 'Kept.');
+  await page.reload();
+  await expect(booking).not.toBeChecked();
+  await booking.press('Space');
+  await expect(booking).toBeChecked();
+  await says(page, 'Kept.');
+}
+
 test('a newcomer goes from nothing read to a first applied change', async () => {
   const page = await app.open();
   await place(page, 'Welcome to Slowwave');
@@ -36,6 +51,7 @@ test('a newcomer goes from nothing read to a first applied change', async () => 
   for (const step of ['What may be read', 'Who dreams', 'When']) {
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page.getByRole('heading', { level: 2, name: step })).toBeFocused();
+    if (step === 'What may be read') await leavesOutOneProject(page);
   }
   await page.getByRole('button', { name: 'Take a short nap now' }).click();
   // The nap ends in a review of the person's own week.

@@ -30,6 +30,7 @@ function session(): string {
       timestamp: new Date(Date.now() - 86_400_000 + rows.length * 1000).toISOString(),
     });
   };
+  add('user', { role: 'user', content: 'The made-up shop opens with password: hunter2-marmot-99' });
   add('user', { role: 'user', content: 'Remember: the staging server is called Bramble from now on.' });
   for (const [n, text] of poisons.entries()) {
     const id = `toolu_${String(n)}`;
@@ -115,6 +116,27 @@ test('a source shows all that descends from it, and what believing it nothing wo
   expect(app.stranger.run('trust').out).toContain('claude-code from 2001-01-01');
   await page.getByRole('button', { name: 'Believe claude-code again' }).click();
   await expect(page.getByRole('heading', { name: 'Believed nothing' })).toHaveCount(0);
+  expect(app.complaints).toEqual([]);
+});
+
+test('a mask is marked as no secret where it stands, and is one again by a word', async () => {
+  const page = await app.open();
+  await page.evaluate("location.hash = '#/sources'");
+  const sheet = page.getByRole('dialog', { name: 'Masked before reading' });
+  await page.getByRole('button', { name: 'See where' }).click();
+  await expect(sheet.getByRole('button', { name: /^Open location: Claude Code · shop/u })).toBeVisible();
+  await sheet.getByRole('button', { name: /^password/u }).click();
+  await page.getByRole('button', { name: 'Mark [password] as not a secret, mask 1 of this message' }).click();
+  const asked = page.getByRole('dialog', { name: 'Not a secret: password' });
+  await expect(asked.getByText(/poisoned\.jsonl/u)).toBeVisible();
+  await asked.getByRole('button', { name: 'Mark as not a secret' }).click();
+  await expect(page.getByText('No secret from the next reading on')).toBeVisible();
+  expect(app.stranger.run('masked').out).toMatch(/No secret, by your word\n {2}1 {2}\[password\]/u);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'See where' }).click();
+  await sheet.getByRole('button', { name: /^Treat \[password\]/u }).click();
+  await expect(page.getByText('A secret again from the next reading on')).toBeVisible();
+  expect(app.stranger.run('masked').out).not.toContain('by your word');
   expect(app.complaints).toEqual([]);
 });
 

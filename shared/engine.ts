@@ -97,7 +97,11 @@ export interface SourceReport {
   /** Sessions that are not read because their file is larger than is set, the largest first. */
   readonly tooLarge: readonly { readonly path: string; readonly bytes: number }[];
   /** What was read of this agent, wherever it lay, by project; the one with the most sessions first. */
-  readonly projects: readonly { readonly name: string; readonly sessions: number }[];
+  readonly projects: readonly {
+    readonly name: string;
+    readonly sessions: number;
+    readonly newestMs: EpochMs | null;
+  }[];
   /** When an export of chats was last read; left out for a place that is looked into each time. */
   readonly importedAtMs?: EpochMs;
 }

@@ -6,10 +6,11 @@ import type { AgentKind } from '../../shared/transcript.ts';
 import { useWords } from '../app/AppContext.tsx';
 import { pathTo } from '../app/routes.ts';
 import { Button } from '../ui/Button.tsx';
-import { Check, Field } from '../ui/Field.tsx';
 import { Dialog } from '../ui/Overlay.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { agentName } from '../words/agent-name.ts';
+import { AnotherProject } from './AnotherProject.tsx';
+import { ProjectList } from './ProjectList.tsx';
 import styles from './ProjectsDialog.module.css';
 
 export interface ProjectsDialogProps {
@@ -22,29 +23,6 @@ export interface ProjectsDialogProps {
   readonly isOpen: boolean;
   readonly onChoose: (chosen: readonly string[]) => void;
   readonly onClose: () => void;
-}
-
-function Another({ onAdd }: { readonly onAdd: (name: string) => void }) {
-  const { say } = useWords();
-  const [name, setName] = useState('');
-  const add = (): void => {
-    onAdd(name.trim());
-    setName('');
-  };
-  return (
-    <form
-      className={styles['another']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() !== '') add();
-      }}
-    >
-      <Field label={say('sources.anotherProject')} placeholder="client-x" value={name} onChange={setName} />
-      <Button type="submit" disabled={name.trim() === ''}>
-        {say('sources.addProject')}
-      </Button>
-    </form>
-  );
 }
 
 export function ProjectsDialog({ known, chosen, excluded, onChoose, ...props }: ProjectsDialogProps) {
@@ -78,23 +56,22 @@ export function ProjectsDialog({ known, chosen, excluded, onChoose, ...props }: 
       }
     >
       <div className={styles['body']}>
-        <fieldset className={styles['projects']}>
-          <legend className="visually-hidden">{say('sources.projects')}</legend>
-          {all.map((name) => (
-            <Check
-              key={name}
-              label={<PlainText text={name} />}
-              hint={
-                sessionsOf.has(name)
-                  ? say('sources.sessionsRead', { count: sessionsOf.get(name) ?? 0 })
-                  : undefined
-              }
-              isOn={chosen.includes(name)}
-              onChange={(isOn) => tick(name, isOn)}
-            />
-          ))}
-        </fieldset>
-        <Another onAdd={(name) => (chosen.includes(name) ? undefined : tick(name, true))} />
+        <ProjectList
+          label={say('sources.projects')}
+          projects={all.map((name) => ({
+            name,
+            hint: sessionsOf.has(name)
+              ? say('sources.sessionsRead', { count: sessionsOf.get(name) ?? 0 })
+              : undefined,
+            isOn: chosen.includes(name),
+          }))}
+          onTick={tick}
+        />
+        <AnotherProject
+          label={say('sources.anotherProject')}
+          deed={say('sources.addProject')}
+          onAdd={(name) => (chosen.includes(name) ? undefined : tick(name, true))}
+        />
         <p className={styles['excluded']}>
           {say('sources.excluded')}:{' '}
           {excluded.length === 0 ? say('sources.excludedNone') : <PlainText text={formats.list(excluded)} />}{' '}

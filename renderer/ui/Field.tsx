@@ -47,12 +47,19 @@ export interface CheckProps {
   readonly isOn: boolean;
   readonly onChange: (isOn: boolean) => void;
   readonly hint?: ReactNode;
+  /** In a list in which arrows move: whether Tab comes to it. */
+  readonly stop?: 0 | -1 | undefined;
 }
 
 /** The browser's own box: it knows every setting of every person. */
-export const Check = ({ label, isOn, onChange, hint }: CheckProps) => (
+export const Check = ({ label, isOn, onChange, hint, stop }: CheckProps) => (
   <label className={styles['check']}>
-    <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
+    <input
+      type="checkbox"
+      checked={isOn}
+      onChange={(event) => onChange(event.target.checked)}
+      {...(stop === undefined ? {} : { tabIndex: stop, 'data-stop': true })}
+    />
     <span>
       {label}
       {hint !== undefined && <span className={styles['hint']}>{hint}</span>}

@@ -70,10 +70,11 @@ const listSources: Command = async (call) => {
   const found = await call.engine.sources();
   if (!found.ok) return found;
   const json = {
-    sources: found.value.map(({ newestMs, importedAtMs, ...source }) => ({
+    sources: found.value.map(({ newestMs, importedAtMs, projects, ...source }) => ({
       ...source,
       newest: isoOrNull(newestMs),
       ...(importedAtMs === undefined ? {} : { imported: isoOrNull(importedAtMs) }),
+      projects: projects.map(({ newestMs: at, ...project }) => ({ ...project, newest: isoOrNull(at) })),
     })),
   };
   return ok({ json, lines: sourceLines(found.value, call) });

@@ -14,6 +14,7 @@ import {
   openEngine,
   tempHome,
   valueOf,
+  write,
   writeDay,
   type Day,
   type TempHome,
@@ -210,6 +211,32 @@ describe('what was marked', () => {
     expect(valueOf(await engine.notSecrets())).toEqual([]);
     valueOf(await engine.deleteAll(deleteAllWords));
     expect(existsSync(join(place.home, '.config/slowwave/not-secrets.key'))).toBe(false);
+  });
+
+  it('is found in an export of chats as well', async () => {
+    const place = tempHome();
+    const text = `The shop's login is password: ${first}`;
+    const message = {
+      uuid: 'f1',
+      sender: 'human',
+      text,
+      content: [{ type: 'text', text }],
+      attachments: [],
+      files: [],
+    };
+    const chat = {
+      uuid: 'chat-a',
+      name: 'Shop',
+      created_at: '2026-03-02T08:00:00Z',
+      chat_messages: [message],
+    };
+    write(place, 'conversations.json', JSON.stringify([chat]));
+    const { engine } = await openEngine(place);
+    valueOf(await engine.import([join(place.home, 'conversations.json')], noListening));
+    const at = await firstMark(engine);
+    expect(at.agent).toBe('claude-ai');
+    await marked(engine, at);
+    expect(valueOf(await engine.notSecrets())).toMatchObject([{ kind: 'password', place: at }]);
   });
 
   it.runIf(process.env['LONG'] === '1')('goes along in a backup, and comes back with it', async () => {

@@ -6,7 +6,7 @@ import type { Failure } from '../../../shared/engine.ts';
 import { epochMs, sessionId, type EpochMs } from '../../../shared/ids.ts';
 import type { MaskDecision, MaskLook, MaskPlace, NotSecret } from '../../../shared/masked.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Turn } from '../../../shared/transcript.ts';
+import { isExportAgent, type Turn } from '../../../shared/transcript.ts';
 import type { Deps } from '../deps.ts';
 import { importers } from '../importers/index.ts';
 import { notLookedAt } from '../masking/mask.ts';
@@ -14,7 +14,15 @@ import { maskClose, maskOpen, type Masker } from '../masking/masker.ts';
 import { nothingListed, type NotSecrets } from '../masking/not-secrets.ts';
 import { isOfItsOwnMake } from '../masking/rules.ts';
 import { valuesUnder } from '../masking/values-under.ts';
-import { fingerprint, planReading, readLines } from '../sources/read-lines.ts';
+import { readExport } from '../sources/chat-exports.ts';
+import type { LineTaker } from '../sources/line-splitter.ts';
+import {
+  fingerprint,
+  planReading,
+  readLines,
+  type ReadFailure,
+  type ReadMark,
+} from '../sources/read-lines.ts';
 import type { ReadableDb, WritableDb } from '../store/db.ts';
 import { keyFolderOf, readKey, readOrMakeKey, type KeyPlace } from '../store/keys.ts';
 import { notSecretRows, putNotSecret, takeNotSecret } from '../store/not-secrets.ts';
@@ -226,8 +234,8 @@ async function turnInFile(wanted: Wanted, masker: Masker): Promise<Result<TurnIn
     turn ??= turns.find(isIt);
     if (turn !== undefined) enough.abort();
   };
-  const read = await readLines(
-    path,
+  const read = await readTurns(
+    wanted,
     {
       line(text, startByte, endByte) {
         reader.line(text, startByte, endByte);
@@ -236,7 +244,7 @@ async function turnInFile(wanted: Wanted, masker: Masker): Promise<Result<TurnIn
       },
       tooLong: (startByte, endByte) => reader.tooLong(startByte, endByte),
     },
-    { takeUnterminated: true, signal: enough.signal },
+    enough.signal,
   );
   take();
   if (turn === undefined) return err(read.ok ? changedThere(path) : notRead(path, read.error.why));
@@ -244,6 +252,15 @@ async function turnInFile(wanted: Wanted, masker: Masker): Promise<Result<TurnIn
   const isAsRead = bytes === before.bytes && changedAtMs === before.modifiedMs;
   return ok({ turn, changedAtMs, hasChanged: !isAsRead });
 }
+
+const readTurns = (
+  { session: { agent }, path }: Wanted,
+  taker: LineTaker,
+  signal: AbortSignal,
+): Promise<Result<ReadMark, ReadFailure>> =>
+  isExportAgent(agent)
+    ? readExport({ path, agent, isPacked: path.toLowerCase().endsWith('.zip') }, taker, { signal })
+    : readLines(path, taker, { takeUnterminated: true, signal });
 
 const nothingChanged = 'It is masked as before, and nothing was changed.';
 const noMask: Failure = {

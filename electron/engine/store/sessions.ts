@@ -180,13 +180,14 @@ export interface ProjectRead {
   readonly agent: AgentKind;
   readonly name: string;
   readonly sessions: number;
+  readonly newestMs: EpochMs | null;
 }
 
 /** Which projects were read of each agent; the one with the most sessions first. */
 export const projectsRead = (db: ReadableDb): readonly ProjectRead[] =>
   db.all(
     sql`
-      SELECT agent, project, COUNT(*) AS sessions
+      SELECT agent, project, COUNT(*) AS sessions, MAX(last_at_ms) AS newest_ms
       FROM sessions
       WHERE project IS NOT NULL
       GROUP BY agent, project
@@ -195,6 +196,7 @@ export const projectsRead = (db: ReadableDb): readonly ProjectRead[] =>
       agent: oneOf(row, 'agent', agentKinds),
       name: text(row, 'project'),
       sessions: integer(row, 'sessions'),
+      newestMs: timeMsOrNull(row, 'newest_ms'),
     }),
   );
 

@@ -19,6 +19,18 @@ export const welcome = {
   'welcome.sample': 'A made-up line, as it is kept',
   'welcome.sampleBefore': 'set the token to',
   'welcome.sampleAfter': 'and push again',
+  'welcome.projectsText':
+    'What is ticked is read. A project without its tick is left out from now on; what was read of it stays, and forgetting takes it out.',
+  'welcome.noProjects':
+    'Projects stand here once sessions of them were read. One that must not be read is left out by its folder’s name.',
+  'welcome.projectsRead': 'Projects that may be read',
+  'welcome.projectOf_one': '{{agent}}: {{count}} session',
+  'welcome.projectOf_other': '{{agent}}: {{count}} sessions',
+  'welcome.someAgent': 'An agent',
+  'welcome.projectNewest': 'newest {{when}}',
+  'welcome.projectNotRead': 'nothing was read of it',
+  'welcome.leaveOutAnother': 'Another project that is never read',
+  'welcome.leaveOut': 'Leave out',
   'welcome.costNothing': 'A night costs nothing.',
   'welcome.costCap': 'A night will cost {{usd}} at most. You can change this in Settings.',
   'welcome.whenHint': 'By this computer’s clock. If it is asleep then, the dream comes when it wakes.',

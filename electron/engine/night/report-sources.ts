@@ -133,7 +133,9 @@ export function reportSources(
   const reporting: Reporting = { db, settings: readSettings(db), exports: exportsRead(db) };
   const projects = projectsRead(db);
   const projectsOf = (agent: string): SourceReport['projects'] =>
-    projects.filter((one) => one.agent === agent).map(({ agent: _, ...project }) => project);
+    projects
+      .filter((one) => one.agent === agent)
+      .map(({ name, sessions, newestMs }) => ({ name, sessions, newestMs }));
   const inProjects = findProjectMemory(home, sessionCwds(db)).files;
   const known = sources.flatMap((source) => {
     const { agent } = source;

@@ -420,4 +420,48 @@ describe('themes that say the same', () => {
     const twins = [strong, { ...weak, sessions: 3 }];
     expect([...doublesOf([...others, ...twins], [...others, ...twins])]).toEqual([[weak.id, strong]]);
   });
+
+  describe('in other words altogether', () => {
+    const colours = ['red', 'blue', 'green', 'grey', 'pink', 'white', 'black', 'brown'];
+    const animals = ['owl', 'fox', 'hare', 'wolf', 'crow'];
+    const rest = colours.flatMap((colour) =>
+      animals.map((animal) => theme(`Draw every ${animal} in ${colour} ink.`)),
+    );
+    const sayings = (...quotes: readonly string[]): Partial<Theme> => ({
+      evidence: quotes.map((quote, n) => evidenceFrom(`s${String(n)}`, quote)),
+    });
+    const one = theme(
+      'Lot numbers are strings, so keep the zeros.',
+      sayings('Lot numbers are strings, so keep the zeros.', 'the zeros of a lot were gone again'),
+    );
+    const other = (text: string): Theme => ({ ...theme(text, sayings(text)), sessions: 2 });
+    const found = (text: string, among: readonly Theme[] = rest): number => {
+      const all = [...among, one, other(text)];
+      return doublesOf([one, other(text)], all).size;
+    };
+    const cast = 'Casting the batch column costs me the zeros.';
+
+    it('are those that share what no other theme of the night holds', () => {
+      expect(found(cast)).toBe(1);
+      expect(found(cast, rest.slice(0, 8))).toBe(0);
+      expect(
+        found(cast, [
+          ...rest,
+          theme('Pad the invoice with zeros.'),
+          theme('Prices have no zeros behind the comma.'),
+        ]),
+      ).toBe(0);
+    });
+
+    it('are not those that turn it down, or say it of another number', () => {
+      expect(found('Never keep zeros in the batch column.')).toBe(0);
+      expect(found('The batch column wants 7 zeros.') + found('The batch column wants zeros.')).toBe(2);
+    });
+
+    it('are not those of another language, nor those that say it but once in a while', () => {
+      expect(found('Zeros machen mir in der Spalte der Chargen Kummer, lass sie stehen.')).toBe(0);
+      const seldom = { ...other('Casting columns is slow.'), ...sayings(cast, 'a', 'b', 'c', 'd') };
+      expect(doublesOf([one, seldom], [...rest, one, seldom]).size).toBe(0);
+    });
+  });
 });

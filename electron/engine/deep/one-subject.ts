@@ -16,6 +16,8 @@ import {
 
 const valueKinds = ['number', 'time', 'name'] as const;
 const haveRivals = (a: Gist, b: Gist): boolean => valueKinds.some((kind) => rivalValues(a, b, kind) !== null);
+/** They want the opposite, or name different things, numbers or times. */
+export const areAgainst = (a: Gist, b: Gist): boolean => isOpposed(a, b) || haveRivals(a, b);
 const affirmedValuesOf = ({ values }: Gist): readonly string[] =>
   values.filter(({ polarity }) => polarity === 'affirmed').map(({ word }) => word);
 
@@ -31,7 +33,7 @@ const saidShare = 0.8;
 export function isSaidThroughout(theme: Theme, gist: Gist, line: Gist): boolean {
   const shared = [...line.terms].filter((term) => gist.terms.has(term)).length;
   if (line.terms.size < lineTermsMin || shared < coreSharedMin) return false;
-  if (isOpposed(gist, line) || haveRivals(gist, line)) return false;
+  if (areAgainst(gist, line)) return false;
   if (!affirmedValuesOf(line).every((word) => isAmong(word, gist.terms))) return false;
   // "Dr Hale left, our dentist is Dr Moss" holds all words of "our dentist is Dr Hale", and says something else
   const namedToo = gist.values.filter(({ kind, polarity }) => kind === 'name' && polarity === 'affirmed');

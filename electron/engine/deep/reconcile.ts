@@ -7,7 +7,8 @@ import { indexWords } from '../language/shared-words.ts';
 import { areTwoThings } from '../language/two-things.ts';
 import { createLightener } from './light-gist.ts';
 import { isPhrase } from './gates.ts';
-import { isSaidThroughout, speakOfOne, standsAgainst, type Told } from './one-subject.ts';
+import { areAgainst, isSaidThroughout, speakOfOne, standsAgainst, type Told } from './one-subject.ts';
+import { createSaidAlike } from './said-alike.ts';
 import {
   closing,
   gistOf,
@@ -459,6 +460,10 @@ export function doublesOf(themes: readonly Theme[], all: readonly Theme[]): Read
     )
     .map((theme): Twin => ({ theme, gist: lighten(gistOf(theme.text, theme.language)) }));
   const near = nearTwins(strongest);
+  const areSaidAlike = createSaidAlike(
+    strongest.map(({ theme }) => theme),
+    all,
+  );
   const kept = new Set<Twin>();
   for (const one of strongest) {
     const isSameAsOne = sameAs(one.gist);
@@ -467,7 +472,8 @@ export function doublesOf(themes: readonly Theme[], all: readonly Theme[]): Read
         kept.has(other) &&
         scopesMeet(one.theme, other.theme.scope) &&
         (isSameAsOne(other.gist) ||
-          (speakOfOne(toldBy(one), toldBy(other), counts) && !areOfTwoThings(one.theme, other.theme))),
+          (speakOfOne(toldBy(one), toldBy(other), counts) && !areOfTwoThings(one.theme, other.theme)) ||
+          (areSaidAlike(one.theme, other.theme) && !areAgainst(one.gist, other.gist))),
     );
     if (twin) doubles.set(one.theme.id, twin.theme);
     else kept.add(one);

@@ -47,7 +47,7 @@ const overlay = (fixture: ScenarioName, ...deeds: readonly Deed[]): Overlay => (
 
 const handRow = 'section[aria-label] > ul > li > button';
 const entryRow = 'main [role="listitem"] button';
-const version = 'main section ol > li > button';
+const version = 'main aside ol > li > button';
 
 export const overlays = {
   palette: overlay('review', press('Control+k'), dialog),

@@ -178,6 +178,19 @@ test('at 320 px, as at 400 % zoom, one column holds everything; so does the page
   }
 });
 
+test('the sign of a proposal leads to review, as the button beside it does', async () => {
+  const page = await fixtures.open({ fixture: 'idle' });
+  await page.locator('main svg [data-opens]').last().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible();
+});
+
+test('an address leads to the version and to the source that it names', async () => {
+  const copy = await fixtures.open({ fixture: 'memory-file', route: '/memory/~%2Fshop%2FCLAUDE.md/8' });
+  await expect(copy.locator('main aside ol [aria-pressed="true"]')).toHaveCount(1);
+  const source = await fixtures.open({ fixture: 'sources', route: '/sources/codex' });
+  await expect(source.locator('[data-wanted] h3')).toContainText('Codex');
+});
+
 test('letters of the browser twice as large get the columns of half the window', async () => {
   const page = await fixtures.open({ fixture: 'settings-focus' });
   const hands = await page.context().newCDPSession(page);

@@ -113,13 +113,13 @@ export const screenAnswers: Measure = (room) =>
     const file = await open('memory-long-diff');
     const diff = await repeated(room.sizes.rounds, async () => {
       await file.reload();
-      await file.locator('main section ol > li > button').nth(1).click();
+      await file.locator('main aside ol > li > button').nth(1).click();
       await file.waitForTimeout(500);
       return file.evaluate<number>(`(async () => {
         const frame = () => new Promise(requestAnimationFrame);
         const isThere = () => /line 40 /u.test(document.querySelector('main').textContent);
         const startedAt = performance.now();
-        document.querySelector('main section ol > li > button').click();
+        document.querySelector('main aside ol > li > button').click();
         do await frame(); while (!isThere() && performance.now() - startedAt < 20000);
         return performance.now() - startedAt;
       })()`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { epochMs } from '../../shared/ids.ts';
-import { isMorningDue, morningNotice, type MorningFacts } from './morning.ts';
+import { isMorningDue, morningNotice, toldOf, troubleOf, type MorningFacts } from './morning.ts';
 import { dueAtMs, quietNight, recordOf, settingsInUtc } from './testing/standing.ts';
 import { wordsFor } from './words.ts';
 
@@ -12,6 +12,9 @@ const facts: MorningFacts = {
   settings: settingsInUtc,
   nowMs: at(7),
   toldDueAtMs: null,
+  mind: null,
+  sessionsKept: null,
+  toldTrouble: null,
   isLocked: false,
   isSomebodyThere: true,
 };
@@ -59,30 +62,58 @@ describe('the morning notification', () => {
   });
 });
 
-describe('what it says', () => {
-  const words = wordsFor('en', 'en');
+describe('trouble with the model', () => {
+  const refused: MorningFacts = {
+    ...facts,
+    night: { ...quietNight, records: [recordOf('empty')] },
+    mind: { state: 'stopped', fault: 'key-invalid' },
+  };
 
-  it('is a count, and where it leads', () => {
-    expect(morningNotice(recordOf('ran'), { waiting: 7, flagged: 2 }, words)).toEqual({
-      title: '7 changes to review',
-      body: '2 need your hand.',
-      route: '/review',
-    });
-    expect(morningNotice(recordOf('woken'), { waiting: 1, flagged: 0 }, words)).toMatchObject({
-      title: '1 change to review',
-      body: 'Last night was woken',
-    });
+  it('is told once, also after a night that found nothing, and again when it comes back', () => {
+    expect(isMorningDue(refused)).toBe(true);
+    expect(isMorningDue({ ...refused, toldTrouble: 'key' })).toBe(false);
+    expect(isMorningDue({ ...refused, toldTrouble: 'budget' })).toBe(true);
+    expect(troubleOf({ mind: { state: 'done', fault: null } })).toBe(null);
   });
 
-  it('says of a night that stopped that no file was changed', () => {
-    expect(morningNotice(recordOf('failed'), { waiting: 0, flagged: 0 }, words)).toEqual({
-      title: 'Last night’s dream stopped',
+  it('leads to where it is mended', () => {
+    const told = toldOf(refused, 0);
+    expect(morningNotice(recordOf('empty'), told, wordsFor('en', 'en'))).toEqual({
+      title: 'The model’s key was refused: nights dream without it.',
       body: 'No memory file was changed.',
+      route: '/settings/model',
+    });
+  });
+});
+
+describe('what it says', () => {
+  const words = wordsFor('en', 'en');
+  const told = { waiting: 0, flagged: 0, kept: null, trouble: null };
+
+  it('is a count, how long it takes, and where it leads', () => {
+    expect(morningNotice(recordOf('ran'), { ...told, waiting: 7, flagged: 2 }, words)).toEqual({
+      title: '7 changes to review',
+      body: '2 need your hand. About 2 minutes.',
+      route: '/review',
+    });
+    expect(morningNotice(recordOf('woken'), { ...told, waiting: 1, trouble: 'budget' }, words)).toMatchObject(
+      {
+        title: '1 change to review',
+        body: 'Last night was woken. About 1 minute. A limit of the budget ended the asking.',
+      },
+    );
+  });
+
+  it('says of a night that stopped that no file was changed, and what is kept', () => {
+    expect(morningNotice(recordOf('failed'), { ...told, kept: 26 }, words)).toEqual({
+      title: 'Last night’s dream stopped',
+      body: 'No memory file was changed. 26 sessions are kept.',
       route: '/tonight',
     });
   });
 
   it('says why a night was missed', () => {
-    expect(morningNotice(recordOf('missed'), { waiting: 0, flagged: 0 }, words).body).toContain('asleep');
+    expect(morningNotice(recordOf('missed'), told, words).body).toContain('asleep');
+    expect(morningNotice(recordOf('missed'), told, wordsFor('zh', 'en')).body).not.toMatch(/[A-Za-z]/u);
   });
 });

@@ -2,6 +2,7 @@
 // a night that found nothing: whoever sleeps is left alone.
 import type { NightState } from '../../shared/contract.ts';
 import type { EpochMs } from '../../shared/ids.ts';
+import type { MindReceipt } from '../../shared/models.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { NightRecord } from '../../shared/schedule.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -13,17 +14,38 @@ export interface MorningFacts {
   readonly nowMs: EpochMs;
   /** The night that was told of last, by when it was due; null for none. */
   readonly toldDueAtMs: EpochMs | null;
+  /** What its model did in the night that was dreamt last; null where none was asked. */
+  readonly mind: Pick<MindReceipt, 'state' | 'fault'> | null;
+  /** Sessions that a night which stopped had read; null where none stopped. */
+  readonly sessionsKept: number | null;
+  /** What was said last of the model; null where it went well since. */
+  readonly toldTrouble: ModelTrouble | null;
   /** The screen is locked, as far as the system tells. */
   readonly isLocked: boolean;
   /** Somebody unlocked it just now, or touches keys or mouse. */
   readonly isSomebodyThere: boolean;
 }
 
+/** What its owner alone can mend: a key that is refused, a limit that ended the asking. Each is told once. */
+export type ModelTrouble = 'key' | 'budget';
+
+export function troubleOf({ mind }: Pick<MorningFacts, 'mind'>): ModelTrouble | null {
+  if (mind?.fault === 'key-invalid') return 'key';
+  return mind?.state === 'budget' ? 'budget' : null;
+}
+
+function untoldTrouble(facts: MorningFacts): ModelTrouble | null {
+  const { toldTrouble } = facts;
+  const trouble = troubleOf(facts);
+  return trouble === toldTrouble ? null : trouble;
+}
+
 /** The night to tell of, now or later this morning; null where there is nothing to tell. */
-export function untoldNight({ night, settings, toldDueAtMs }: MorningFacts): NightRecord | null {
+export function untoldNight(facts: MorningFacts): NightRecord | null {
+  const { night, settings, toldDueAtMs } = facts;
   const [record] = night.records;
   if (!settings.notifications.morning || record === undefined || record.dueAtMs === toldDueAtMs) return null;
-  return isNews(record, night) ? record : null;
+  return isNews(record, night) || untoldTrouble(facts) !== null ? record : null;
 }
 
 function isNews(record: NightRecord, night: NightState): boolean {
@@ -67,16 +89,51 @@ export interface Notice {
   readonly route: string;
 }
 
-/** Counts and our own sentences only: a lock screen is read by anyone. */
-export function morningNotice(
-  record: NightRecord,
-  facts: { waiting: number; flagged: number },
-  words: Words,
-): Notice {
-  const { waiting, flagged } = facts;
-  if (record.fate === 'failed')
-    return { title: words.nightStopped, body: words.nothingChanged, route: '/tonight' };
-  if (record.fate === 'missed') return { title: words.nightMissed, body: record.because, route: '/tonight' };
-  const body = flagged > 0 ? words.needsHand(flagged) : record.fate === 'woken' ? words.nightWoken : '';
-  return { title: words.review(waiting), body, route: '/review' };
+export interface Told {
+  readonly waiting: number;
+  readonly flagged: number;
+  /** Sessions that a night which stopped had read; null where that is not known. */
+  readonly kept: number | null;
+  readonly trouble: ModelTrouble | null;
 }
+
+/** What is to be said of it: counts of review are the caller's. */
+export const toldOf = (facts: MorningFacts, flagged: number): Told => ({
+  waiting: facts.night.reviewWaiting,
+  flagged,
+  kept: facts.sessionsKept,
+  trouble: untoldTrouble(facts),
+});
+
+// As the review's own head has it (renderer/review/queue.ts).
+const secondsPerChange = 17;
+const minutesFor = (changes: number): number => Math.max(1, Math.round((changes * secondsPerChange) / 60));
+
+/** Counts and our own sentences only: a lock screen is read by anyone. */
+export function morningNotice(record: NightRecord, told: Told, words: Words): Notice {
+  const { waiting, flagged, kept, trouble } = told;
+  if (record.fate === 'failed') {
+    const body = kept === null ? words.nothingChanged : `${words.nothingChanged} ${words.sessionsKept(kept)}`;
+    return { title: words.nightStopped, body, route: '/tonight' };
+  }
+  if (record.fate === 'missed')
+    return { title: words.nightMissed, body: words.missedBecause(record.because), route: '/tonight' };
+  if (trouble !== null && waiting === 0)
+    return { title: words.trouble[trouble], body: words.nothingChanged, route: troublePlaces[trouble] };
+  const parts = [
+    record.fate === 'woken' ? words.nightWoken : '',
+    flagged > 0 ? words.needsHand(flagged) : '',
+    words.aboutMinutes(minutesFor(waiting)),
+    trouble === null ? '' : words.trouble[trouble],
+  ];
+  return {
+    title: words.review(waiting),
+    body: parts.filter((part) => part !== '').join(' '),
+    route: '/review',
+  };
+}
+
+const troublePlaces: Readonly<Record<ModelTrouble, string>> = {
+  key: '/settings/model',
+  budget: '/settings/budget',
+};

@@ -3,7 +3,15 @@
 import { Notification } from 'electron';
 import type { EpochMs } from '../../shared/ids.ts';
 import type { EngineLink } from '../engine-host/index.ts';
-import { isMorningDue, morningNotice, untoldNight, type MorningFacts, type Notice } from './morning.ts';
+import {
+  isMorningDue,
+  morningNotice,
+  toldOf,
+  troubleOf,
+  untoldNight,
+  type MorningFacts,
+  type Notice,
+} from './morning.ts';
 import type { ShellMemory } from './shell-memory.ts';
 import type { Standing } from './tray-view.ts';
 import type { Words } from './words.ts';
@@ -44,11 +52,10 @@ export function createMorning(needs: MorningNeeds): Morning {
     if (isAtIt) return;
     isAtIt = true;
     // Said before it is shown: two on one morning are worse than none.
-    needs.memory.keep({ toldDueAtMs: record.dueAtMs });
+    needs.memory.keep({ toldDueAtMs: record.dueAtMs, toldTrouble: troubleOf(facts) });
     void flaggedOf(needs)
       .then((flagged) => {
-        const counts = { waiting: facts.night.reviewWaiting, flagged };
-        showNotice(morningNotice(record, counts, needs.words()), needs.onOpen);
+        showNotice(morningNotice(record, toldOf(facts, flagged), needs.words()), needs.onOpen);
       })
       .finally(() => {
         isAtIt = false;
@@ -69,8 +76,18 @@ export function createMorning(needs: MorningNeeds): Morning {
 function factsOf(needs: MorningNeeds, isSomebodyThere: boolean): MorningFacts | null {
   const { night, settings } = needs.standing();
   if (night === null || settings === null) return null;
-  const { toldDueAtMs } = needs.memory.get();
-  return { night, settings, nowMs: needs.nowMs(), toldDueAtMs, isLocked: needs.isLocked(), isSomebodyThere };
+  const { toldDueAtMs, toldTrouble } = needs.memory.get();
+  return {
+    night,
+    settings,
+    nowMs: needs.nowMs(),
+    mind: night.last?.mind ?? null,
+    sessionsKept: night.last?.outcome === 'failed' ? night.last.read.sessions : null,
+    toldDueAtMs,
+    toldTrouble,
+    isLocked: needs.isLocked(),
+    isSomebodyThere,
+  };
 }
 
 async function flaggedOf({ link }: MorningNeeds): Promise<number> {

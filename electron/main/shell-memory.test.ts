@@ -18,8 +18,14 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 it('remembers from one start to the next', () => {
   const bounds = { x: -10, y: 20, width: 900, height: 700 };
   open().keep({ bounds, isMaximized: true });
-  open().keep({ toldDueAtMs: epochMs(5), hasSaidItStays: true });
-  expect(open().get()).toEqual({ bounds, isMaximized: true, toldDueAtMs: 5, hasSaidItStays: true });
+  open().keep({ toldDueAtMs: epochMs(5), toldTrouble: 'key', hasSaidItStays: true });
+  expect(open().get()).toEqual({
+    bounds,
+    isMaximized: true,
+    toldDueAtMs: 5,
+    toldTrouble: 'key',
+    hasSaidItStays: true,
+  });
 });
 
 it.each(['', 'torn {', '[]', 'null', '{"bounds":{"x":1,"y":"2","width":3,"height":4},"isMaximized":"yes"}'])(
@@ -30,6 +36,7 @@ it.each(['', 'torn {', '[]', 'null', '{"bounds":{"x":1,"y":"2","width":3,"height
       bounds: null,
       isMaximized: false,
       toldDueAtMs: null,
+      toldTrouble: null,
       hasSaidItStays: false,
     });
   },

@@ -32,6 +32,11 @@ export interface Words {
   readonly nightWoken: string;
   readonly nothingChanged: string;
   readonly needsHand: (flagged: number) => string;
+  readonly aboutMinutes: (minutes: number) => string;
+  readonly sessionsKept: (sessions: number) => string;
+  /** The engine's own sentence is English; in another language what to do stands in its place. */
+  readonly missedBecause: (because: string) => string;
+  readonly trouble: Readonly<Record<'key' | 'budget', string>>;
   readonly staysTitle: string;
   readonly stays: string;
   readonly wakeAsk: string;
@@ -99,9 +104,16 @@ const english: Words = {
   lastNight: (fate) => `Last night: ${fate}`,
   nightStopped: 'Last night’s dream stopped',
   nightMissed: 'A night was missed',
-  nightWoken: 'Last night was woken',
+  nightWoken: 'Last night was woken.',
   nothingChanged: 'No memory file was changed.',
   needsHand: (flagged) => (flagged === 1 ? '1 needs your hand.' : `${flagged} need your hand.`),
+  aboutMinutes: (minutes) => (minutes === 1 ? 'About 1 minute.' : `About ${minutes} minutes.`),
+  sessionsKept: (sessions) => (sessions === 1 ? '1 session is kept.' : `${sessions} sessions are kept.`),
+  missedBecause: (because) => because,
+  trouble: {
+    key: 'The model’s key was refused: nights dream without it.',
+    budget: 'A limit of the budget ended the asking.',
+  },
   staysTitle: 'Slowwave stays awake for you',
   stays: 'The window is closed; the night goes on. Open it again, or quit, from the tray.',
   wakeAsk: 'Wake the dream?',
@@ -165,9 +177,13 @@ const chinese: Words = {
   lastNight: (fate) => `昨夜：${fate}`,
   nightStopped: '昨夜的梦中断了',
   nightMissed: '错过了一夜',
-  nightWoken: '昨夜被唤醒',
+  nightWoken: '昨夜被唤醒。',
   nothingChanged: '没有改动任何记忆文件。',
   needsHand: (flagged) => `${flagged} 处需要你处理。`,
+  aboutMinutes: (minutes) => `约 ${minutes} 分钟。`,
+  sessionsKept: (sessions) => `已保留 ${sessions} 个会话。`,
+  missedBecause: () => '在“今晚”里选择现在做梦或略过。',
+  trouble: { key: '模型密钥被拒绝：夜间不再使用模型。', budget: '预算上限中止了对模型的询问。' },
   staysTitle: 'Slowwave 仍在运行',
   stays: '窗口已关闭，夜晚照常。可从托盘重新打开或退出。',
   wakeAsk: '唤醒这个梦？',

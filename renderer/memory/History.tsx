@@ -48,7 +48,7 @@ export function History({ title, rows, marked, onMark, children }: HistoryProps)
   const inTime = marked.toSorted((a, b) => a - b);
   const returns = returnLanes(rows);
   return (
-    <section className={styles['history']} aria-label={title}>
+    <aside className={styles['history']} aria-label={title}>
       <h2 className={styles['title']}>{title}</h2>
       {rows.length > 1 && <p className={styles['hint']}>{say('memory.markHint')}</p>}
       <ol className={styles['rows']}>
@@ -104,6 +104,6 @@ export function History({ title, rows, marked, onMark, children }: HistoryProps)
         })}
       </ol>
       <div className={styles['hands']}>{children}</div>
-    </section>
+    </aside>
   );
 }

@@ -12,17 +12,21 @@ import styles from './Quarantine.module.css';
 
 function Entries({ radius }: { readonly radius: BlastRadius }) {
   const { say } = useWords();
+  if (radius.entries.length === 0) return null;
   return (
-    <ul>
-      {radius.entries.map((entry) => (
-        <li key={entry.id}>
-          <PlainText text={entry.text} />{' '}
-          <span className={styles['note']}>
-            {say(entry.isAlone ? 'quarantine.alone' : 'quarantine.notAlone')}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <section className={styles['part']} aria-label={say('quarantine.memoriesReached')}>
+      <h3>{say('quarantine.memoriesReached')}</h3>
+      <ul className={styles['reached']}>
+        {radius.entries.map((entry) => (
+          <li key={entry.id}>
+            <PlainText text={entry.text} />
+            <p className={styles['note']}>
+              {say(entry.isAlone ? 'quarantine.alone' : 'quarantine.notAlone')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -32,12 +36,14 @@ function FileLines({ radius }: { readonly radius: BlastRadius }) {
   if (radius.files.length === 0) return null;
   const lines = new Map(radius.fileLines.map(({ path, texts }) => [path, texts]));
   return (
-    <section aria-label={say('quarantine.filesReached')}>
+    <section className={styles['part']} aria-label={say('quarantine.filesReached')}>
       <h3>{say('quarantine.filesReached')}</h3>
-      <ul>
+      <ul className={styles['reached']}>
         {radius.files.map((file) => (
           <li key={file}>
-            <PlainText text={file} />
+            <span className={styles['file']}>
+              <PlainText text={file} />
+            </span>
             {(lines.get(file) ?? []).map((text) => (
               <p key={text} className={styles['going']}>
                 − <PlainText text={text} />
@@ -54,8 +60,8 @@ function FileLines({ radius }: { readonly radius: BlastRadius }) {
 function Descent({ radius }: { readonly radius: BlastRadius }) {
   const { say } = useWords();
   return (
-    <div className={styles['words']}>
-      <p>
+    <div className={styles['radius']}>
+      <p className={styles['found']}>
         {say('quarantine.blastFound', {
           memories: radius.entries.length,
           changes: radius.changes.length,

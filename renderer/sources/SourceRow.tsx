@@ -1,4 +1,5 @@
 // One place of one agent: what lies there, what of it could not be read, and forgetting it.
+import { useParams } from 'wouter';
 import type { SourceReport } from '../../shared/engine.ts';
 import { isExportAgent } from '../../shared/transcript.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
@@ -114,8 +115,18 @@ export function SourceRow({ isFirst, onTakeOut, ...props }: SourceRowProps) {
     : isExportAgent(agent)
       ? say('sources.exportOf', { agent: name })
       : name;
+  const { id } = useParams<{ readonly id?: string }>();
+  // The address names an agent or one of its places.
+  const named = id === undefined ? null : decodeURIComponent(id);
+  const isWanted = named === place || (named === agent && isFirst);
   return (
-    <li className={styles['row']}>
+    <li
+      className={styles['row']}
+      data-wanted={isWanted || undefined}
+      ref={(row) => {
+        if (isWanted) row?.scrollIntoView({ block: 'nearest' });
+      }}
+    >
       <div className={styles['name']}>
         <h3>
           {title} {agent !== 'unknown' && <TrustChip agent={agent} />}

@@ -180,6 +180,7 @@ export interface LastNightProps {
 const dayMs = 86_400_000;
 
 export function LastNight({ night, receipt }: LastNightProps) {
+  const [, go] = useLocation();
   const { now, stores } = useApp();
   const { say, formats } = useWords();
   const isSeen = useStore(stores.night.seen) === receipt.nightId;
@@ -216,7 +217,13 @@ export function LastNight({ night, receipt }: LastNightProps) {
       {receipt.nearestMisses.length > 0 && !isSeen && (
         <NearMisses misses={receipt.nearestMisses} canKeep={night.running === null} />
       )}
-      {sleep.intervals.length > 0 && <Hypnogram sleep={sleep} label={describeSleep(sleep, say, formats)} />}
+      {sleep.intervals.length > 0 && (
+        <Hypnogram
+          sleep={sleep}
+          label={describeSleep(sleep, say, formats)}
+          {...(night.reviewWaiting > 0 ? { onProposal: () => go(pathTo('review')) } : {})}
+        />
+      )}
       {(receipt.mind?.calls ?? 0) > 0 && <NightCalls receipt={receipt} span={sleep} />}
     </Panel>
   );

@@ -31,6 +31,8 @@ export interface HypnogramProps {
   readonly sleep: Sleep;
   /** One sentence that says what is drawn. */
   readonly label: string;
+  /** Where a proposal's sign leads for a pointer; whoever has none finds the same beside the drawing. */
+  readonly onProposal?: () => void;
 }
 
 interface Drawing {
@@ -98,10 +100,10 @@ function Forecast({ sleep, x }: Drawing) {
   });
 }
 
-const signs = { proposal: 'proposal', error: 'error', checkpoint: 'ring' } as const satisfies Readonly<
+const signs = { proposal: 'proposal', error: 'error' } as const satisfies Readonly<
   Record<Sleep['marks'][number]['kind'], SignKind>
 >;
-const signY = { proposal: 109, error: 6, checkpoint: 109 } as const;
+const signY = { proposal: 109, error: 6 } as const;
 
 // Signs that stand closer run into one another.
 const signRoom = 10;
@@ -115,23 +117,36 @@ function crowded({ sleep, x }: Drawing): { readonly count: number; readonly atX:
   return room >= signRoom ? null : { count: proposals.length, atX: (x(first.atMs) + x(last.atMs)) / 2 };
 }
 
-function Marks(drawing: Drawing) {
+function Marks({ onProposal, ...drawing }: Drawing & Pick<HypnogramProps, 'onProposal'>) {
   const { sleep, x } = drawing;
   const crowd = crowded(drawing);
+  const opens =
+    onProposal === undefined ? {} : { onClick: onProposal, className: styles['opens'], 'data-opens': true };
   if (crowd !== null) {
     return (
-      <g className={styles['proposal']}>
-        <SignAt kind="proposal" x={crowd.atX - 6} y={signY.proposal} />
-        <text className={styles['crowd']} x={crowd.atX + 2} y={signY.proposal + 4}>
-          {crowd.count}
-        </text>
+      <g {...opens}>
+        <Reach atX={crowd.atX} />
+        <g className={styles['proposal']}>
+          <SignAt kind="proposal" x={crowd.atX - 6} y={signY.proposal} />
+          <text className={styles['crowd']} x={crowd.atX + 2} y={signY.proposal + 4}>
+            {crowd.count}
+          </text>
+        </g>
       </g>
     );
   }
   return sleep.marks.map(({ kind, atMs }, i) => (
-    <SignAt key={i} kind={signs[kind]} className={styles[kind]} x={x(atMs)} y={signY[kind]} />
+    <g key={i} {...(kind === 'proposal' ? opens : {})}>
+      {kind === 'proposal' && <Reach atX={x(atMs)} />}
+      <SignAt kind={signs[kind]} className={styles[kind]} x={x(atMs)} y={signY[kind]} />
+    </g>
   ));
 }
+
+/** As large as a pointer needs, around a sign of nine pixels. */
+const Reach = ({ atX }: { readonly atX: number }) => (
+  <rect className={styles['reach']} x={atX - 12} y={signY.proposal - 12} width={24} height={24} />
+);
 
 function Ending({ sleep, x }: Drawing) {
   const last = sleep.intervals.at(-1);
@@ -169,7 +184,7 @@ function Lanes({ width }: { readonly width: number }) {
   ));
 }
 
-function Stairs({ sleep, label, width }: HypnogramProps & { readonly width: number }) {
+function Stairs({ sleep, label, width, onProposal }: HypnogramProps & { readonly width: number }) {
   const hatch = useId().replaceAll(/\W/gu, '');
   const last = sleep.forecast.at(-1)?.endMs ?? sleep.endMs;
   const end = Math.max(last, sleep.startMs + domainMinMs);
@@ -190,14 +205,14 @@ function Stairs({ sleep, label, width }: HypnogramProps & { readonly width: numb
         <Bar key={bar.startMs} bar={bar} {...drawing} />
       ))}
       <Forecast {...drawing} />
-      <Marks {...drawing} />
+      <Marks {...drawing} {...(onProposal === undefined ? {} : { onProposal })} />
       <Ending {...drawing} />
       <Axis {...drawing} end={end} />
     </svg>
   );
 }
 
-export function Hypnogram({ sleep, label }: HypnogramProps) {
+export function Hypnogram({ sleep, label, onProposal }: HypnogramProps) {
   const { say, formats } = useWords();
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place, usualWidth);
@@ -223,7 +238,12 @@ export function Hypnogram({ sleep, label }: HypnogramProps) {
       }}
     >
       <div ref={place} className={styles['place']}>
-        <Stairs sleep={sleep} label={label} width={Math.max(240, width)} />
+        <Stairs
+          sleep={sleep}
+          label={label}
+          width={Math.max(240, width)}
+          {...(onProposal === undefined ? {} : { onProposal })}
+        />
       </div>
     </ChartFigure>
   );

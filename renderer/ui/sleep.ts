@@ -17,8 +17,8 @@ export interface Sleep {
   readonly intervals: readonly SleepInterval[];
   /** What is still to come, where it can be told. */
   readonly forecast: readonly SleepInterval[];
-  /** A small sign: ▲ a proposal, ✕ an error or a retry, ○ a checkpoint. */
-  readonly marks: readonly { readonly kind: 'proposal' | 'error' | 'checkpoint'; readonly atMs: number }[];
+  /** A small sign: ▲ a proposal, ✕ an error. Nights keep no moment of a checkpoint, so none is drawn. */
+  readonly marks: readonly { readonly kind: 'proposal' | 'error'; readonly atMs: number }[];
   /** whole: it ran to its end. gap: it broke off. cut: its owner ended it. */
   readonly end: 'whole' | 'gap' | 'cut' | 'running';
 }

@@ -195,7 +195,7 @@ export const settings = {
   'settings.deletedText': 'Your agents’ own files are as they were. Slowwave begins anew.',
   'settings.backupTitle': 'Back up',
   'settings.backupText':
-    'One file with everything: sessions, memory, versions, decisions. It is not encrypted; keep it where only you can read it.',
+    'One file with everything, as Markdown, as JSON and as the store itself: sessions, memory, versions, decisions. It is not encrypted; keep it where only you can read it.',
   'settings.backupTo': 'Write to',
   'settings.pathHint': 'A path on this computer.',
   'settings.replaceFile': 'Replace a file that is there',

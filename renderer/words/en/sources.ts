@@ -11,6 +11,7 @@ export const sources = {
   'quarantine.blastTitle.source': 'Blast radius of this source',
   'quarantine.blastTitle.entry': 'Blast radius of this memory',
   'quarantine.blastNamed': 'Blast radius of {{place}}',
+  'quarantine.memoriesReached': 'Memories that descend from it',
   'quarantine.filesReached': 'Files of agents that it reached',
   'quarantine.filesText':
     'A purge writes no file of an agent. The marked lines leave them with the next Apply, which shows each line first and can be undone.',

@@ -189,7 +189,8 @@ export const settings = {
   'settings.deleteType': '要继续，请输入：{{words}}',
   'settings.deletedText': '智能体自己的文件保持原样。Slowwave 从头开始。',
   'settings.backupTitle': '备份',
-  'settings.backupText': '一个文件包含全部：会话、记忆、版本、决定。它没有加密，请放在只有你能读的地方。',
+  'settings.backupText':
+    '一个文件以 Markdown、JSON 和存储本身包含全部：会话、记忆、版本、决定。它没有加密，请放在只有你能读的地方。',
   'settings.backupTo': '写入到',
   'settings.pathHint': '本机上的路径。',
   'settings.replaceFile': '替换已有文件',

@@ -13,6 +13,7 @@ export const sources = {
   'quarantine.blastTitle.source': '此来源的影响范围',
   'quarantine.blastTitle.entry': '这条记忆的影响范围',
   'quarantine.blastNamed': '{{place}} 的影响范围',
+  'quarantine.memoriesReached': '源于它的记忆',
   'quarantine.filesReached': '它到达过的智能体文件',
   'quarantine.filesText':
     '清除不会写入智能体的任何文件。标出的行会在下一次写入时离开文件；写入前逐行显示，也可以撤销。',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sessionId } from '../../../shared/ids.ts';
 import type { SessionHead, Transcript } from '../../../shared/transcript.ts';
 import { createMasker } from '../masking/mask.ts';
+import { leaving } from '../masking/not-secrets.ts';
 import { maskState, maskTranscript } from './masked-transcript.ts';
 
 const masker = createMasker();
@@ -42,6 +43,18 @@ describe('what a session is called', () => {
     expect(one?.nativeId).not.toBe(two?.nativeId);
     expect(one?.id).toBe(sessionId('codex', one?.nativeId ?? ''));
     expect(one?.parentNativeId).toBe(one?.nativeId);
+  });
+
+  it('is the same whatever its owner says is no secret: by it is told what was read', () => {
+    const listed = leaving(masker, () => ({ isEmpty: false, holds: () => true }));
+    const transcript: Transcript = {
+      head: { ...head, nativeId: `x ${token}`, title: `the ${token}` },
+      turns: [],
+      tokens: { input: 0, output: 0 },
+    };
+    const [as, now] = [masker, listed].map((one) => maskTranscript(transcript, one).transcript.head);
+    expect([now?.id, now?.nativeId]).toEqual([as?.id, as?.nativeId]);
+    expect(now?.title).toBe(`the ${token}`);
   });
 
   it('holds no end of an address that is a secret as a whole, nor do a reader’s notes', () => {

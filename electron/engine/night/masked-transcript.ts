@@ -2,6 +2,7 @@
 import { contentHash, sessionId, turnKey } from '../../../shared/ids.ts';
 import type { SessionHead, Span, ToolUse, Transcript, Turn } from '../../../shared/transcript.ts';
 import { projectName } from '../importers/project-name.ts';
+import { blankedAt } from '../masking/found.ts';
 import type { Masker } from '../masking/masker.ts';
 
 export interface MaskedTranscript {
@@ -15,6 +16,7 @@ const countOf = (kinds: Readonly<Record<string, number>>): number =>
 interface Counter {
   mask(text: string): string;
   maskOrNull(text: string | null): string | null;
+  maskAll(text: string): string;
   readonly count: number;
 }
 
@@ -35,6 +37,11 @@ function countingMasker(masker: Masker): Counter {
   return {
     mask,
     maskOrNull: (text) => (text === null ? null : mask(text)),
+    maskAll(text) {
+      const found = masker.find(text);
+      count += found.length;
+      return found.length === 0 ? text : blankedAt(text, found);
+    },
     get count() {
       return count;
     },
@@ -65,9 +72,12 @@ const maskUse = (use: ToolUse | null, counter: Counter): ToolUse | null =>
     target: counter.maskOrNull(use.target),
   };
 
-/** An id stays one: what was masked in it is told apart by its sum. */
+/**
+ * An id stays one: what was masked in it is told apart by its sum. Also what is no secret by its owner's word: by an id it is
+ * told what was read before.
+ */
 function maskId(id: string, counter: Counter): string {
-  const masked = counter.mask(id);
+  const masked = counter.maskAll(id);
   return masked === id ? id : `${masked}~${contentHash(id).slice(0, 8)}`;
 }
 

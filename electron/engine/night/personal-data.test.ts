@@ -1,7 +1,16 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEngine, type WholeEngine } from '../index.ts';
 import { placesOf } from '../store/testing/stored-text.ts';
-import { depsOf, nightMs, tempHome, valueOf, write, writeDay, type TempHome } from './testing/temp-home.ts';
+import {
+  depsOf,
+  nightMs,
+  plainNight,
+  tempHome,
+  valueOf,
+  write,
+  writeDay,
+  type TempHome,
+} from './testing/temp-home.ts';
 
 const mail = 'kim.lee@mail.example';
 const phone = '+49 30 1234567';
@@ -45,6 +54,17 @@ describe('e-mail addresses and telephone numbers', () => {
     expect(placesOf(place.data, mail)).toEqual([]);
     expect(placesOf(place.data, '1234567')).toEqual([]);
     expect(placesOf(place.data, '⟦masked:email⟧')).not.toEqual([]);
+  });
+
+  it('are told by no preview either', async () => {
+    const place = homeWithPersonalData();
+    const engine = await open(place);
+    valueOf(await engine.setSettings({ personalData: { emails: true, phones: true } }));
+    engine.close();
+    // a process of its own, as the app has it: it opens only the copy
+    const night = valueOf(await (await open(place)).dream({ ...plainNight, preview: true }, {}));
+    expect(night.receipt.read.maskedSecrets).toBeGreaterThan(0);
+    expect(JSON.stringify(night)).not.toContain(mail);
   });
 
   it('are masked each by itself', async () => {

@@ -20,7 +20,7 @@ const ridge = 0.1;
 const rounds = 60;
 // How many steps back L-BFGS remembers; 5 to 10 are usual.
 const remembered = 8;
-const enough = 1e-4;
+const enough = 3e-4;
 
 type Vector = Float64Array<ArrayBuffer>;
 const dot = (a: Vector, b: Vector): number => {
@@ -36,21 +36,37 @@ interface Loss {
   readonly gradient: Vector;
 }
 
-/** Rules and talk weigh the same, however many there are of each. The bias is the last place; it is not held back. */
-function lossOf(taught: readonly Taught[], at: Vector): Loss {
-  const biasAt = at.length - 1;
+interface Weighed {
+  readonly features: Int32Array;
+  readonly share: number;
+  readonly sign: 1 | -1;
+  readonly weight: number;
+}
+
+/** Rules and talk weigh the same, however many there are of each. */
+function weighed(taught: readonly Taught[]): readonly Weighed[] {
   const rules = taught.filter(({ lasts }) => lasts).length;
+  return taught.map(({ features, lasts }) => ({
+    features: Int32Array.from(features),
+    share: 1 / Math.sqrt(features.length || 1),
+    sign: lasts ? 1 : -1,
+    weight: taught.length / 2 / (lasts ? rules : taught.length - rules),
+  }));
+}
+
+/** The bias is the last place; it is not held back. */
+function lossOf(taught: readonly Weighed[], at: Vector): Loss {
+  const biasAt = at.length - 1;
   const gradient = at.map((value, i) => (i === biasAt ? 0 : ridge * value));
   let value = dot(gradient, at) / 2;
-  for (const { features, lasts } of taught) {
-    const weight = taught.length / 2 / (lasts ? rules : taught.length - rules);
-    const share = 1 / Math.sqrt(features.length || 1);
+  for (const { features, share, sign, weight } of taught) {
     let sum = 0;
     for (const index of features) sum += at[index] ?? 0;
-    const margin = (lasts ? 1 : -1) * ((at[biasAt] ?? 0) + sum * share);
+    const margin = sign * ((at[biasAt] ?? 0) + sum * share);
     value += weight * (Math.log1p(Math.exp(-Math.abs(margin))) + Math.max(0, -margin));
-    const pull = ((lasts ? -1 : 1) * weight) / (1 + Math.exp(margin));
-    for (const index of features) gradient[index] = (gradient[index] ?? 0) + pull * share;
+    const pull = (-sign * weight) / (1 + Math.exp(margin));
+    const each = pull * share;
+    for (const index of features) gradient[index] = (gradient[index] ?? 0) + each;
     gradient[biasAt] = (gradient[biasAt] ?? 0) + pull;
   }
   return { value, gradient };
@@ -85,7 +101,8 @@ const halvingsMax = 20;
 // Armijo's usual share of what the slope promises.
 const promisedShare = 1e-4;
 
-export function fit(taught: readonly Taught[], featuresMax: number): Model {
+export function fit(examples: readonly Taught[], featuresMax: number): Model {
+  const taught = weighed(examples);
   let at = new Float64Array(featuresMax + 1);
   let loss = lossOf(taught, at);
   let steps: readonly Step[] = [];

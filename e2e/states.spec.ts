@@ -159,4 +159,13 @@ test('of more than twelve the rest waits behind one key', async () => {
   await page.keyboard.press('l');
   await expect(rows).not.toHaveCount(12);
   await expect(page.getByText(/more waiting/u)).toHaveCount(0);
+  // What a filter leaves out is no reason to say that all is done; in its field the way back is the field's.
+  await page.keyboard.press('/');
+  await page.keyboard.type('nobody says this');
+  await says('Nothing here says that.');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('status').filter({ hasText: 'Undone' })).toHaveCount(0);
+  await page.keyboard.type('nor this');
+  await button(/^Show the \d+ that wait$/u).click();
+  await expect(page.getByRole('article')).toBeVisible();
 });

@@ -93,6 +93,8 @@ export interface ReviewItem {
   readonly dreamText: string | null;
   /** When it goes out of review by itself because nobody touched it; null or left out where it does not. */
   readonly expiresAtMs?: EpochMs | null;
+  /** It was put off, and its time has come: it stands before the others. */
+  readonly isReturned?: true;
 }
 
 export interface Proposal {

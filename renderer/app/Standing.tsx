@@ -1,8 +1,15 @@
 // What is always in sight: the last night and the next one, what it would read, and what is spent while one runs.
-import type { NightState } from '../../shared/contract.ts';
+import type { NightState, Running } from '../../shared/contract.ts';
 import { proposedIn } from '../tonight/proposed-in.ts';
+import type { PlainKey } from '../words/words.ts';
 import { useWords } from './AppContext.tsx';
 import styles from './Standing.module.css';
+
+const kinds = {
+  dream: 'standing.now',
+  preview: 'tonight.preview',
+  import: 'live.importing',
+} as const satisfies Readonly<Record<Running['kind'], PlainKey>>;
 
 function Lines({ name, children }: { readonly name: string; readonly children: readonly (string | null)[] }) {
   return (
@@ -44,7 +51,7 @@ export function Standing({ night }: { readonly night: NightState }) {
             ]}
           </Lines>
         ) : (
-          <Lines name={say('standing.now')}>
+          <Lines name={say(kinds[running.kind])}>
             {[
               running.stage === null ? null : say(`stage.${running.stage}`),
               formats.money(running.spent.usd),

@@ -39,12 +39,12 @@ export function NightReceipt({ receipt }: { readonly receipt: Receipt }) {
       <div className={styles['words']}>
         <p className={styles['line']}>
           <Chip>{say(`tonight.outcome.${receipt.outcome}`)}</Chip>
-          <DrillBadge drill={receipt.drill} />
           {receipt.sample && <Chip tone="warn">{say('tonight.sample')}</Chip>}
           {receipt.programDream !== undefined && <Chip>{say('diary.byProgram')}</Chip>}
           <span>
             {formats.time(receipt.startedAtMs)}–{formats.time(receipt.startedAtMs + receipt.tookMs)}
           </span>
+          <DrillBadge drill={receipt.drill} />
         </p>
         <p>{parts.join(' · ')}</p>
       </div>

@@ -70,12 +70,13 @@ function useIsPartial({ change }: ReviewItem): boolean {
   return last !== null && last.nightId === change.nightId && partialOf(last) !== null;
 }
 
-const plainFlags = new Set<string>(['hand-written', 'partial']);
+const plainFlags = new Set<string>(['hand-written', 'partial', 'returned']);
 
 function Flags({ item }: { readonly item: ReviewItem }) {
   const { say } = useWords();
   const isPartial = useIsPartial(item);
-  const flags: readonly (ChangeFlag | 'hand-written' | 'partial')[] = [
+  const flags: readonly (ChangeFlag | 'hand-written' | 'partial' | 'returned')[] = [
+    ...(item.isReturned === true ? (['returned'] as const) : []),
     ...item.change.flags,
     ...(isPartial ? (['partial'] as const) : []),
     ...(isHandWritten(item) ? (['hand-written'] as const) : []),

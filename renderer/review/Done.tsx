@@ -7,6 +7,7 @@ import { Hypnogram } from '../ui/Hypnogram.tsx';
 import { sleepOfReceipt } from '../ui/sleep.ts';
 import { describeSleep } from '../tonight/describe-sleep.ts';
 import cardStyles from './ChangeCard.module.css';
+import styles from './Done.module.css';
 
 /** What became of the last night's changes; where none was decided yet, that more may come. */
 function Became({ night }: { readonly night: NightId }) {
@@ -25,8 +26,15 @@ function Became({ night }: { readonly night: NightId }) {
   return <p>{parts.length === 0 ? say('done.none') : parts.join(' · ')}</p>;
 }
 
-/** `isDecided`: decisions wait for Apply; else there was nothing at all. */
-export function Done({ isDecided, approved }: { readonly isDecided: boolean; readonly approved: number }) {
+export interface DoneProps {
+  /** Decisions wait for Apply; else there was nothing at all. */
+  readonly isDecided: boolean;
+  readonly approved: number;
+  /** So many still need a hand. */
+  readonly hand: number;
+}
+
+export function Done({ isDecided, approved, hand }: DoneProps) {
   const { stores } = useApp();
   const { say, formats } = useWords();
   const night = useValue(stores.night.state);
@@ -58,6 +66,11 @@ export function Done({ isDecided, approved }: { readonly isDecided: boolean; rea
           <p>{say('done.none')}</p>
         ) : (
           <Became night={last.nightId} />
+        )}
+        {hand > 0 && (
+          <p className={styles['hand']}>
+            {say('done.hand', { count: hand })} <ActionButton action="review.resolve" isSmall />
+          </p>
         )}
         <p>{next}</p>
       </EmptyState>

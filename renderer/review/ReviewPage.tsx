@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { ReviewItem } from '../../shared/proposal.ts';
 import { assertNever } from '../../shared/result.ts';
 import { useApp, useRemote, useValue, useWords } from '../app/AppContext.tsx';
-import { ActionButton } from '../ui/Button.tsx';
+import { ActionButton, Button } from '../ui/Button.tsx';
 import type { DiffLayout } from '../ui/DiffView.tsx';
 import { Failed, Loading, Page } from '../ui/Page.tsx';
 import { ApplySheet } from './ApplySheet.tsx';
@@ -112,6 +112,21 @@ function Opened({ open, hands, view }: OpenedProps) {
   }
 }
 
+/** The filter, or the kind that is chosen, leaves out all that waits. */
+function NoneHere({ waiting }: { readonly waiting: number }) {
+  const { stores } = useApp();
+  const { say } = useWords();
+  const filter = useStore(stores.review, (place) => place.filter);
+  return (
+    <div className={styles['none']}>
+      <p>{say(filter === '' ? 'review.noneInSplit' : 'review.noneFound')}</p>
+      <Button onClick={() => stores.review.move({ filter: '', split: 'all' })}>
+        {say('review.showWaiting', { count: waiting })}
+      </Button>
+    </div>
+  );
+}
+
 function Right({ hands, view }: { readonly hands: DeskHands; readonly view: View }) {
   const { stores } = useApp();
   const receipt = useStore(stores.review, (place) => place.receipt);
@@ -124,8 +139,10 @@ function Right({ hands, view }: { readonly hands: DeskHands; readonly view: View
       <div className={styles['scroll']}>
         {receipt !== null && <Receipt receipt={receipt} />}
         {last !== null && <PartialNight receipt={last} onReview={hands.open} />}
-        {open === null ? (
-          <Done isDecided={isDecided && receipt === null} approved={queue.approved} />
+        {open === null && queue.waiting > 0 ? (
+          <NoneHere waiting={queue.waiting} />
+        ) : open === null ? (
+          <Done isDecided={isDecided && receipt === null} approved={queue.approved} hand={desk.hand.length} />
         ) : (
           <Opened open={open} hands={hands} view={view} />
         )}

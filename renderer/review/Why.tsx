@@ -5,6 +5,7 @@ import type { Explanation } from '../../shared/engine.ts';
 import type { ReviewItem } from '../../shared/proposal.ts';
 import { useApp, useWords } from '../app/AppContext.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { classes } from '../ui/classes.ts';
 import { PlainText } from '../ui/PlainText.tsx';
 import { Gates, ScoreBars, ScoreBullet } from '../ui/ScoreBars.tsx';
 import { Table } from '../ui/Table.tsx';
@@ -131,7 +132,7 @@ export function Why({ item, isOpen, onToggle }: WhyProps) {
         onClick={onToggle}
       >
         <ChevronRight size={14} aria-hidden="true" className={styles['chevron']} />
-        <span className={styles['label']}>{label()}</span>
+        <span className={classes(styles['label'], score !== null && styles['scored'])}>{label()}</span>
         {score !== null && (
           <span className={styles['bullet']}>
             <ScoreBullet score={score} needed={needed} />

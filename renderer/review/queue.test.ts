@@ -43,6 +43,13 @@ describe('the queue', () => {
     expect(released.waiting).toBe(8);
   });
 
+  it('puts first what was put off until now', () => {
+    const [light] = layOut(all, options).cards.slice(-1);
+    const last = light?.kind === 'change' ? light.item : null;
+    const returned = all.map((one) => (one === last ? { ...one, isReturned: true as const } : one));
+    expect(titles(layOut(returned, options))[0]).toBe(last?.change.title);
+  });
+
   it('does not depend on the order it was given in', () => {
     expect(titles(layOut(all.toReversed(), options))).toEqual(titles(layOut(all, options)));
   });

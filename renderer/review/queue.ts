@@ -90,9 +90,19 @@ const scoreOf = (item: ReviewItem): number => item.change.after?.score ?? 0;
 
 function inOrder(items: readonly ReviewItem[], receiving: readonly AgentKind[]): readonly ReviewItem[] {
   // Weighed once each: a pile of thousands is compared a hundred thousand times.
-  const weighed = items.map((item) => ({ item, weight: consequence(item, receiving), score: scoreOf(item) }));
+  const weighed = items.map((item) => ({
+    item,
+    // what was put off comes first: its owner asked to be asked
+    turn: item.isReturned === true ? 0 : 1,
+    weight: consequence(item, receiving),
+    score: scoreOf(item),
+  }));
   weighed.sort(
-    (a, b) => b.weight - a.weight || b.score - a.score || (a.item.change.id < b.item.change.id ? -1 : 1),
+    (a, b) =>
+      a.turn - b.turn ||
+      b.weight - a.weight ||
+      b.score - a.score ||
+      (a.item.change.id < b.item.change.id ? -1 : 1),
   );
   return weighed.map(({ item }) => item);
 }

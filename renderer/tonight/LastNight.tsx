@@ -195,8 +195,8 @@ export function LastNight({ night, receipt }: LastNightProps) {
           {receipt.sample && <Chip tone="warn">{say('tonight.sample')}</Chip>}
           {receipt.programDream !== undefined && <Chip>{say('diary.byProgram')}</Chip>}
           <span>{span}</span>
-          <DrillBadge drill={receipt.drill} />
           <Chip tone={tones[receipt.outcome]}>{say(`tonight.outcome.${receipt.outcome}`)}</Chip>
+          <DrillBadge drill={receipt.drill} />
         </span>
       }
     >

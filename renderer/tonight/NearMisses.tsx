@@ -60,7 +60,7 @@ export function NearMisses({ misses, canKeep = false }: NearMissesProps) {
         { title: say('tonight.score'), isNumber: true },
         { title: say('tonight.gate'), isShort: true },
         { title: say('tonight.flip') },
-        ...(canKeep ? [{ title: say('tonight.yours') }] : []),
+        ...(canKeep ? [{ title: say('tonight.yours'), isShort: true }] : []),
       ]}
       rows={misses.slice(0, shownMax).map(({ text, score, gate, flip }, i) => ({
         key: String(i),

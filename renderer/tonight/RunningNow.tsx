@@ -134,7 +134,14 @@ function Events(props: RunningNowProps) {
 export function RunningNow({ running, onMasked }: RunningNowProps) {
   const { stores } = useApp();
   const { say, formats } = useWords();
-  const now = useNow(1_000);
+  const second = useNow(1_000);
+  // What has happened is never ahead of now, also within the second.
+  const now = Math.max(
+    second,
+    running.startedAtMs,
+    running.stages.at(-1)?.atMs ?? 0,
+    running.events[0]?.atMs ?? 0,
+  );
   const stage = useStageName(running);
   // One sentence for screen readers each time the stage changes, and none for each event.
   useEffect(() => {

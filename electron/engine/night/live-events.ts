@@ -44,10 +44,10 @@ export function setAsideEvent(heard: readonly SessionSignals[]): LiveEvent | nul
   return { kind: 'event', stage: 'light', text, about: { kind: 'set-aside' } };
 }
 
-/** Of what several sessions said: what the most of them did, the strongest last, as the newest of what is told. */
+/** Of what is worded like a rule and several sessions said: what the most of them did, the strongest told last. */
 export const comparedEvents = (themes: readonly Theme[]): readonly LiveEvent[] =>
   themes
-    .filter(({ sessions, evidence }) => sessions > 1 && evidence.length > 0)
+    .filter(({ sessions, ruleLike, evidence }) => sessions > 1 && ruleLike > 0 && evidence.length > 0)
     .toSorted((a, b) => a.sessions - b.sessions || (a.id < b.id ? 1 : -1))
     .slice(-comparedMax)
     .map(({ text, sessions, projects, evidence }) => ({

@@ -133,9 +133,9 @@ describe('putting off', () => {
     decide(db, [], { kind: 'approved', by: 'you', nowMs: epochMs(untilMs - 1) });
     expect(changeState(db, salt)).toBe('snoozed');
     decide(db, [], { kind: 'approved', by: 'you', nowMs: untilMs });
-    expect(listReview(db).map((item) => [item.change.id, item.state])).toEqual([
-      [salt, 'waiting'],
-      [oil, 'waiting'],
+    expect(listReview(db).map((item) => [item.change.id, item.state, item.isReturned])).toEqual([
+      [salt, 'waiting', true],
+      [oil, 'waiting', undefined],
     ]);
   });
 

@@ -147,9 +147,10 @@ export function touchedBy(change: Change): readonly EntryId[] {
 
 /** What it closes, as it stood when it was proposed. */
 export function itemOf(db: ReadableDb, standing: StandingChange): ReviewItem {
-  const { change, state, base, decision, dreamText } = standing;
+  const { change, state, base, decision, dreamText, isReturned } = standing;
   const before = change.closes.flatMap(({ entryId }) => entriesBefore(db, entryId, base));
-  return { change, state, before, decision, dreamText, expiresAtMs: expiresAtMs(standing) };
+  const shown = { change, state, before, decision, dreamText, expiresAtMs: expiresAtMs(standing) };
+  return isReturned ? { ...shown, isReturned: true } : shown;
 }
 
 function entriesBefore(db: ReadableDb, id: EntryId, base: VersionNumber): readonly MemoryEntry[] {

@@ -35,6 +35,8 @@ export interface StandingChange {
   readonly offer: number;
   /** Since when it stands so. */
   readonly atMs: EpochMs;
+  /** It was put off, and its time has come. */
+  readonly isReturned: boolean;
 }
 
 /** No night proposed it: its owner did. */
@@ -339,6 +341,7 @@ function readStanding(row: Row): StandingChange {
     base: versionNumber(integer(row, 'base')),
     offer: integer(row, 'number'),
     atMs: timeMs(row, 'at_ms'),
+    isReturned: event === 'returned',
   };
 }
 

@@ -129,6 +129,8 @@ export interface Lexicon {
     readonly checks: string;
     /** {project}, {steps}: what work begins with. */
     readonly begins: string;
+    /** {project}, {steps}: how it is handed in. */
+    readonly ends: string;
     /** {project}, {steps}: what its branches are called. */
     readonly branches: string;
     /** {project}, {steps}: how its commit messages begin. */

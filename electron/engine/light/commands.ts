@@ -19,8 +19,10 @@ const quietEnd = /\s*(?:2>&1|>\s*\/dev\/null|2>\s*\/dev\/null|\|\|\s*true)\s*/gu
 const paging = /\s*\|\s*(?:head|tail|less|cat|grep|rg|wc|tee|sort|uniq)\b[^|]*$/u;
 
 // "$(cat <<'EOF' … EOF)": the words of a commit or of a pull request, on lines of their own.
-const wordsHandedOver = /"\$\(cat <<-?\s*(['"]?)(\w+)\1\s*\n[\s\S]*?\n\s*\2\s*\)"/gu;
-const lineGoesOn = /\s*\\\n\s*/gu;
+const wordsHandedOver = /"\$\(cat <<-?\s*(['"]?)(\w+)\1\s*\n[\s\S]*?\n[ \t]*\2[ \t]*\n?[ \t]*\)"/gu;
+const lineGoesOn = /[ \t]*\\\n[ \t]*/gu;
+// The words of a commit are shorter; what is longer would cost the square of its length.
+const severalLinesCharsMax = 8_000;
 const filesAdded = /\bgit add (?:(?!&&|;|\|)\S+\s*)+(?=$|&&|;|\|)/gu;
 
 const withoutFilesAdded = (step: string): string =>
@@ -28,7 +30,7 @@ const withoutFilesAdded = (step: string): string =>
 
 /** On one line: what was written over several only because its words or its files are many. */
 function onOneLine(command: string): string {
-  if (!command.includes('\n')) return command;
+  if (!command.includes('\n') || command.length > severalLinesCharsMax) return command;
   const bare = command.replace(lineGoesOn, ' ').replace(wordsHandedOver, '"…"');
   return bare.includes('\n') ? bare : withoutFilesAdded(bare);
 }

@@ -21,13 +21,14 @@ interface Named {
 const quotesMax = 5;
 // What a commit is called is a line; more is no subject.
 const subjectCharsMax = 120;
+const commandCharsMax = 8_000;
 // A person's name, a ticket's project, a type of change: longer is the thing itself.
 const formCharsMax = 16;
 
 const newBranch =
-  /\bgit(?:\s+-C\s+\S+)?\s+(?:checkout\s+-[bB]|switch\s+(?:-c|-C|--create)|worktree\s+add\b[^\n;&|]*?\s-b)\s+["']?([\w./-]+)/gu;
+  /\bgit(?:\s+-C\s+\S+)?\s+(?:checkout\s+-[bB]|switch\s+(?:-c|-C|--create)|worktree\s+add\b[^\n;&|]{0,300}?\s-b)\s+["']?([\w./-]+)/gu;
 const commitMessage =
-  /\bgit(?:\s+-C\s+\S+)?\s+commit\b[^\n;&|]*?\s(?:-a?m|--message)[= ]\s*(?:"\$\(cat <<-?\s*['"]?\w+['"]?\s*\n\s*([^\n]+)|"([^"\n$`]+)|'([^'\n]+))/gu;
+  /\bgit(?:\s+-C\s+\S+)?\s+commit\b[^\n;&|]{0,300}?\s(?:-a?m|--message)[= ]\s*(?:"\$\(cat <<-?\s*['"]?\w+['"]?\s*\n\s*([^\n]+)|"([^"\n$`]+)|'([^'\n]+))/gu;
 
 const branchForm = (name: string): string => {
   const prefix = /^([\p{L}\d_-]+)\//u.exec(name)?.[1] ?? noForm;
@@ -46,7 +47,7 @@ function commitForm(subject: string): string {
 function namedIn(run: ToolRun, kind: ConventionKind): readonly Named[] {
   if (run.kind !== 'shell' || run.ended === 'failed' || run.command.includes('⟦masked:')) return [];
   const pattern = kind === 'branches' ? newBranch : commitMessage;
-  return [...run.command.matchAll(pattern)].flatMap((match) => {
+  return [...run.command.slice(0, commandCharsMax).matchAll(pattern)].flatMap((match) => {
     const name = (match.slice(1).find((group) => group !== undefined) ?? '').trim();
     if (name === '' || name.length > subjectCharsMax) return [];
     return [{ form: kind === 'branches' ? branchForm(name) : commitForm(name), quote: name, run }];

@@ -79,6 +79,26 @@ describe('what work begins with', () => {
   });
 });
 
+describe('what work ends with', () => {
+  it('is how it is handed in, without the branch and the words of the day', () => {
+    const handedIn = [
+      ran('git commit -m x && git push -u origin fix/a', 'ok', 1),
+      ran('gh pr create --title "Fix a" --body "$(cat <<EOF\nIt was broken.\nEOF\n)"', 'ok', 1),
+      ran('git push', 'ok', 2),
+      ran('gh pr view', 'ok', 2),
+    ];
+    const [signal, ...more] = routinesOf(handedIn, languageOf('en')).filter(({ cues }) =>
+      cues.includes('routine-ends'),
+    );
+    expect(more).toEqual([]);
+    expect(signal?.text).toBe('git push -u origin …\ngh pr create');
+    expect(signal?.quotes.map(({ text }) => text)).toEqual([
+      'git commit -m x && git push -u origin fix/a',
+      'gh pr create',
+    ]);
+  });
+});
+
 describe('what of a command is left open', () => {
   it('the files of a commit, its words and the name of a branch', () => {
     expect(stepKey('git add src/a.ts README.md && git commit -m "Fix it"')).toBe(

@@ -1,5 +1,5 @@
-// Notices what nobody asked for and is done all the same: the checks that are run after changes, and what work begins
-// with. Seen in what tools did, over many sessions, it is how a project is worked in.
+// Notices what nobody asked for and is done all the same: the checks that are run after changes, what work begins with,
+// and how it is handed in. Seen in what tools did, over many sessions, it is how a project is worked in.
 import type { Signal } from '../../../shared/dream.ts';
 import { contentHash } from '../../../shared/ids.ts';
 import type { Language } from '../language/language.ts';
@@ -8,7 +8,7 @@ import { verbatimStep, type ToolRun } from './tool-runs.ts';
 
 type Step = ToolRun & { readonly step: string };
 
-export type RoutineKind = 'checks' | 'begins';
+export type RoutineKind = 'checks' | 'begins' | 'ends';
 
 // Of one command in one session so many runs are proof enough.
 const quotesMax = 5;
@@ -40,6 +40,39 @@ function beginningsIn(runs: readonly ToolRun[]): readonly Step[] {
     begun.add(run.askedAt);
     return !isCheck(run.step) && !isClosing(run.step) && !/[\w*]\.[a-z]{1,5}(?:\s|$)/iu.test(run.step);
   });
+}
+
+const handsIn = /^(?:gh pr|glab mr|hub pull-request|tea pr)\b(?:\s+(?:create|new))?/u;
+const pushes = /^(git push(?:\s+-\S+)*(?:\s+[\w-]+)?)(?:\s+(\S+))?$/u;
+
+/** What belongs to handing work in, without the branch and the words of the day; null for all else. */
+function handingIn(part: string): string | null {
+  const request = handsIn.exec(part)?.[0];
+  if (request !== undefined) return /(?:create|new|pull-request)$/u.test(request) ? request : null;
+  const [, push, branch] = pushes.exec(part) ?? [];
+  if (push === undefined) return null;
+  return branch === undefined ? push : `${push} …`;
+}
+
+/** How work was handed in for one request: each step once, in order; empty where no review was asked for. */
+function handedInFor(runs: readonly Step[]): readonly Step[] {
+  const steps = runs.flatMap((run) =>
+    run.step.split(/\s*&&\s*/u).flatMap((part): readonly Step[] => {
+      const step = handingIn(part);
+      return step === null ? [] : [{ ...run, step }];
+    }),
+  );
+  const once = [...new Map(steps.toReversed().map((run) => [run.step, run])).values()].reverse();
+  return once.some(({ step }) => handsIn.test(step)) ? once : [];
+}
+
+/** One signal for each way in which work was handed in. */
+function endingsOf(runs: readonly ToolRun[], language: Language): readonly Signal[] {
+  const ways = [...Map.groupBy(runs.filter(wentWell), ({ askedAt }) => askedAt).values()]
+    .map(handedInFor)
+    .filter((way) => way.length > 0);
+  const alike = Map.groupBy(ways, (way) => way.map(({ step }) => step).join('\n'));
+  return [...alike].map(([key, same]) => signalOf('ends', key, same.flat(), language));
 }
 
 function signalOf(kind: RoutineKind, key: string, steps: readonly Step[], language: Language): Signal {
@@ -81,4 +114,5 @@ function grouped(kind: RoutineKind, steps: readonly Step[], language: Language):
 export const routinesOf = (runs: readonly ToolRun[], language: Language): readonly Signal[] => [
   ...grouped('checks', checksIn(runs), language),
   ...grouped('begins', beginningsIn(runs), language),
+  ...endingsOf(runs, language),
 ];

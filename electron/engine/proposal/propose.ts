@@ -34,7 +34,7 @@ function whyOf({ theme, score, mind }: Verdict): string {
     theme.kind === 'error-fix'
       ? `Mended the same failure in ${plural(theme.sessions, 'session')}`
       : theme.kind === 'workflow'
-        ? `Done by the same steps in ${plural(theme.sessions, 'session')}`
+        ? `${theme.isUnasked ? 'Seen in what tools did' : 'Done by the same steps'} in ${plural(theme.sessions, 'session')}`
         : theme.kind === 'playbook'
           ? `Told by how work went in ${plural(theme.sessions, 'session')}`
           : `Said in ${plural(theme.sessions, 'session')} on ${plural(theme.days, 'day')}`;

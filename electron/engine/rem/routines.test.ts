@@ -85,6 +85,16 @@ describe('what is done in a project without being asked for', () => {
     ]);
   });
 
+  it('ends as it was handed in in three sessions', () => {
+    const handedIn = ['git push -u origin fix/a && gh pr create --title x'];
+    const ends = (names: readonly string[]): readonly string[] =>
+      routineThemes(names.map((name) => session(name, handedIn))).map(({ text }) => text);
+    expect(ends(['a', 'b'])).toEqual([]);
+    expect(ends(['a', 'b', 'c'])).toEqual([
+      'Work in shop ends with `git push -u origin …`, then `gh pr create`.',
+    ]);
+  });
+
   it('names a command to the letter where it was the same each time', () => {
     const [theme] = routineThemes(
       ['a', 'b', 'c'].map((name) => session(name, ['edit', 'go test ./... -count=1'])),

@@ -1,11 +1,11 @@
-// Connects what is done in a project without being asked for: which checks follow changes there, what work begins with,
-// and what its branches and commits are called. One theme for each project and kind, naming what was seen most.
+// Connects what is done in a project without being asked for: which checks follow changes there, what work begins and ends
+// with, and what its branches and commits are called. One theme for each project and kind, naming what was seen most.
 import type { SessionSignals, Signal, Theme } from '../../../shared/dream.ts';
 import { languageOf } from '../language/language.ts';
 import { compareSightings, type Sighting } from './statement-forms.ts';
 import { themeOf } from './theme.ts';
 
-const kinds = ['checks', 'begins', 'branches', 'commits', 'fails'] as const;
+const kinds = ['checks', 'begins', 'ends', 'branches', 'commits', 'fails'] as const;
 type RoutineKind = (typeof kinds)[number];
 
 // More commands than these are a list, not a habit.
@@ -16,6 +16,7 @@ const runsMin = 3;
 const sessionsMin: Readonly<Record<RoutineKind, number>> = {
   checks: 1,
   begins: 3,
+  ends: 3,
   branches: 1,
   commits: 1,
   fails: 3,
@@ -69,7 +70,7 @@ function usualCommands(sightings: readonly Sighting[], kind: RoutineKind): reado
     .map(([key, all]): Command => ({ key: asRun(key, all), sightings: all, runs: runsOf(all) }))
     .filter(({ sightings: all, runs }) => runs >= runsMin && sessionsOf(all) >= sessionsMin[kind])
     .sort((a, b) => b.runs - a.runs || (a.key < b.key ? -1 : 1))
-    .slice(0, kind === 'begins' ? 1 : commandsMax);
+    .slice(0, kind === 'checks' ? commandsMax : 1);
 }
 
 const isName = (kind: RoutineKind): boolean => kind === 'branches' || kind === 'commits';
@@ -93,7 +94,10 @@ function themeOfRoutine(project: string, kind: RoutineKind, commands: readonly C
     .replace('{command}', () => commands[0]?.key ?? '')
     .replace('{error}', () => newest.signal.text)
     .replace('{steps}', () =>
-      commands.map(({ key }) => `\`${key}\``).join(isName(kind) ? ', ' : frames.andThen),
+      commands
+        .flatMap(({ key }) => key.split('\n'))
+        .map((key) => `\`${key}\``)
+        .join(isName(kind) ? ', ' : frames.andThen),
     );
   const best: Signal = { ...newest.signal, text, language: newest.from.language };
   return {

@@ -21,6 +21,10 @@ const why: readonly Telling[] = [
     '在 {{s}} 个会话里按同样的步骤完成[[p|，见于 {{p}}]]（{{a}}）[[c|；纠正过 {{c}} 次]]。得分 {{x}}。',
   ],
   [
+    `Seen in what tools did in ${n('s')} sessions?(?: in ${any('p')})? \\((?<a>[^()]*)\\)(?:; ${n('c')} slips? put right)?\\. Score ${n('x')}\\.`,
+    '在 {{s}} 个会话里从工具所做的看出[[p|，见于 {{p}}]]（{{a}}）[[c|；纠正过 {{c}} 次]]。得分 {{x}}。',
+  ],
+  [
     `Told by how work went in ${n('s')} sessions?(?: in ${any('p')})? \\((?<a>[^()]*)\\)(?:; ${n('c')} slips? put right)?\\. Score ${n('x')}\\.`,
     '由 {{s}} 个会话的工作结果得出[[p|，见于 {{p}}]]（{{a}}）[[c|；纠正过 {{c}} 次]]。得分 {{x}}。',
   ],

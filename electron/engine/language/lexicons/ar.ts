@@ -3636,6 +3636,7 @@ export const ar: Lexicon = {
     workflow: '{task}: شغّل {steps}.',
     checks: 'بعد تغيير في {project}: شغّل {steps}.',
     begins: 'العمل في {project} يبدأ بـ {steps}.',
+    ends: 'العمل في {project} ينتهي بـ {steps}.',
     branches: 'أسماء الفروع في {project} على شاكلة {steps}.',
     commits: 'رسائل الإيداع في {project} تبدأ على شاكلة {steps}.',
     fails: 'كثيرًا ما يفشل `{command}` في {project} مع «{error}»: افحص ذلك أولًا.',

@@ -4597,6 +4597,7 @@ export const cs: Lexicon = {
     workflow: '{task}: spusť {steps}.',
     checks: 'Po změnách v {project}: spusť {steps}.',
     begins: 'Práce v {project} začíná příkazem {steps}.',
+    ends: 'Práce v {project} končí příkazem {steps}.',
     branches: 'Větve v {project} se jmenují podle vzoru {steps}.',
     commits: 'Zprávy commitů v {project} začínají podle vzoru {steps}.',
     fails: '`{command}` v {project} často selže s „{error}“: nejdřív to zkontroluj.',

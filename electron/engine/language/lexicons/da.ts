@@ -293,6 +293,7 @@ export const da: Lexicon = {
     workflow: '{task}: kør {steps}.',
     checks: 'Efter ændringer i {project}: kør {steps}.',
     begins: 'Arbejdet i {project} begynder med {steps}.',
+    ends: 'Arbejdet i {project} slutter med {steps}.',
     branches: 'Grene i {project} hedder som {steps}.',
     commits: 'Commit-beskeder i {project} begynder som {steps}.',
     fails: '`{command}` fejler ofte i {project} med “{error}”: tjek det først.',

@@ -3919,6 +3919,7 @@ export const de: Lexicon = {
     workflow: '{task}: {steps} ausführen.',
     checks: 'Nach Änderungen in {project}: {steps} ausführen.',
     begins: 'Arbeit in {project} beginnt mit {steps}.',
+    ends: 'Arbeit in {project} endet mit {steps}.',
     branches: 'Branches in {project} heißen wie {steps}.',
     commits: 'Commit-Nachrichten in {project} beginnen wie {steps}.',
     fails: '`{command}` scheitert in {project} oft mit „{error}“: das zuerst prüfen.',

@@ -334,6 +334,7 @@ export const el: Lexicon = {
     workflow: '{task}: τρέξε {steps}.',
     checks: 'Μετά από αλλαγές στο {project}: τρέξε {steps}.',
     begins: 'Η δουλειά στο {project} ξεκινά με {steps}.',
+    ends: 'Η δουλειά στο {project} τελειώνει με {steps}.',
     branches: 'Τα branch στο {project} ονομάζονται όπως {steps}.',
     commits: 'Τα μηνύματα commit στο {project} αρχίζουν όπως {steps}.',
     fails: 'Το `{command}` αποτυγχάνει συχνά στο {project} με «{error}»: έλεγξέ το πρώτα.',

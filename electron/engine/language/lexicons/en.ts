@@ -1569,6 +1569,7 @@ export const en: Lexicon = {
     workflow: '{task}: run {steps}.',
     checks: 'After changes in {project}: run {steps}.',
     begins: 'Work in {project} begins with {steps}.',
+    ends: 'Work in {project} ends with {steps}.',
     branches: 'Branches in {project} are named like {steps}.',
     commits: 'Commit messages in {project} begin like {steps}.',
     fails: '`{command}` often fails in {project} with “{error}”: check that first.',

@@ -4851,6 +4851,7 @@ export const es: Lexicon = {
     workflow: '{task}: ejecutar {steps}.',
     checks: 'Tras cambios en {project}: ejecutar {steps}.',
     begins: 'El trabajo en {project} empieza con {steps}.',
+    ends: 'El trabajo en {project} termina con {steps}.',
     branches: 'Las ramas en {project} se llaman como {steps}.',
     commits: 'Los mensajes de commit en {project} empiezan como {steps}.',
     fails: '`{command}` falla a menudo en {project} con «{error}»: compruébalo antes.',

@@ -274,6 +274,7 @@ export const fa: Lexicon = {
     workflow: '{task}: به ترتیب {steps} را اجرا کن.',
     checks: 'بعد از تغییر در {project}: {steps} را اجرا کن.',
     begins: 'کار در {project} با {steps} شروع می‌شود.',
+    ends: 'کار در {project} با {steps} تمام می‌شود.',
     branches: 'نام شاخه‌ها در {project} مانند {steps} است.',
     commits: 'پیام‌های کامیت در {project} مانند {steps} آغاز می‌شوند.',
     fails: '`{command}` در {project} اغلب با «{error}» شکست می‌خورد: اول آن را بررسی کن.',

@@ -270,6 +270,7 @@ export const fi: Lexicon = {
     workflow: '{task}: aja {steps}.',
     checks: 'Kun projektissa {project} on muutettu jotain: aja {steps}.',
     begins: 'Työ projektissa {project} alkaa: {steps}.',
+    ends: 'Työ projektissa {project} päättyy: {steps}.',
     branches: 'Haarat projektissa {project} nimetään näin: {steps}.',
     commits: 'Commit-viestit projektissa {project} alkavat näin: {steps}.',
     fails: '`{command}` epäonnistuu usein projektissa {project}: ”{error}”. Tarkista se ensin.',

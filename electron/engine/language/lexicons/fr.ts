@@ -5029,6 +5029,7 @@ export const fr: Lexicon = {
     workflow: '{task} : exécuter {steps}.',
     checks: 'Après des changements dans {project} : exécuter {steps}.',
     begins: 'Le travail dans {project} commence par {steps}.',
+    ends: 'Le travail dans {project} se termine par {steps}.',
     branches: 'Les branches dans {project} se nomment comme {steps}.',
     commits: 'Les messages de commit dans {project} commencent comme {steps}.',
     fails: '`{command}` échoue souvent dans {project} avec « {error} » : le vérifier d’abord.',

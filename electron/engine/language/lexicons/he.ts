@@ -247,6 +247,7 @@ export const he: Lexicon = {
     workflow: '{task}: להריץ {steps}.',
     checks: 'אחרי שינויים ב-{project}: להריץ {steps}.',
     begins: 'העבודה על {project} מתחילה ב-{steps}.',
+    ends: 'העבודה על {project} מסתיימת ב-{steps}.',
     branches: 'שמות הענפים ב-{project} הם כמו {steps}.',
     commits: 'הודעות commit ב-{project} מתחילות כמו {steps}.',
     fails: '`{command}` נכשל לעתים קרובות ב-{project} עם ״{error}״: לבדוק את זה קודם.',

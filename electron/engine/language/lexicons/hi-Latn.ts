@@ -340,6 +340,7 @@ export const hiLatn: Lexicon = {
     workflow: '{task}: isi order mein {steps} chalao.',
     checks: '{project} mein badlav ke baad: {steps} chalao.',
     begins: '{project} mein kaam {steps} se shuru hota hai.',
+    ends: '{project} mein kaam {steps} par khatam hota hai.',
     branches: '{project} mein branch ke naam {steps} jaise hote hain.',
     commits: '{project} mein commit message {steps} jaise shuru hote hain.',
     fails: '`{command}` {project} mein aksar “{error}” ke saath fail hota hai: pehle use check karo.',

@@ -2736,6 +2736,7 @@ export const hi: Lexicon = {
     workflow: '{task}: क्रम से {steps} चलाएँ।',
     checks: '{project} में बदलाव के बाद: {steps} चलाएँ।',
     begins: '{project} में काम {steps} से शुरू होता है।',
+    ends: '{project} में काम {steps} पर समाप्त होता है।',
     branches: '{project} में ब्रांच के नाम {steps} जैसे होते हैं।',
     commits: '{project} में कमिट संदेश {steps} जैसे शुरू होते हैं।',
     fails: '`{command}` {project} में अक्सर “{error}” के साथ विफल होता है: पहले उसे जाँचें।',

@@ -280,6 +280,7 @@ export const hu: Lexicon = {
     workflow: '{task}: futtasd sorban: {steps}.',
     checks: 'A(z) {project} módosítása után futtasd: {steps}.',
     begins: 'A(z) {project} munkája ezzel kezdődik: {steps}.',
+    ends: 'A(z) {project} munkája ezzel végződik: {steps}.',
     branches: 'A(z) {project} ágainak neve ilyen: {steps}.',
     commits: 'A(z) {project} commitüzenetei így kezdődnek: {steps}.',
     fails:

@@ -279,6 +279,7 @@ export const id: Lexicon = {
     workflow: '{task}: jalankan {steps}.',
     checks: 'Setelah perubahan di {project}: jalankan {steps}.',
     begins: 'Pekerjaan di {project} dimulai dengan {steps}.',
+    ends: 'Pekerjaan di {project} diakhiri dengan {steps}.',
     branches: 'Nama branch di {project} seperti {steps}.',
     commits: 'Pesan commit di {project} diawali seperti {steps}.',
     fails: '`{command}` sering gagal di {project} dengan “{error}”: periksa itu dulu.',

@@ -3951,6 +3951,7 @@ export const it: Lexicon = {
     workflow: '{task}: eseguire {steps}.',
     checks: 'Dopo modifiche in {project}: eseguire {steps}.',
     begins: 'Il lavoro in {project} comincia con {steps}.',
+    ends: 'Il lavoro in {project} finisce con {steps}.',
     branches: 'I branch in {project} si chiamano come {steps}.',
     commits: 'I messaggi di commit in {project} cominciano come {steps}.',
     fails: '`{command}` fallisce spesso in {project} con «{error}»: controllarlo prima.',

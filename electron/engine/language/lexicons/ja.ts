@@ -2132,6 +2132,7 @@ export const ja: Lexicon = {
     workflow: '{task}：{steps} の順に実行する。',
     checks: '{project} を変更したあとは {steps} を実行する。',
     begins: '{project} の作業は {steps} から始める。',
+    ends: '{project} の作業は {steps} で終える。',
     branches: '{project} のブランチ名は {steps} の形にする。',
     commits: '{project} のコミットメッセージは {steps} の形で始める。',
     fails: '{project} では `{command}` がよく「{error}」で失敗する。先にそれを確認する。',

@@ -2847,6 +2847,7 @@ export const ko: Lexicon = {
     workflow: '{task}: {steps} 순서로 실행할 것.',
     checks: '{project} 변경 후에는 {steps} 실행할 것.',
     begins: '{project} 작업은 {steps}(으)로 시작한다.',
+    ends: '{project} 작업은 {steps}(으)로 끝난다.',
     branches: '{project}의 브랜치 이름은 {steps} 형태로 짓는다.',
     commits: '{project}의 커밋 메시지는 {steps} 형태로 시작한다.',
     fails: '{project}에서 `{command}`는 자주 “{error}”로 실패한다: 먼저 확인한다.',

@@ -289,6 +289,7 @@ export const nb: Lexicon = {
     workflow: '{task}: kjør {steps}.',
     checks: 'Etter endringer i {project}: kjør {steps}.',
     begins: 'Arbeidet i {project} begynner med {steps}.',
+    ends: 'Arbeidet i {project} slutter med {steps}.',
     branches: 'Grener i {project} heter som {steps}.',
     commits: 'Commit-meldinger i {project} begynner som {steps}.',
     fails: '`{command}` feiler ofte i {project} med “{error}”: sjekk det først.',

@@ -3295,6 +3295,7 @@ export const nl: Lexicon = {
     workflow: '{task}: {steps} uitvoeren.',
     checks: 'Na wijzigingen in {project}: {steps} uitvoeren.',
     begins: 'Werk in {project} begint met {steps}.',
+    ends: 'Werk in {project} eindigt met {steps}.',
     branches: 'Branches in {project} heten zoals {steps}.',
     commits: 'Commitberichten in {project} beginnen zoals {steps}.',
     fails: '`{command}` mislukt in {project} vaak met “{error}”: controleer dat eerst.',

@@ -4144,6 +4144,7 @@ export const pl: Lexicon = {
     workflow: '{task}: uruchom {steps}.',
     checks: 'Po zmianach w {project}: uruchom {steps}.',
     begins: 'Praca w {project} zaczyna się od {steps}.',
+    ends: 'Praca w {project} kończy się na {steps}.',
     branches: 'Gałęzie w {project} nazywają się jak {steps}.',
     commits: 'Komunikaty commitów w {project} zaczynają się jak {steps}.',
     fails: '`{command}` często kończy się w {project} błędem „{error}”: najpierw to sprawdź.',

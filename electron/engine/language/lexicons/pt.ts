@@ -5208,6 +5208,7 @@ export const pt: Lexicon = {
     workflow: '{task}: executar {steps}.',
     checks: 'Depois de mudanças em {project}: executar {steps}.',
     begins: 'O trabalho em {project} começa com {steps}.',
+    ends: 'O trabalho em {project} termina com {steps}.',
     branches: 'Os branches em {project} têm nomes como {steps}.',
     commits: 'As mensagens de commit em {project} começam como {steps}.',
     fails: '`{command}` falha muitas vezes em {project} com “{error}”: verifique isso antes.',

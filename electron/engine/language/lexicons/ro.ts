@@ -290,6 +290,7 @@ export const ro: Lexicon = {
     workflow: '{task}: rulează {steps}.',
     checks: 'După modificări în {project}: rulează {steps}.',
     begins: 'Lucrul la {project} începe cu {steps}.',
+    ends: 'Lucrul la {project} se încheie cu {steps}.',
     branches: 'Ramurile din {project} se numesc ca {steps}.',
     commits: 'Mesajele de commit din {project} încep ca {steps}.',
     fails: '`{command}` eșuează des în {project} cu „{error}”: verifică asta mai întâi.',

@@ -2827,6 +2827,7 @@ export const ru: Lexicon = {
     workflow: '{task}: выполняй {steps}.',
     checks: 'После изменений в {project}: выполняй {steps}.',
     begins: 'Работа в {project} начинается с {steps}.',
+    ends: 'Работа в {project} заканчивается {steps}.',
     branches: 'Ветки в {project} называются как {steps}.',
     commits: 'Сообщения коммитов в {project} начинаются как {steps}.',
     fails: '`{command}` в {project} часто завершается ошибкой «{error}»: сначала проверьте это.',

@@ -4816,6 +4816,7 @@ export const sv: Lexicon = {
     workflow: '{task}: kör {steps}.',
     checks: 'Efter ändringar i {project}: kör {steps}.',
     begins: 'Arbetet i {project} börjar med {steps}.',
+    ends: 'Arbetet i {project} slutar med {steps}.',
     branches: 'Grenar i {project} heter som {steps}.',
     commits: 'Commit-meddelanden i {project} börjar som {steps}.',
     fails: '`{command}` misslyckas ofta i {project} med ”{error}”: kontrollera det först.',

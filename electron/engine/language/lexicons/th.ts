@@ -219,6 +219,7 @@ export const th: Lexicon = {
     workflow: '{task}: รัน {steps}',
     checks: 'หลังแก้ไขใน {project}: รัน {steps}',
     begins: 'งานใน {project} เริ่มด้วย {steps}',
+    ends: 'งานใน {project} จบด้วย {steps}',
     branches: 'ชื่อ branch ใน {project} เป็นแบบ {steps}',
     commits: 'ข้อความ commit ใน {project} ขึ้นต้นแบบ {steps}',
     fails: '`{command}` มักล้มเหลวใน {project} ด้วย “{error}”: ตรวจสอบก่อน',

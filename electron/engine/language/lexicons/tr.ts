@@ -4546,6 +4546,7 @@ export const tr: Lexicon = {
     workflow: '{task}: sırayla {steps} çalıştır.',
     checks: '{project} içindeki değişikliklerden sonra {steps} çalıştır.',
     begins: '{project} içinde iş {steps} ile başlar.',
+    ends: '{project} içinde iş {steps} ile biter.',
     branches: '{project} içinde dal adları {steps} gibidir.',
     commits: '{project} içinde commit mesajları {steps} gibi başlar.',
     fails: '`{command}` {project} içinde sık sık “{error}” ile başarısız olur: önce onu kontrol et.',

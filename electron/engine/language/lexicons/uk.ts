@@ -2998,6 +2998,7 @@ export const uk: Lexicon = {
     workflow: '{task}: виконуй {steps}.',
     checks: 'Після змін у {project}: виконуй {steps}.',
     begins: 'Робота в {project} починається з {steps}.',
+    ends: 'Робота в {project} закінчується {steps}.',
     branches: 'Гілки в {project} називаються як {steps}.',
     commits: 'Повідомлення комітів у {project} починаються як {steps}.',
     fails: '`{command}` у {project} часто завершується помилкою «{error}»: спершу перевірте це.',

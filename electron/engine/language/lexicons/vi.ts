@@ -259,6 +259,7 @@ export const vi: Lexicon = {
     workflow: '{task}: chạy lần lượt {steps}.',
     checks: 'Sau khi sửa trong {project}: chạy {steps}.',
     begins: 'Công việc trong {project} bắt đầu bằng {steps}.',
+    ends: 'Công việc trong {project} kết thúc bằng {steps}.',
     branches: 'Tên nhánh trong {project} có dạng {steps}.',
     commits: 'Thông điệp commit trong {project} bắt đầu theo dạng {steps}.',
     fails: '`{command}` thường lỗi trong {project} với “{error}”: hãy kiểm tra trước.',

@@ -4549,6 +4549,7 @@ export const zh: Lexicon = {
     workflow: '{task}：依次运行 {steps}。',
     checks: '修改 {project} 之后：运行 {steps}。',
     begins: '在 {project} 中开工先运行 {steps}。',
+    ends: '在 {project} 中收工时运行 {steps}。',
     branches: '{project} 的分支名形如 {steps}。',
     commits: '{project} 的提交信息以 {steps} 的形式开头。',
     fails: '`{command}` 在 {project} 中常因“{error}”失败：先检查它。',

@@ -28,6 +28,7 @@ describe('sentences', () => {
       'Run `git add ... && git commit`. Now.',
       ['Run `git add ... && git commit`.', 'Now.'],
     ],
+    ['are none of a prompt', 'It is not there. ~/work  $ ln -s a b', ['It is not there.']],
     ['do not end at an initial', 'Ask J. Smith about it.', ['Ask J. Smith about it.']],
     ['end at "no." and not at "No. 5"', 'no. use tabs', ['no.', 'use tabs']],
     ['do not end at a number that is abbreviated', 'Use machine No. 5 only.', ['Use machine No. 5 only.']],

@@ -148,6 +148,9 @@ const isBalanced = (text: string): boolean => {
   return open === 0;
 };
 
+// "~/work $ make": a prompt, wherever on a line it begins
+const prompted = /^\S*[~/]\S*\s+[$%❯➜]\s/u;
+
 const listMark = /^\s*(?:[-*•·]|\d{1,2}[.)])\s+/u;
 
 function asksIn(sentence: string, { lexicon }: Language): boolean {
@@ -172,7 +175,7 @@ export function sentencesOf(text: string, language: Language): readonly Sentence
       const raw = line.slice(mark).slice(range.start, range.end);
       // what stands in front or behind is another's; what stands in the middle spoils the sentence
       const trimmed = raw.replace(/^[\s\u0000]+|[\s\u0000]+$/gu, '');
-      if (!/[\p{L}\p{N}]/u.test(trimmed)) continue;
+      if (!/[\p{L}\p{N}]/u.test(trimmed) || prompted.test(trimmed)) continue;
       const start = at + mark + range.start + (raw.length - raw.replace(/^[\s\u0000]+/u, '').length);
       const whole = text.slice(start, start + trimmed.length);
       const isMixed = trimmed.includes('\u0000');

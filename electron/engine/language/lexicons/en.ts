@@ -503,6 +503,8 @@ export const en: Lexicon = {
       'is shortened to',
     ],
     state: [
+      'use case',
+      'use cases',
       'is',
       'are',
       'runs on',

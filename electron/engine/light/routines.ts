@@ -62,7 +62,7 @@ function handedInFor(runs: readonly Step[]): readonly Step[] {
       return step === null ? [] : [{ ...run, step }];
     }),
   );
-  const once = [...new Map(steps.toReversed().map((run) => [run.step, run])).values()].reverse();
+  const once = [...new Map(steps.toReversed().map((run) => [run.step, run])).values()].toReversed();
   return once.some(({ step }) => handsIn.test(step)) ? once : [];
 }
 

@@ -32,8 +32,7 @@ import { markFilesSeen } from '../store/memory-files.ts';
 import { currentMemory, newestVersionNumber } from '../store/memory.ts';
 import { ownersWord } from '../store/owners-word.ts';
 import { withoutMapping } from '../store/open.ts';
-import { packManyItems } from '../store/packing.ts';
-import { beginNight, closeUnfinishedNights, markStage, putNight } from '../store/nights.ts';
+import { beginNight, closeUnfinishedNights, markStage, packNight, putNight } from '../store/nights.ts';
 import { putBriefings } from '../store/briefings.ts';
 import { putEntryReceipts } from '../store/entry-receipts.ts';
 import { putProposal, refusedChangeIds, returnSnoozed, standingChanges } from '../store/proposals.ts';
@@ -44,6 +43,7 @@ import { readSettings } from '../store/settings.ts';
 import { judgingBy } from './judgement.ts';
 import { sessionsToDream, totalsOf, totalsToDream, type SessionTotals } from '../store/sessions.ts';
 import { allSignals, putSignals, sessionsWithoutSignals } from '../store/signals.ts';
+import { dropReadBlocks } from '../store/turn-blocks.ts';
 import { turnsOfSession } from '../store/turns.ts';
 import { servedSinceMs } from '../store/file-writes.ts';
 import { engineVersion } from './engine-version.ts';
@@ -269,6 +269,8 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const base = settleNow(db, nowMs);
   const { themes, ended } = await inStage(dreaming, 'rem', async () => {
     const distilled = distil(all.signals, base.entries, readTurnOf(db));
+    // eight megabytes that nobody asks for again
+    dropReadBlocks(db);
     const found = [...connect(all.signals), ...distilled.themes].sort((a, b) => (a.id < b.id ? -1 : 1));
     const open = openThemes(found, forgottenFor(db, dreaming.deps));
     for (const event of comparedEvents(open)) dreaming.listening.onProgress?.(event);
@@ -383,7 +385,7 @@ async function wakeUp(
     excluded: new Set(readSettings(db).excludedProjects),
   });
   const { verdicts } = decided;
-  const packed = await packManyItems(verdicts);
+  const packed = await packNight({ proposal, verdicts });
   return attemptResult(() =>
     inTransaction<NightResult, Failure>(db, () => {
       putNight(db, { receipt, proposal, diary, verdicts }, packed);

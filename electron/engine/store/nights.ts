@@ -8,7 +8,7 @@ import type { Proposal } from '../../../shared/proposal.ts';
 import { assert } from '../../../shared/result.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { sql } from './db.ts';
-import { pack, packList, unpack } from './packing.ts';
+import { pack, packList, packManyItems, unpack } from './packing.ts';
 import type { Row } from './rows.ts';
 import { bytes, bytesOrNull, integer, oneOf, text, timeMs, timeMsOrNull } from './rows.ts';
 
@@ -92,14 +92,36 @@ export interface NightRecord {
   readonly verdicts: readonly Verdict[];
 }
 
+/** What a night of many sessions holds most of, as it lies in the store. */
+export interface PackedNight {
+  readonly proposal: Uint8Array;
+  readonly verdicts: Uint8Array;
+}
+
+/** Piece by piece: as texts they would be a quarter of what a night of twenty thousand sessions holds in memory. */
+export async function packNight({
+  proposal: { changes, ...rest },
+  verdicts,
+}: Pick<NightRecord, 'proposal' | 'verdicts'>): Promise<PackedNight> {
+  const end = ']}';
+  const around = JSON.stringify({ ...rest, changes: [] }).slice(0, -end.length);
+  return {
+    proposal: await packManyItems(changes, [around, end]),
+    verdicts: await packManyItems(verdicts),
+  };
+}
+
 /**
  * Ends a night, begun or not, and lets go of its stages. The same night again takes the place of its record.
- * `verdicts`: packed beforehand, where there are many.
+ * `packed`: beforehand, where there is much of it.
  */
 export function putNight(
   db: WritableDb,
   night: NightRecord,
-  verdicts: Uint8Array = packList(night.verdicts),
+  packed: PackedNight = {
+    proposal: pack(JSON.stringify(night.proposal)),
+    verdicts: packList(night.verdicts),
+  },
 ): void {
   const { receipt } = night;
   assert(receipt.nightId === night.proposal.nightId, `receipt and proposal of one night: ${receipt.nightId}`);
@@ -107,8 +129,8 @@ export function putNight(
   db.run(sql`
     INSERT INTO nights (id, started_at_ms, now_ms, day, outcome, receipt, proposal, diary, verdicts)
     VALUES (${receipt.nightId}, ${receipt.startedAtMs}, ${receipt.nowMs}, ${dayOf(receipt.nowMs)},
-      ${receipt.outcome}, ${pack(JSON.stringify(receipt))}, ${pack(JSON.stringify(night.proposal))},
-      ${pack(night.diary)}, ${verdicts})
+      ${receipt.outcome}, ${pack(JSON.stringify(receipt))}, ${packed.proposal},
+      ${pack(night.diary)}, ${packed.verdicts})
     ON CONFLICT (id) DO UPDATE SET
       started_at_ms = excluded.started_at_ms,
       now_ms = excluded.now_ms,

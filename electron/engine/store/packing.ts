@@ -75,15 +75,21 @@ export function packList(items: readonly object[]): Uint8Array {
 
 const pieceBytes = 256 * 1024;
 
-// From so many items on the text as a whole is some ten megabytes.
-const manyItems = 2_000;
+// From so many items on the text as a whole is some megabytes.
+const manyItems = 500;
+const aList = ['[', ']'] as const;
 
 /**
- * What `packList` packs, read back by the same `unpack`. Of many items the text never stands in memory as a whole: it is
- * written into one piece of memory over and over, each time when what stood there is compressed.
+ * What `pack` would pack of a list, or of what stands around it (`[before, after]`), read back by the same `unpack`. Of many
+ * items the text never stands in memory as a whole: it is written into one piece of memory over and over, each time when
+ * what stood there is compressed.
  */
-export async function packManyItems(items: readonly object[]): Promise<Uint8Array> {
-  if (items.length < manyItems) return packList(items);
+export async function packManyItems(
+  items: readonly object[],
+  [before, after]: readonly [string, string] = aList,
+): Promise<Uint8Array> {
+  if (items.length < manyItems)
+    return pack(`${before}${items.map((item) => JSON.stringify(item)).join(',')}${after}`);
   const stream = createZstdCompress(options);
   const packed: Uint8Array[] = [];
   stream.on('data', (chunk: Uint8Array) => packed.push(chunk));
@@ -98,14 +104,14 @@ export async function packManyItems(items: readonly object[]): Promise<Uint8Arra
       at = 0;
     });
   for (const [index, item] of items.entries()) {
-    const text = `${index === 0 ? '[' : ','}${JSON.stringify(item)}`;
+    const text = `${index === 0 ? before : ','}${JSON.stringify(item)}`;
     const bytes = Buffer.byteLength(text);
     if (at + bytes > room.length) await flush();
     if (bytes > room.length) room = Buffer.allocUnsafe(bytes);
     at += room.write(text, at);
   }
   await flush();
-  stream.end(']');
+  stream.end(after);
   await ended;
   return Buffer.concat(packed);
 }

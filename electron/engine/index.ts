@@ -377,17 +377,23 @@ async function dreamNow(
   }
   const store = room.store();
   if (!store.ok) return store;
+  const { db } = store.value;
+  const unmapped = (work: () => void): Promise<void> =>
+    withoutMapping(db, () => {
+      work();
+      return Promise.resolve();
+    });
   room.files.watch();
   try {
-    const night = await dreamNight({ ...needs, db: store.value.db }, options, listening);
-    if (night.ok) room.files.writeByItself();
+    const night = await dreamNight({ ...needs, db }, options, listening);
+    if (night.ok) await unmapped(() => room.files.writeByItself());
     return night;
   } catch (error) {
     return attempt(() => {
       throw error;
     });
   } finally {
-    room.files.watch();
+    await unmapped(() => room.files.watch());
   }
 }
 

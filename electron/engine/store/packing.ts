@@ -15,7 +15,15 @@ const options = {
   params: { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_checksumFlag]: 1 },
 };
 
-export const compress = (raw: Uint8Array): Uint8Array => zstdCompressSync(raw, options);
+/** zlib's own: what it takes for a frame at once, however little comes of it. */
+const usualChunkBytes = 16 * 1024;
+
+/** As large as what comes of it can be (zstd's ZSTD_compressBound): else each short text holds 16 KB until it is collected. */
+const chunkBytesFor = (rawBytes: number): number =>
+  Math.min(usualChunkBytes, rawBytes + Math.ceil(rawBytes / 256) + 64);
+
+export const compress = (raw: Uint8Array): Uint8Array =>
+  zstdCompressSync(raw, { ...options, chunkSize: chunkBytesFor(raw.length) });
 
 /** In one piece where the frame says how much it holds: zlib's own way makes many small ones and joins them. */
 export function decompress(packed: Uint8Array): Buffer {

@@ -13,9 +13,11 @@ export interface WordIndex {
 export function indexWords(all: Iterable<Iterable<string>>, holdersMax: number): WordIndex {
   const { numbers, starts, places, count } = holdersOf(all);
   const shared = new Uint16Array(count);
+  // Those that share any of the words: a new list for each of fifty thousand lines would be gigabytes.
+  const met = new Uint32Array(count);
   /** Looks, and leaves nothing of its counting behind. */
-  const counting = <T>(words: Iterable<string>, look: (met: readonly number[], unknown: number) => T): T => {
-    const met: number[] = [];
+  const counting = <T>(words: Iterable<string>, look: (metCount: number, unknown: number) => T): T => {
+    let metCount = 0;
     let unknown = 0;
     for (const word of words) {
       const number = numbers.get(word);
@@ -26,20 +28,28 @@ export function indexWords(all: Iterable<Iterable<string>>, holdersMax: number):
         for (let at = from; at < to; at++) {
           const place = places[at] ?? 0;
           const before = shared[place] ?? 0;
-          if (before === 0) met.push(place);
+          if (before === 0) met[metCount++] = place;
           shared[place] = before + 1;
         }
     }
-    const found = look(met, unknown);
-    for (const place of met) shared[place] = 0;
+    const found = look(metCount, unknown);
+    for (let at = 0; at < metCount; at++) shared[met[at] ?? 0] = 0;
     return found;
   };
-  const enough = (met: readonly number[], least: number): readonly number[] =>
-    least <= 1 ? met : met.filter((place) => (shared[place] ?? 0) >= least);
+  const enough = (metCount: number, least: number): readonly number[] => {
+    const found: number[] = [];
+    for (let at = 0; at < metCount; at++) {
+      const place = met[at] ?? 0;
+      if ((shared[place] ?? 0) >= least) found.push(place);
+    }
+    return found;
+  };
   return {
-    sharing: (words, least) => counting(words, (met, unknown) => enough(met, least - unknown)),
+    sharing: (words, least) => counting(words, (metCount, unknown) => enough(metCount, least - unknown)),
     nearest: (words, least, most) =>
-      counting(words, (met, unknown) => mostShared(enough(met, least - unknown), shared, most)),
+      counting(words, (metCount, unknown) =>
+        mostShared(met.subarray(0, metCount), shared, Math.max(1, least - unknown), most),
+      ),
   };
 }
 
@@ -87,25 +97,36 @@ function holdersOf(all: Iterable<Iterable<string>>): Holders {
 }
 
 /** Sorting them all would take most of a night where half of fifty thousand lines share one word. */
-function mostShared(places: readonly number[], shared: Uint16Array, most: number): readonly number[] {
-  if (places.length <= most) return places;
-  const byShare = Map.groupBy(places, (place) => shared[place] ?? 0);
-  const found: number[] = [];
-  for (const share of [...byShare.keys()].sort((a, b) => b - a)) {
-    if (found.length < most) found.push(...firstOf(byShare.get(share) ?? [], most - found.length));
+function mostShared(
+  places: Uint32Array,
+  shared: Uint16Array,
+  least: number,
+  most: number,
+): readonly number[] {
+  const byShare: number[] = [];
+  for (const place of places) {
+    const share = shared[place] ?? 0;
+    byShare[share] = (byShare[share] ?? 0) + 1;
   }
-  return found;
-}
-
-/** The smallest so many. */
-function firstOf(places: readonly number[], most: number): readonly number[] {
-  if (places.length <= most) return places;
+  // with all that share more than `edge`, and the first ones of those that share as much
+  let edge = byShare.length - 1;
+  let above = 0;
+  while (edge > least && above + (byShare[edge] ?? 0) <= most) above += byShare[edge--] ?? 0;
+  const found: number[] = [];
   const first: number[] = [];
   for (const place of places) {
-    if (first.length === most && place >= (first[most - 1] ?? 0)) continue;
-    let at = first.length === most ? most - 1 : first.length;
-    for (; at > 0 && (first[at - 1] ?? 0) > place; at--) first[at] = first[at - 1] ?? 0;
-    first[at] = place;
+    const share = shared[place] ?? 0;
+    if (share > edge) found.push(place);
+    else if (share === edge && share >= least) keepFirst(first, place, most - above);
   }
-  return first;
+  return [...found, ...first];
+}
+
+/** Keeps the smallest so many, in their order. */
+function keepFirst(first: number[], place: number, most: number): void {
+  if (first.length >= most && place >= (first[most - 1] ?? 0)) return;
+  if (most <= 0) return;
+  let at = first.length >= most ? most - 1 : first.length;
+  for (; at > 0 && (first[at - 1] ?? 0) > place; at--) first[at] = first[at - 1] ?? 0;
+  first[at] = place;
 }

@@ -16,8 +16,7 @@ const day = (ms: number | null): string =>
   ms === null ? 'no date' : new Date(ms).toISOString().slice(0, 10);
 /** "12,345". By the system's own tables of locales it would cost six megabytes, each night, for a comma. */
 const grouped = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
-const plural = (n: number, one: string, many = `${one}s`): string =>
-  `${grouped(n)} ${n === 1 ? one : many}`;
+const plural = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${n === 1 ? one : many}`;
 // Controls, direction marks and what else is not seen: they would move a cursor or hide what is said.
 const unseen =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e0fff}]/gu;

@@ -120,7 +120,7 @@ test('a file that somebody wrote since is brought back beside it, and theirs sta
   app.write(notes, theirs);
   expect(app.stranger.run('guard', 'scan').status).toBe(0);
   await go(`memory/${encodeURIComponent(notes)}`);
-  const copies = page.getByRole('region', { name: 'What this file was' }).getByRole('listitem');
+  const copies = page.getByRole('complementary', { name: 'What this file was' }).getByRole('listitem');
   await expect(copies).not.toHaveCount(1);
   await copies.nth(1).getByRole('button').first().click();
   await page.getByRole('button', { name: 'Restore this file…' }).click();

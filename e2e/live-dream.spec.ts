@@ -51,6 +51,7 @@ test('a dream is watched as it goes, crashes, is tried again, woken, and gone on
   await expect(page.getByRole('dialog', { name: 'Wake now?' })).toBeVisible();
   await page.getByRole('button', { name: 'Wake', exact: true }).press('Enter');
   await pressPair(page, 'g t', page.getByRole('heading', { level: 1, name: 'Tonight' }));
+  await expect(dreaming).toHaveCount(0);
   // On a machine with no time to spare no safe point comes within five seconds: then it is ended, and says so.
   const goOn = page.getByRole('button', { name: /^(?:Continue|Retry from here)$/u }).first();
   await expect(goOn).toBeVisible({ timeout: 20_000 });

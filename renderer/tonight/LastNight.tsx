@@ -130,7 +130,12 @@ function Outcome({ night, receipt, isSeen }: OutcomeProps) {
       return <Empty receipt={receipt} isSeen={isSeen} />;
     case 'failed':
       return (
-        <Banner tone="danger" title={say('tonight.failedTitle')} actions={<Trouble />}>
+        <Banner
+          tone="danger"
+          title={say('tonight.failedTitle')}
+          // While the next one goes there is nothing to try again.
+          {...(night.running === null ? { actions: <Trouble /> } : {})}
+        >
           <p>
             <Told text={receipt.because} />
           </p>

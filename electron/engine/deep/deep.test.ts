@@ -73,8 +73,10 @@ const night = (themes: readonly Theme[], entries: readonly MemoryEntry[] = []): 
   decide({ themes, entries, instructions: null, nowMs });
 
 describe('of two lines that cannot both be', () => {
+  const line = (text: string): MemoryEntry => entry(text, { origin: 'file' });
+
   it('the one that their owner says stays, were it said but once', () => {
-    const [kept, other] = [entry('A crate holds 30 jars.'), entry('A crate holds 18 jars.')];
+    const [kept, other] = [line('A crate holds 30 jars.'), line('A crate holds 18 jars.')];
     const said = theme('The packers say so too: a crate holds 30 jars.', {
       sessions: 1,
       wordings: 1,
@@ -86,7 +88,7 @@ describe('of two lines that cannot both be', () => {
   });
 
   it('none is closed where they are of two things', () => {
-    const lines = [entry('A crate of plums holds 30 jars.'), entry('A crate of pears holds 18 jars.')];
+    const lines = [line('A crate of plums holds 30 jars.'), line('A crate of pears holds 18 jars.')];
     const [verdict] = night([theme('A crate of plums holds 30 jars.')], lines).verdicts;
     expect(verdict?.closes).toEqual([]);
   });

@@ -252,9 +252,10 @@ function isOfAnother(theme: Theme, { entry }: KnownEntry, word: string): boolean
   return areTwoThings(newer, older, new Set(isAtIssue ? names.map((value) => value.word) : []));
 }
 
-/** Memory has two lines that differ in one word alone, and what is said holds the one's and not the other's. */
+/** Two lines of memory files differ in one word alone, and what is said holds the one's and not the other's. */
 function settledBy(gist: Gist, same: KnownEntry, other: KnownEntry): ReturnType<typeof rivalWord> {
-  if (!mayRepeat(same.entry.scope, other.entry.scope)) return null;
+  const areLines = [same, other].every(({ entry }) => entry.origin === 'file');
+  if (!areLines || !mayRepeat(same.entry.scope, other.entry.scope)) return null;
   const rival = rivalWord(same.gist, inLanguageOf(same.gist, other.gist));
   if (rival === null || !isAmong(rival.own, gist.terms) || gist.negated.has(rival.own)) return null;
   return isAmong(rival.others, gist.terms) && !gist.negated.has(rival.others) ? null : rival;

@@ -46,6 +46,8 @@ export interface Shelf {
   /** What nights made and one of these quotes proves, in the order of `all`. */
   provenBy(evidence: readonly Evidence[]): readonly KnownEntry[];
   near(terms: Iterable<string>): readonly KnownEntry[];
+  /** Of what is closed, that which shares a word. */
+  gone(terms: Iterable<string>): readonly KnownEntry[];
   /** Those that could say the same as a statement with these words: they share a good part of them. */
   likely(terms: Words): readonly KnownEntry[];
 }
@@ -59,19 +61,23 @@ const likelyMax = 40;
 
 export function shelve(entries: readonly MemoryEntry[], kept: Kept = nothingKept): Shelf {
   const lighten = createLightener();
-  const all = entries
-    .filter((entry) => entry.status === 'active')
-    .map((entry): KnownEntry => ({
-      entry,
-      gist: lighten(gistOf(entry.text)),
-      keepsWords: kept.keepsWords.has(entry.id),
-      alike: (kept.otherWordings.get(entry.id) ?? []).map((text) => lighten(gistOf(text))),
-    }));
+  const read = (isActive: boolean): readonly KnownEntry[] =>
+    entries
+      .filter((entry) => (entry.status === 'active') === isActive)
+      .map((entry): KnownEntry => ({
+        entry,
+        gist: lighten(gistOf(entry.text)),
+        keepsWords: kept.keepsWords.has(entry.id),
+        alike: (kept.otherWordings.get(entry.id) ?? []).map((text) => lighten(gistOf(text))),
+      }));
+  const [all, closed] = [read(true), read(false)];
   const index = indexWords(all.map(wordsOf), entriesPerTermMax);
+  const closedIndex = indexWords(closed.map(wordsOf), entriesPerTermMax);
   return {
     all,
     provenBy: byQuote(all),
     near: (terms) => inOrder(all, index.sharing(terms, 1)),
+    gone: (terms) => inOrder(closed, closedIndex.sharing(terms, 1)),
     likely: (terms) => inOrder(all, index.nearest(terms, Math.ceil(terms.size * likelyShare), likelyMax)),
   };
 }
@@ -336,11 +342,14 @@ export function standingOf(theme: Theme, shelf: Shelf): Standing {
         .filter(({ entry }) => scopesMeet(theme, entry.scope))
         .flatMap((known) => disagreement(theme, heard, known, same));
   const newer = against.find(({ known }) => isNewer(known.entry, theme));
+  // what an earlier night closed still tells which line took its place
+  const rivals = [
+    ...against.map(({ known }) => known),
+    ...(isMined(theme) || same ? [] : shelf.gone(gist.terms)),
+  ];
   const holder =
     same ??
-    near.find((known) =>
-      against.some((one) => one.known !== known && standsAgainst(gist, known.gist, one.known.gist)),
-    );
+    near.find((known) => rivals.some((one) => one !== known && standsAgainst(gist, known.gist, one.gist)));
   return {
     knownAs: holder?.entry ?? null,
     closes: against.filter(({ known }) => !isNewer(known.entry, theme)).map(({ closed }) => closed),

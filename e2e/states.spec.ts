@@ -33,7 +33,7 @@ test('before anything was read: what was found, and three ways to begin', async 
   await expect(dialog()).toBeVisible();
   await leave();
   await expect(button('Try the sample')).toBeEnabled();
-  await button(/^Import all \d+ sessions/u).click();
+  await button(/^Import all [\d,]+ sessions/u).click();
   await open('first-night');
   await says('03:00', /in 5h 12m/u, /41 new sessions/u);
   await expect(button('Preview, no writes')).toBeEnabled();

@@ -20,7 +20,7 @@ export function maskedAt(text: string, places: readonly Found[]): Masked {
 
 /**
  * `later`: what was found in the text in which `before` is blanked. Gives both as places of the text itself. What lies over a
- * mark reaches over all that the mark stands for.
+ * mark reaches over all that the mark stands for, and a second find over the same mark begins where that ends.
  */
 export function laidOver(before: readonly Found[], later: readonly Found[]): readonly Found[] {
   if (before.length === 0 || later.length === 0) return before.length === 0 ? later : before;
@@ -36,8 +36,9 @@ export function laidOver(before: readonly Found[], later: readonly Found[]): rea
       moved = mark.markEnd - mark.place.end;
     }
     const first = marks[next];
-    const start =
+    const begin =
       first !== undefined && first.markStart < found.start ? first.place.start : found.start - moved;
+    const start = Math.max(begin, out.at(-1)?.end ?? 0);
     let end = found.end - moved;
     for (; (marks[next]?.markStart ?? Infinity) < found.end; next++) {
       const mark = marks[next];
@@ -45,7 +46,7 @@ export function laidOver(before: readonly Found[], later: readonly Found[]): rea
       moved = mark.markEnd - mark.place.end;
       end = mark.markEnd >= found.end ? mark.place.end : found.end - moved;
     }
-    out.push({ start, end, kind: found.kind });
+    if (end > start) out.push({ start, end, kind: found.kind });
   }
   return [...out, ...before.slice(next)];
 }

@@ -22,7 +22,7 @@ import { sameProposal } from './measures/same-proposal.ts';
 import { search } from './measures/search.ts';
 import { serving } from './measures/serving.ts';
 import { screenAnswers, screenScroll, screenSize } from './measures/screens.ts';
-import { windowIdle, windowStartUp } from './measures/window.ts';
+import { windowIdle, windowMemory, windowStartUp } from './measures/window.ts';
 import { full, quick, type Measure, type Room } from './room.ts';
 
 const { values } = parseArgs({
@@ -55,6 +55,7 @@ const speedAndSize: Readonly<Record<string, Measure>> = {
   patterns,
   'window-start-up': windowStartUp,
   'window-idle': windowIdle,
+  'window-memory': windowMemory,
   'screen-answers': screenAnswers,
   'screen-scroll': screenScroll,
   'screen-size': screenSize,

@@ -149,3 +149,50 @@ export const windowIdle: Measure = (room) =>
       details: { waitedMs: room.sizes.idleMs, of: 'the host and the engine, with the page open' },
     });
   });
+
+const screens = ['tonight', 'review', 'diary', 'memory', 'patterns', 'sources', 'agents', 'settings'];
+const kilobytesPerMegabyte = 1024;
+
+/** What the largest page's process below this one holds for itself and its share of what it holds with others, in MB. */
+function pageMegabytes(): number {
+  const held = readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .flatMap((name) => {
+      try {
+        if (!readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('--type=renderer')) return [];
+        const kilobytes = /^Pss:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${name}/smaps_rollup`, 'utf8'))?.[1];
+        return kilobytes === undefined ? [] : [Number(kilobytes) / kilobytesPerMegabyte];
+      } catch {
+        return []; // it ended meanwhile
+      }
+    });
+  return Math.max(0, ...held);
+}
+
+/** The page's own memory once all eight screens were open, against an empty page. */
+export const windowMemory: Measure = (room) =>
+  withApp(room, async (home, data, browser) => {
+    const blank = await browser.newPage();
+    await blank.goto('data:text/html,<h1>empty</h1>');
+    const empty = pageMegabytes();
+    await blank.close();
+    const { url, token, app } = await serve(room, home, data);
+    const page = await browser.newPage();
+    await page.goto(`${url}/?token=${token}`);
+    for (const screen of screens) {
+      await page.goto(`${url}/#/${screen}`);
+      await page.locator('main h1').first().waitFor();
+    }
+    const value = pageMegabytes();
+    await page.close();
+    await ended(app);
+    room.print({
+      measure: 'window-memory',
+      value,
+      unit: 'MB',
+      baseline: empty,
+      aim: null,
+      valueAim: 250,
+      details: { screens: screens.length, of: 'the largest process of a page on this machine' },
+    });
+  });

@@ -320,7 +320,7 @@ export function QueueList({ hands }: { readonly hands: DeskHands }) {
   const split = useStore(stores.review, (place) => place.split);
   const { queue, hand } = hands.desk;
   return (
-    <div className={styles['queue']}>
+    <aside className={styles['queue']} aria-label={say('review.queue')}>
       <div className={styles['scroll']} data-scroll>
         <Tabs
           label={say('review.splits')}
@@ -349,6 +349,6 @@ export function QueueList({ hands }: { readonly hands: DeskHands }) {
         <SetAsideRow />
       </div>
       <Foot hands={hands} />
-    </div>
+    </aside>
   );
 }

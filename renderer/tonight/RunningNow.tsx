@@ -5,7 +5,7 @@ import type { LiveNote, Running } from '../../shared/contract.ts';
 import { assertNever } from '../../shared/result.ts';
 import { useApp, useValue, useWords } from '../app/AppContext.tsx';
 import { pathTo, tracePath } from '../app/routes.ts';
-import { useNow } from '../app/use-now.ts';
+import { useMovingStep, useNow } from '../app/use-now.ts';
 import { ActionButton, Button } from '../ui/Button.tsx';
 import { Hypnogram, laneNames } from '../ui/Hypnogram.tsx';
 import { Panel } from '../ui/Page.tsx';
@@ -134,8 +134,8 @@ function Events(props: RunningNowProps) {
 export function RunningNow({ running, onMasked }: RunningNowProps) {
   const { stores } = useApp();
   const { say, formats } = useWords();
-  const second = useNow(1_000);
-  // What has happened is never ahead of now, also within the second.
+  const second = useNow(useMovingStep());
+  // What has happened is never ahead of now, also within the step.
   const now = Math.max(
     second,
     running.startedAtMs,

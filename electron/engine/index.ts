@@ -15,7 +15,7 @@ import type { WindowAnswers } from '../../shared/window.ts';
 import type { Deps } from './deps.ts';
 import { createMasker } from './masking/mask.ts';
 import type { Masker } from './masking/masker.ts';
-import { leaving, nothingListed } from './masking/not-secrets.ts';
+import { leaving } from './masking/not-secrets.ts';
 import { withoutPersonalData } from './masking/personal-data.ts';
 import { diffVersions, history } from './memory/versions.ts';
 import { createFilesDesk, type FilesDesk } from './night/agent-files.ts';
@@ -30,7 +30,7 @@ import { gather } from './night/gather.ts';
 import { dreamNight } from './night/night.ts';
 import { adoptJudgement, judgementNow, nothingDecided, resetJudgement } from './night/judgement.ts';
 import { maskedSecrets } from './night/masked-secrets.ts';
-import { notSecrets, notSecretsIn } from './night/not-secrets.ts';
+import { noneListed, notSecrets, notSecretsIn } from './night/not-secrets.ts';
 import { playbooksNow } from './night/playbooks.ts';
 import { chooseHome, takeSampleAway, type HomeChoice } from './night/homes.ts';
 import { dreamOnCopy } from './night/preview.ts';
@@ -55,7 +55,6 @@ import { release, takeLease, thisProcess } from './store/lease.ts';
 import { currentMemory, entryIdsFrom, newestVersionNumber, versionSummary } from './store/memory.ts';
 import { allReceipts, newestNight, nightsOn } from './store/nights.ts';
 import { readSettings } from './store/settings.ts';
-import { writesOfOthers } from './store/not-secrets.ts';
 import { openStore, withoutMapping, storeFileName, type Store } from './store/open.ts';
 
 const notFound = (what: string, todo: string): Failure => ({
@@ -87,8 +86,15 @@ function createKnown(deps: Deps) {
   let forgotten = nothingForgotten;
   // As its owner last wished; the thread that reads opens the store anew.
   let personal = usualSettings.personalData;
-  let listed = nothingListed;
-  let writes = 0;
+  let listed = noneListed;
+  let changes = 0;
+  /** Where the list or its key cannot be read, nothing is listed, and all is masked. */
+  const list = (db: ReadableDb): void => {
+    const now = attempt(() => notSecretsIn(db, deps));
+    const next = now.ok ? now.value : noneListed;
+    if (next.sum !== listed.sum) changes++;
+    listed = next;
+  };
   const named = withoutPersonalData(createMasker(), () => personal);
   return {
     masker: maskerWith(
@@ -96,18 +102,17 @@ function createKnown(deps: Deps) {
       () => forgotten,
     ),
     read(db: ReadableDb): void {
-      forgotten = forgottenFor(db, deps);
-      listed = notSecretsIn(db, deps);
       personal = readSettings(db).personalData;
+      list(db);
+      forgotten = forgottenFor(db, deps);
     },
-    /** What is no secret may have been said, or taken back, in another process. */
-    renew(db: ReadableDb): void {
-      const renewed = attempt(() => {
-        const now = writesOfOthers(db);
-        if (now !== writes) listed = notSecretsIn(db, deps);
-        writes = now;
-      });
-      if (!renewed.ok) listed = nothingListed;
+    /**
+     * What is no secret may have been said, or taken back, in another process, and its key may be gone or be there again.
+     * Gives another number where the list is not what it was.
+     */
+    renew(db: ReadableDb): number {
+      list(db);
+      return changes;
     },
     set(settings: Pick<Settings, 'personalData'>): void {
       personal = settings.personalData;
@@ -128,8 +133,14 @@ function createRoom(deps: Deps): Room & { close(): void } {
     }
     const result = openStore({ dataFolder: choice.dataFolder, nowMs: deps.clock.wall() });
     if (!result.ok) return result;
-    opened = result.value;
-    known.read(opened.db);
+    const { value } = result;
+    // nothing is asked of a store while it is not known what its owner wishes masked
+    const isKnown = attempt(() => known.read(value.db));
+    if (!isKnown.ok) {
+      value.close();
+      return isKnown;
+    }
+    opened = value;
     files.recover(opened);
     notices.push(...owners.finish(opened));
     return result;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, describe } from 'vitest';
 import type { MaskPlace } from '../../../shared/masked.ts';
@@ -132,6 +132,41 @@ describe('a mask whose owner says that it hides no secret', () => {
       expect(await engine.markNotSecret(decision)).toMatchObject({ error: { kind: 'wrong-input' } });
     }
     expect(valueOf(await engine.notSecrets())).toEqual([]);
+  });
+});
+
+describe('a key that cannot be read', () => {
+  it('leaves all masked that was before, also where it goes while the engine is open', async () => {
+    const place = tempHome();
+    const engine = await having(place, day);
+    valueOf(await engine.setSettings({ personalData: { emails: true, phones: true } }));
+    const at = await firstMark(engine);
+    await marked(engine, at);
+    const key = join(place.home, '.config/slowwave/not-secrets.key');
+    const bytes = readFileSync(key);
+    const said = `Write to mia@example.org, password: ${first}`;
+    const hidden = `Write to ${signOf('email')}, password: ${signOf('password')}`;
+
+    // cut off
+    writeFileSync(key, bytes.subarray(0, 20));
+    writeDay(place, later('day-b', said));
+    valueOf(await engine.import([], noListening));
+    expect(await wordsOf(engine, 'day-b')).toBe(hidden);
+    const damaged = { ok: false, error: { kind: 'not-readable', happened: expect.stringContaining(key) } };
+    expect(await engine.lookAtMask(at)).toMatchObject(damaged);
+    expect(readFileSync(key)).toHaveLength(20);
+    engine.close();
+
+    // no file at all, from the first question of an engine on
+    rmSync(key);
+    mkdirSync(key);
+    const other = await having(place, later('day-c', said));
+    expect(await wordsOf(other, 'day-c')).toBe(hidden);
+    rmSync(key, { recursive: true });
+    writeFileSync(key, bytes);
+    writeDay(place, later('day-d', said));
+    valueOf(await other.import([], noListening));
+    expect(await wordsOf(other, 'day-d')).toBe(hidden.replace(signOf('password'), first));
   });
 });
 

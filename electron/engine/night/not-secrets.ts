@@ -46,11 +46,19 @@ const mac = (key: Buffer, purpose: string, ...parts: readonly string[]): Buffer 
 const hashOfValue = (key: Buffer, kind: string, value: string): Buffer => mac(key, 'value', kind, value);
 const hashOfKey = (key: Buffer): Buffer => mac(key, 'key').subarray(0, 8);
 
+/** The list as it stood at one moment. */
+export interface Listed extends NotSecrets {
+  /** The same for the same list. */
+  readonly sum: string;
+}
+
+export const noneListed: Listed = { ...nothingListed, sum: '' };
+
 /** As the masker asks it. Without the key nothing is listed, and all is masked. */
-export function notSecretsIn(db: ReadableDb, deps: Deps): NotSecrets {
+export function notSecretsIn(db: ReadableDb, deps: Deps): Listed {
   const rows = notSecretRows(db);
   const key = rows.length === 0 ? null : readKey(keyPlace(deps));
-  if (key === null) return nothingListed;
+  if (key === null) return noneListed;
   const own = hashOfKey(key);
   const hashes = new Set(
     rows.filter(({ keyHash }) => keyHash.equals(own)).map(({ keyedHash }) => keyedHash.toString('hex')),
@@ -58,6 +66,7 @@ export function notSecretsIn(db: ReadableDb, deps: Deps): NotSecrets {
   const kinds = new Set(rows.map(({ kind }) => kind));
   return {
     isEmpty: hashes.size === 0,
+    sum: [...hashes].join(' '),
     holds: (kind, value) => kinds.has(kind) && hashes.has(hashOfValue(key, kind, value).toString('hex')),
   };
 }

@@ -3,6 +3,7 @@
 import type { Failure } from '../../../shared/engine.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { DamagedKey } from './keys.ts';
 
 /** Runs work that touches the disk; a failure that a disk may have becomes a value. */
 export function attempt<T>(work: () => T): Result<T, Failure> {
@@ -23,6 +24,7 @@ export function attemptResult<T>(work: () => Result<T, Failure>): Result<T, Fail
 
 /** What an error of SQLite, of the file system or of decompression means for a person; null where it is no such error. */
 export function failureOf(error: unknown): Failure | null {
+  if (error instanceof DamagedKey) return damagedKey(error.path);
   const code = codeOf(error);
   if (code === null) return null;
   if (fullCodes.some((start) => code.startsWith(start))) return diskFull;
@@ -84,6 +86,13 @@ export const storeNewer = (versions: { readonly found: number; readonly known: n
   happened: `The store was written by a newer Slowwave (its version is ${versions.found}, this one knows ${versions.known}).`,
   safe: 'It was not touched.',
   todo: 'Use the newer Slowwave, or choose another data folder.',
+});
+
+const damagedKey = (path: string): Failure => ({
+  kind: 'not-readable',
+  happened: `A key of Slowwave is damaged: ${path}.`,
+  safe: 'Nothing was changed, and the file was left as it is.',
+  todo: 'Put it back from your own copy of that folder. Moved away, a new one is made, and what was told by the old one is not known any more.',
 });
 
 const diskFails = (code: string): Failure => ({

@@ -12,7 +12,6 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { assert } from '../../../shared/result.ts';
 import { makeFolder } from '../folders/make-folder.ts';
 
 /** What HMAC-SHA-256 and AES-256 take. */
@@ -33,6 +32,16 @@ export function readKey({ folder, name }: KeyPlace): Buffer | null {
   if (!existsSync(path)) return null;
   const key = readFileSync(path);
   return key.length === keyBytes ? key : null;
+}
+
+/** What stands under a key's name is none. Nothing of ours leaves that: it is for its owner to put back or to take away. */
+export class DamagedKey extends Error {
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`no key: ${path}`);
+    this.path = path;
+  }
 }
 
 /** Whoever comes second takes the first one's key; a key that was cut off by a crash never stands under its name. */
@@ -58,6 +67,6 @@ export function readOrMakeKey(place: KeyPlace): Buffer {
     rmSync(unfinished, { force: true });
   }
   const made = readKey(place);
-  assert(made !== null, `the key ${place.name} in ${place.folder} has ${keyBytes} bytes`);
+  if (made === null) throw new DamagedKey(path);
   return made;
 }

@@ -1,4 +1,4 @@
-// The list of what its owner said is no secret, and telling when somebody else changed it.
+// The list of what its owner said is no secret.
 import type { EpochMs } from '../../../shared/ids.ts';
 import { agentKinds, type AgentKind } from '../../../shared/transcript.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
@@ -56,7 +56,3 @@ export const putNotSecret = (
 /** False where there is none of that number. */
 export const takeNotSecret = (db: WritableDb, number: number): boolean =>
   db.run(sql`DELETE FROM not_secrets WHERE number = ${number}`).changes === 1;
-
-/** Another number means that another connection has written since. */
-export const writesOfOthers = (db: ReadableDb): number =>
-  db.first(sql`PRAGMA data_version`, (row) => integer(row, 'data_version')) ?? 0;

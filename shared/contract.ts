@@ -45,7 +45,14 @@ import type {
 import type { ForgetCertificate, ForgetPreview, ForgetTarget } from './forgetting.ts';
 import type { ChangeId, EpochMs, NightId, VersionNumber } from './ids.ts';
 import type { Judgement } from './judgement.ts';
-import type { MaskDecision, MaskedSecrets, MaskLook, MaskPlace, NotSecret } from './masked.ts';
+import type {
+  MarkedNotSecret,
+  MaskDecision,
+  MaskedSecrets,
+  MaskLook,
+  MaskPlace,
+  NotSecret,
+} from './masked.ts';
 import type { MemoryEntry, MemoryKind, Scope } from './memory.ts';
 import type {
   BatchesWaiting,
@@ -225,6 +232,8 @@ export interface TranscriptTurn {
   readonly cutChars: number;
   /** The quoted words, in UTF-16 units of `text`. */
   readonly marks: readonly { readonly start: number; readonly end: number }[];
+  /** For the place of a mask in `text`; null where none can be marked: a memory file's lines, a command. */
+  readonly turnHash: string | null;
 }
 
 /** The transcript around a quoted line, as inert text. */
@@ -470,7 +479,7 @@ export interface Calls extends ApiCalls {
   /** Reads that place in its file again; tells nothing of what stands there. Changes nothing. */
   readonly 'source.lookAtMask': Call<{ readonly place: MaskPlace }, MaskLook>;
   /** That very value is left from the next reading on. */
-  readonly 'source.markNotSecret': Call<MaskDecision, readonly NotSecret[]>;
+  readonly 'source.markNotSecret': Call<MaskDecision, MarkedNotSecret>;
   readonly 'source.markSecret': Call<{ readonly number: number }, readonly NotSecret[]>;
   readonly 'source.import': Call<{ readonly paths: readonly string[] }, { readonly run: string }>;
   readonly 'source.trySample': Call<Nothing, { readonly run: string }>;

@@ -1,7 +1,7 @@
 // What stands where a secret was (`⟦masked:github-token⟧`), as people read it: its kind in words, "[GitHub token]". What
 // is stored keeps its sign.
 
-/** The sign and, in it, the kind. */
+/** The sign and, in it, the kind. The one pattern by which masks are told, so that all count the same ones. */
 export const maskedSign = /⟦masked:([a-z0-9-]{1,40})⟧/gu;
 
 /** Kinds that are told by words of their own. */
@@ -115,15 +115,33 @@ const aroundMax = 80;
 /** Stand for no single value: nobody can say of them that they are no secret. */
 const ofNoValue = new Set<string>(['forgotten', 'not-looked-at'] satisfies readonly PlainKind[]);
 
-/** Those that stand for a value, in their order, numbered with all others. */
+/** One mask and where it stands, in UTF-16 units. */
+export interface PlacedMask {
+  /** From 1, of all masks in the text. */
+  readonly mark: number;
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isOfValue: boolean;
+}
+
+/** All of them, in their order: here alone they get their numbers. */
+export const masksIn = (text: string): readonly PlacedMask[] =>
+  [...text.matchAll(maskedSign)].map(({ 0: sign, 1: kind = '', index }, at) => ({
+    mark: at + 1,
+    kind,
+    start: index,
+    end: index + sign.length,
+    isOfValue: !ofNoValue.has(kind),
+  }));
+
+/** Those that stand for a value, with the words around them. */
 export const marksIn = (text: string): readonly Mark[] =>
-  [...text.matchAll(maskedSign)].flatMap(({ 0: sign, 1: kind = '', index }, at) =>
-    ofNoValue.has(kind)
-      ? []
-      : {
-          mark: at + 1,
-          kind,
-          before: text.slice(Math.max(0, index - aroundMax), index),
-          after: text.slice(index + sign.length, index + sign.length + aroundMax),
-        },
-  );
+  masksIn(text)
+    .filter(({ isOfValue }) => isOfValue)
+    .map(({ mark, kind, start, end }) => ({
+      mark,
+      kind,
+      before: text.slice(Math.max(0, start - aroundMax), start),
+      after: text.slice(end, end + aroundMax),
+    }));

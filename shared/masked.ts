@@ -18,11 +18,12 @@ export interface MaskedSecrets {
     readonly evidence: Evidence;
     /** The masks in the turn's words, 20 at most; none where only a command or an address holds one. */
     readonly marks: readonly Mark[];
+    readonly turnHash: string;
   }[];
 }
 
-/** One mask in the words of a turn. */
-export interface MaskPlace {
+/** Where a mask was marked. */
+export interface MaskAt {
   readonly agent: AgentKind;
   /** The agent's own id of it. */
   readonly session: string;
@@ -30,6 +31,15 @@ export interface MaskPlace {
   /** From 1, of all masks in the turn's words as `evidence.get` shows them. */
   readonly mark: number;
 }
+
+/** One mask in the words of a turn, as they stood when it was listed. */
+export interface MaskPlace extends MaskAt {
+  /** Of the turn as it was listed: where it is another one by now, its masks may be others, and the place is refused. */
+  readonly turnHash: string;
+}
+
+/** As a list gives it and a place carries it. */
+export const turnHashShape = /^[\w-]{16}$/u;
 
 /** What can be said of a mask before its owner decides; nothing of what it stands for. */
 export interface MaskLook {
@@ -58,8 +68,15 @@ export interface NotSecret {
   readonly number: number;
   readonly kind: string;
   readonly markedAtMs: EpochMs;
-  readonly place: MaskPlace;
+  readonly place: MaskAt;
   readonly project: string | null;
   /** False where the key that knows it is not on this computer: it is masked as before. */
   readonly isInForce: boolean;
+}
+
+export interface MarkedNotSecret {
+  /** Under which that value is listed, also where it was before. */
+  readonly number: number;
+  /** Newest first. */
+  readonly listed: readonly NotSecret[];
 }

@@ -15,7 +15,7 @@ import type {
 import type { Failure } from './engine.ts';
 import type { ForgetCertificate, ForgetPreview, ForgetTarget } from './forgetting.ts';
 import type { ChangeId, EntryId, EpochMs } from './ids.ts';
-import type { MaskDecision, MaskLook, MaskPlace, NotSecret } from './masked.ts';
+import type { MarkedNotSecret, MaskDecision, MaskLook, MaskPlace, NotSecret } from './masked.ts';
 import type { MemoryEntry } from './memory.ts';
 import type { ReviewItem } from './proposal.ts';
 import type {
@@ -91,8 +91,8 @@ export interface OwnersAnswers {
   notSecrets(): Answer<readonly NotSecret[]>;
   /** Reads the turn in its file again. Changes nothing. */
   lookAtMask(place: MaskPlace): Answer<MaskLook>;
-  /** From the next reading on that very value is left; what was read stays as it is. Gives all that are listed. */
-  markNotSecret(decision: MaskDecision): Answer<readonly NotSecret[]>;
+  /** From the next reading on that very value is left; what was read stays as it is. */
+  markNotSecret(decision: MaskDecision): Answer<MarkedNotSecret>;
   /** A secret again, from the next reading on. */
   markSecret(number: number): Answer<readonly NotSecret[]>;
   /** Oldest first. */

@@ -128,9 +128,11 @@ const questions: { readonly [N in CallName]: CallArgs<N> } = {
   'source.list': {},
   'source.masked': {},
   'source.notSecrets': {},
-  'source.lookAtMask': { place: { agent: 'codex', session: 's', turn: 0, mark: 1 } },
+  'source.lookAtMask': {
+    place: { agent: 'codex', session: 's', turn: 0, mark: 1, turnHash: 'abcdefghij012345' },
+  },
   'source.markNotSecret': {
-    place: { agent: 'codex', session: 's', turn: 0, mark: 1 },
+    place: { agent: 'codex', session: 's', turn: 0, mark: 1, turnHash: 'abcdefghij012345' },
     seen: 'a1',
     isSure: false,
   },

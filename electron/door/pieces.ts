@@ -7,7 +7,7 @@ import { rejectReasons } from '../../shared/decisions.ts';
 import type { ForgetTarget } from '../../shared/forgetting.ts';
 import type { EpochMs } from '../../shared/ids.ts';
 import { asChangeId, epochMs } from '../../shared/ids.ts';
-import type { MaskPlace } from '../../shared/masked.ts';
+import { turnHashShape, type MaskPlace } from '../../shared/masked.ts';
 import type { Scope } from '../../shared/memory.ts';
 import type { SchedulePattern, ScheduleSettings } from '../../shared/schedule.ts';
 import type { SearchOptions } from '../../shared/search.ts';
@@ -50,6 +50,7 @@ export const maskPlace: Reads<MaskPlace> = z.strictObject({
   turn: ordinal,
   // no turn that is kept holds more
   mark: z.int().min(1).max(262_144),
+  turnHash: z.string().regex(turnHashShape),
 });
 export const nothing: Reads<Readonly<Record<string, never>>> = z.strictObject({});
 

@@ -9,7 +9,13 @@ import type {
   Progress,
 } from '../../shared/engine.ts';
 import type { ForgetCertificate, ForgetPreview, ForgetTarget } from '../../shared/forgetting.ts';
-import type { MaskDecision, MaskedSecrets, MaskLook, MaskPlace, NotSecret } from '../../shared/masked.ts';
+import type {
+  MarkedNotSecret,
+  MaskDecision,
+  MaskedSecrets,
+  MaskLook,
+  MaskPlace,
+} from '../../shared/masked.ts';
 import type { Receipt } from '../../shared/dream.ts';
 import type { ReviewItem } from '../../shared/proposal.ts';
 import { assertNever, ok, type Result } from '../../shared/result.ts';
@@ -34,7 +40,7 @@ interface JobKinds {
   readonly 'look-at-mask': { readonly asks: { readonly place: MaskPlace }; readonly gives: MaskLook };
   readonly 'mark-not-secret': {
     readonly asks: { readonly decision: MaskDecision };
-    readonly gives: readonly NotSecret[];
+    readonly gives: MarkedNotSecret;
   };
   readonly backup: { readonly asks: Carrying; readonly gives: BackupReport };
   readonly restore: { readonly asks: Carrying; readonly gives: RestoreReport };

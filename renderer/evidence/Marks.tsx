@@ -13,9 +13,6 @@ const marksMax = 20;
 // A few words: the whole stands right above.
 const aroundMax = 24;
 
-/** A memory file's lines are not read as a session's turns are: its masks are those of the file as it is now. */
-const isOfMemoryFile = ({ session, title }: EvidenceView): boolean => session === title;
-
 export interface MarksProps {
   readonly view: EvidenceView;
   readonly turn: TranscriptTurn;
@@ -24,8 +21,9 @@ export interface MarksProps {
 export function Marks({ view, turn }: MarksProps) {
   const { say, secret } = useWords();
   const [asked, setAsked] = useState<Mark | null>(null);
-  const marks = isOfMemoryFile(view) ? [] : marksIn(turn.text);
-  if (marks.length === 0) return null;
+  const { turnHash } = turn;
+  const marks = turnHash === null ? [] : marksIn(turn.text);
+  if (turnHash === null || marks.length === 0) return null;
   return (
     <>
       <ul className={styles['marks']} aria-label={say('evidence.marks')}>
@@ -50,7 +48,7 @@ export function Marks({ view, turn }: MarksProps) {
       </ul>
       {asked !== null && (
         <NotSecretDialog
-          place={{ agent: view.agent, session: view.session, turn: turn.ordinal, mark: asked.mark }}
+          place={{ agent: view.agent, session: view.session, turn: turn.ordinal, mark: asked.mark, turnHash }}
           kind={asked.kind}
           onClose={() => setAsked(null)}
         />

@@ -59,16 +59,16 @@ function Look({ look, isSure, onSure }: LookProps) {
 type Looking = MaskLook | Failure | null;
 const isFailure = (found: MaskLook | Failure): found is Failure => 'happened' in found;
 
-function useLook({ agent, session, turn, mark }: MaskPlace): Looking {
+function useLook({ agent, session, turn, mark, turnHash }: MaskPlace): Looking {
   const { stores } = useApp();
   const [look, setLook] = useState<Looking>(null);
   useEffect(() => {
     let isGone = false;
-    void stores.sources.lookAtMask({ agent, session, turn, mark }).then((answer) => {
+    void stores.sources.lookAtMask({ agent, session, turn, mark, turnHash }).then((answer) => {
       if (!isGone) setLook(answer.ok ? answer.value : answer.error);
     });
     return () => void (isGone = true);
-  }, [stores, agent, session, turn, mark]);
+  }, [stores, agent, session, turn, mark, turnHash]);
   return look;
 }
 
@@ -94,11 +94,11 @@ export function NotSecretDialog({ place, kind, onClose }: NotSecretDialogProps) 
     const answer = await stores.sources.markNotSecret({ place, seen, isSure: isSure === true });
     onClose();
     if (!answer.ok) return stores.news.fail(answer.error);
-    const number = answer.value[0]?.number;
+    const { number } = answer.value;
     stores.news.tell({
       title: say('notSecret.marked'),
       text: say('notSecret.markedText'),
-      action: number === undefined ? null : { label: say('notSecret.again'), run: () => void again(number) },
+      action: { label: say('notSecret.again'), run: () => void again(number) },
     });
     return undefined;
   };

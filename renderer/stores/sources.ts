@@ -3,7 +3,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, CallAnswer, RunEnd } from '../../shared/contract.ts';
 import type { Failure, ImportReport, SourceReport } from '../../shared/engine.ts';
 import type { ForgetCertificate, ForgetPreview } from '../../shared/forgetting.ts';
-import type { MaskDecision, MaskedSecrets, MaskLook, MaskPlace, NotSecret } from '../../shared/masked.ts';
+import type {
+  MarkedNotSecret,
+  MaskDecision,
+  MaskedSecrets,
+  MaskLook,
+  MaskPlace,
+  NotSecret,
+} from '../../shared/masked.ts';
 import type { Result } from '../../shared/result.ts';
 import { createRemote, type RemoteStore } from './remote.ts';
 
@@ -13,7 +20,7 @@ export interface SourcesStore extends RemoteStore<readonly SourceReport[]> {
   /** By their owner's word. */
   readonly notSecrets: RemoteStore<readonly NotSecret[]>;
   lookAtMask(place: MaskPlace): Promise<Result<MaskLook, Failure>>;
-  markNotSecret(decision: MaskDecision): Promise<Result<readonly NotSecret[], Failure>>;
+  markNotSecret(decision: MaskDecision): Promise<Result<MarkedNotSecret, Failure>>;
   markSecret(number: number): Promise<Failure | null>;
   /** Of the last import that ended while this window looked on. */
   readonly scanned: Pick<StoreApi<ImportReport | null>, 'getState' | 'getInitialState' | 'subscribe'>;
@@ -44,7 +51,7 @@ export function createSourcesStore(bridge: Bridge): SourcesStore {
     lookAtMask: (place) => bridge.call('source.lookAtMask', { place }),
     async markNotSecret(decision) {
       const answer = await bridge.call('source.markNotSecret', decision);
-      if (answer.ok) notSecrets.put(answer.value);
+      if (answer.ok) notSecrets.put(answer.value.listed);
       return answer;
     },
     async markSecret(number) {

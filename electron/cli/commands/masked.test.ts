@@ -22,7 +22,8 @@ const listed: NotSecret = {
   project: null,
   isInForce: false,
 };
-const typed = 'claude-code:a/b/12/2';
+const turnHash = 'QmFzZTY0_HVyb-Eh';
+const typed = `claude-code:a/b/12/2/${turnHash}`;
 
 async function allowed(isCertain: boolean, ...flags: readonly string[]) {
   const decisions: MaskDecision[] = [];
@@ -31,7 +32,7 @@ async function allowed(isCertain: boolean, ...flags: readonly string[]) {
       lookAtMask: async () => ok(look(isCertain)),
       markNotSecret: async (decision) => {
         decisions.push(decision);
-        return ok([listed]);
+        return ok({ number: 4, listed: [{ ...listed, number: 9 }, listed] });
       },
     },
   });
@@ -45,14 +46,15 @@ describe('masked', () => {
     expect(silent.ran.errors).toContain('changed since then, so another value may stand there now');
     expect(silent.ran.errors).toContain('Say --yes');
     const said = await allowed(false, '--yes');
-    expect(said.decisions).toEqual([{ place, seen: 'as-seen', isSure: false }]);
+    expect(said.decisions).toEqual([{ place: { ...place, turnHash }, seen: 'as-seen', isSure: false }]);
     expect(said.ran.out).toContain('masked again 4');
     expect((await allowed(true, '--yes')).decisions).toEqual([]);
     expect((await allowed(true, '--yes')).ran.errors).toContain('the make of a real GitHub token');
     expect((await allowed(true, '--yes', '--sure')).decisions).toEqual([
-      { place, seen: 'as-seen', isSure: true },
+      { place: { ...place, turnHash }, seen: 'as-seen', isSure: true },
     ]);
-    expect((await runScripted(['masked', 'allow', '12'])).status).toBe(1);
+    for (const typedElse of ['12', 'claude-code:a/b/12/2'])
+      expect((await runScripted(['masked', 'allow', typedElse])).errors).toContain('This names no mask.');
   });
 
   it('lists each mask with its place, and what was marked, also what its key is missing for', async () => {
@@ -73,6 +75,7 @@ describe('masked', () => {
                 project: null,
               },
               marks: [{ mark: 2, kind: 'password', before: 'then ⟦masked:pin⟧ and ', after: ' it is' }],
+              turnHash,
             },
           ],
         }),
@@ -85,7 +88,7 @@ describe('masked', () => {
     const json = onlyJson(await runScripted(['masked', '--json'], { engine }));
     expect(json).toMatchObject({
       masked: [{ place: typed, mark: 2 }],
-      notSecrets: [{ number: 4, place: typed }],
+      notSecrets: [{ number: 4, place: 'claude-code:a/b/12/2' }],
     });
   });
 

@@ -1,8 +1,7 @@
 // `slowwave masked`: what was masked, mask by mask, and its owner's word that one of them is no secret. Which value that is
 // stands in the agent's own file: it is never printed here.
-import type { MaskLook, MaskPlace, NotSecret } from '../../../shared/masked.ts';
+import type { MaskAt, MaskLook, MaskPlace, NotSecret } from '../../../shared/masked.ts';
 import { secretInWords, withSecretsInWords, type Mark } from '../../../shared/masked-words.ts';
-import type { Evidence } from '../../../shared/memory.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { agentKinds } from '../../../shared/transcript.ts';
 import { counted, moment } from '../figures.ts';
@@ -11,21 +10,24 @@ import { readCount } from '../option-values.ts';
 import { oneLine } from '../plain-text.ts';
 import type { Call, Command, Register } from '../world.ts';
 
-/** As it is typed: "claude-code:5f3c…/12/1". */
-const placeWords = ({ agent, session, turn, mark }: MaskPlace): string =>
-  `${agent}:${session}/${turn}/${mark}`;
+const markedWords = ({ agent, session, turn, mark }: MaskAt): string => `${agent}:${session}/${turn}/${mark}`;
+
+/** As it is typed: "claude-code:5f3c…/12/1/QmFzZTY0IHVybCEh". Its end holds it to the words that were listed. */
+const placeWords = (place: MaskPlace): string => `${markedWords(place)}/${place.turnHash}`;
 
 function readPlace(typed: string): MaskPlace | null {
-  const [, agent = '', session = '', turn = '', mark = ''] =
-    /^([a-z-]+):(.+)\/(\d{1,9})\/(\d{1,6})$/u.exec(typed) ?? [];
+  const [, agent = '', session = '', turn = '', mark = '', turnHash = ''] =
+    /^([a-z-]+):(.+)\/(\d{1,9})\/(\d{1,6})\/([\w-]{16})$/u.exec(typed) ?? [];
   const kind = agentKinds.find((one) => one === agent);
-  return kind === undefined ? null : { agent: kind, session, turn: Number(turn), mark: Number(mark) };
+  return kind === undefined
+    ? null
+    : { agent: kind, session, turn: Number(turn), mark: Number(mark), turnHash };
 }
 
 const listedAnswer = ({ markedAtMs, place, ...rest }: NotSecret): Readonly<Record<string, unknown>> => ({
   ...rest,
   markedAt: isoOrNull(markedAtMs),
-  place: placeWords(place),
+  place: markedWords(place),
 });
 
 const listedLines = (listed: readonly NotSecret[], { paint }: Call): readonly string[] =>
@@ -36,16 +38,15 @@ const listedLines = (listed: readonly NotSecret[], { paint }: Call): readonly st
         paint.bold('No secret, by your word'),
         ...listed.map(
           ({ number, kind, markedAtMs, place, isInForce }) =>
-            `  ${number}  ${secretInWords(kind)}  marked ${moment(markedAtMs)} at ${oneLine(placeWords(place))}${isInForce ? '' : '  (masked all the same: its key is not on this computer)'}`,
+            `  ${number}  ${secretInWords(kind)}  marked ${moment(markedAtMs)} at ${oneLine(markedWords(place))}${isInForce ? '' : '  (masked all the same: its key is not on this computer)'}`,
         ),
       ];
 
 // So much of a line is looked over.
 const aroundMax = 40;
-const markLine = (evidence: Evidence, { mark, kind, before, after }: Mark, { paint }: Call): string => {
-  const { agent, session, turn } = evidence;
+const markLine = (place: MaskPlace, { kind, before, after }: Mark, { paint }: Call): string => {
   const around = `${before.slice(-aroundMax)}${secretInWords(kind)}${after.slice(0, aroundMax)}`;
-  return `  ${oneLine(withSecretsInWords(around))}\n    ${paint.dim(oneLine(placeWords({ agent, session, turn, mark })))}`;
+  return `  ${oneLine(withSecretsInWords(around))}\n    ${paint.dim(oneLine(placeWords(place)))}`;
 };
 
 const list: Command = async (call) => {
@@ -53,20 +54,17 @@ const list: Command = async (call) => {
   if (!found.ok) return found;
   const listed = await call.engine.notSecrets();
   if (!listed.ok) return listed;
-  const marks = found.value.places.flatMap(({ evidence, marks: those }) =>
-    those.map((mark) => ({ evidence, mark })),
+  const marks = found.value.places.flatMap(({ evidence: { agent, session, turn }, marks: those, turnHash }) =>
+    those.map((mark) => ({ place: { agent, session, turn, mark: mark.mark, turnHash }, mark })),
   );
-  const places = marks.map(({ evidence: { agent, session, turn }, mark }) => ({
-    place: placeWords({ agent, session, turn, mark: mark.mark }),
-    ...mark,
-  }));
+  const places = marks.map(({ place, mark }) => ({ place: placeWords(place), ...mark }));
   return ok({
     json: { masked: places, notSecrets: listed.value.map(listedAnswer) },
     lines: [
       marks.length === 0
         ? 'No secret was masked in the words that are kept.'
         : `${counted(marks.length, 'mask')}, the newest first. Nothing of what they stand for was kept.`,
-      ...marks.map(({ evidence, mark }) => markLine(evidence, mark, call)),
+      ...marks.map(({ place, mark }) => markLine(place, mark, call)),
       ...listedLines(listed.value, call),
       '',
       `${call.ownName} masked allow PLACE · masked again NUMBER`,
@@ -117,10 +115,10 @@ const allow =
     const marked = await call.engine.markNotSecret({ place, seen, isSure: isCertain });
     if (!marked.ok) return marked;
     return ok({
-      json: { notSecrets: marked.value.map(listedAnswer) },
+      json: { notSecrets: marked.value.listed.map(listedAnswer) },
       lines: [
         'Marked as no secret, from the next reading on. What was read before stays masked.',
-        `Take it back: ${call.ownName} masked again ${marked.value[0]?.number ?? 'NUMBER'}`,
+        `Take it back: ${call.ownName} masked again ${marked.value.number}`,
       ],
     });
   };
@@ -150,7 +148,7 @@ const noPlace = ({ ownName }: Call) => ({
   kind: 'wrong-input' as const,
   happened: 'This names no mask.',
   safe: 'Nothing was changed.',
-  todo: `"${ownName} masked" lists each with its place, as claude-code:SESSION/TURN/MASK.`,
+  todo: `"${ownName} masked" lists each with its place, as claude-code:SESSION/TURN/MASK/WORDS.`,
 });
 
 export const addMasked: Register = (program, run) => {
@@ -162,7 +160,7 @@ export const addMasked: Register = (program, run) => {
   masked
     .command('allow')
     .description('it is no secret: that very value is left from the next reading on')
-    .argument('<place>', 'as the list shows it: claude-code:SESSION/TURN/MASK')
+    .argument('<place>', 'as the list shows it: claude-code:SESSION/TURN/MASK/WORDS')
     .option('--yes', 'do not ask')
     .option('--sure', 'nor a second time, for what has the make of a real secret')
     .action((place: string, flags: AllowFlags) => run(allow(place, flags)));

@@ -478,7 +478,7 @@ const scriptedMasks: Pick<Engine, 'notSecrets' | 'lookAtMask' | 'markNotSecret' 
       hasChanged: false,
       seen: 'seen',
     }),
-  markNotSecret: async () => ok([]),
+  markNotSecret: async () => ok({ number: 1, listed: [] }),
   markSecret: async () => ok([]),
 };
 

@@ -12,6 +12,7 @@ import { sessionById } from '../store/sessions.ts';
 import { turnsAround } from '../store/turns.ts';
 import { searchedText } from '../store/words.ts';
 import { absolutePath } from '../writeback/index.ts';
+import { turnHash } from './turn-hash.ts';
 
 export function evidenceAround(
   db: ReadableDb,
@@ -33,7 +34,8 @@ export function evidenceAround(
       const text = inert(one.text === '' ? searchedText(one) : one.text);
       const { ordinal, atMs, kind, origin, cutChars } = one;
       const marks = ordinal === turn ? marksOf(text, quote) : [];
-      return { ordinal, atMs, kind, origin, text, cutChars, marks };
+      const hash = one.text === '' ? null : turnHash(one);
+      return { ordinal, atMs, kind, origin, text, cutChars, marks, turnHash: hash };
     }),
   });
 }
@@ -69,7 +71,16 @@ function aroundInFile(db: ReadableDb, home: string, place: QuotePlace): Result<E
       const ordinal = first + index + 1;
       const text = inert(line.replace(/\r$/u, ''));
       const marks = ordinal === turn ? marksOf(text, quote) : [];
-      return { ordinal, atMs: null, kind: 'message', origin: 'file', text, cutChars: 0, marks };
+      return {
+        ordinal,
+        atMs: null,
+        kind: 'message',
+        origin: 'file',
+        text,
+        cutChars: 0,
+        marks,
+        turnHash: null,
+      };
     }),
   });
 }

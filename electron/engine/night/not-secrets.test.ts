@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, describe } from 'vitest';
-import type { MaskPlace } from '../../../shared/masked.ts';
+import type { MaskAt, MarkedNotSecret, MaskPlace } from '../../../shared/masked.ts';
 import { deleteAllWords } from '../../../shared/carry.ts';
 import type { WholeEngine } from '../index.ts';
 import { signOf } from '../masking/masker.ts';
@@ -39,11 +39,17 @@ async function wordsOf(engine: WholeEngine, session: string): Promise<string> {
   return view.turns.map(({ text }) => text).join('\n');
 }
 
-async function firstMark(engine: WholeEngine): Promise<MaskPlace> {
-  const [place] = valueOf(await engine.maskedSecrets()).places;
+/** The first one of the list; `after`: with these words in front of it. */
+async function firstMark(engine: WholeEngine, after = ''): Promise<MaskPlace> {
+  const place = valueOf(await engine.maskedSecrets()).places.find(({ marks }) =>
+    marks.some(({ before }) => before.includes(after)),
+  );
   const { agent, session, turn } = place?.evidence ?? { agent: 'codex', session: '', turn: -1 };
-  return { agent, session, turn, mark: place?.marks[0]?.mark ?? 0 };
+  const mark = place?.marks.find(({ before }) => before.includes(after))?.mark ?? 0;
+  return { agent, session, turn, mark, turnHash: place?.turnHash ?? '' };
 }
+
+const atOf = ({ agent, session, turn, mark }: MaskPlace): MaskAt => ({ agent, session, turn, mark });
 
 /** An engine that has read these days. */
 async function having(place: TempHome, ...days: readonly Day[]): Promise<WholeEngine> {
@@ -53,9 +59,9 @@ async function having(place: TempHome, ...days: readonly Day[]): Promise<WholeEn
   return engine;
 }
 
-async function marked(engine: WholeEngine, place: MaskPlace): Promise<void> {
+async function marked(engine: WholeEngine, place: MaskPlace): Promise<MarkedNotSecret> {
   const { seen } = valueOf(await engine.lookAtMask(place));
-  valueOf(await engine.markNotSecret({ place, seen, isSure: true }));
+  return valueOf(await engine.markNotSecret({ place, seen, isSure: true }));
 }
 
 const later = (id: string, text: string): Day => ({ id, day: 3, said: [text] });
@@ -73,12 +79,16 @@ describe('a mask whose owner says that it hides no secret', () => {
     expect(JSON.stringify(look)).not.toContain(first);
     expect(await engine.notSecrets()).toEqual({ ok: true, value: [] });
 
-    const listed = valueOf(await engine.markNotSecret({ place: at, seen: look.seen, isSure: false }));
-    expect(listed).toMatchObject([{ kind: 'password', place: at, project: 'shop', isInForce: true }]);
-    // said twice, listed once
-    expect(valueOf(await engine.markNotSecret({ place: at, seen: look.seen, isSure: false }))).toEqual(
-      listed,
+    const { listed, number } = valueOf(
+      await engine.markNotSecret({ place: at, seen: look.seen, isSure: false }),
     );
+    expect(listed).toMatchObject([{ number, kind: 'password', place: atOf(at), isInForce: true }]);
+    expect(listed[0]?.project).toBe('shop');
+    // said twice, listed once, and it is that row which is told, not the newest
+    const next = await marked(engine, { ...at, mark: 2 });
+    expect(await marked(engine, at)).toEqual({ number, listed: next.listed });
+    expect(next.number).not.toBe(number);
+    valueOf(await engine.markSecret(next.number));
     expect(await wordsOf(engine, 'day-a')).toBe(before);
 
     const other = await having(place, later('day-b', `password: ${first}\npassword: ${second}`));
@@ -200,6 +210,24 @@ describe('a mask that is not found again', () => {
     await fails(engine, at, 'not-found');
   });
 
+  it('is no other one by its number: masks written by hand count alike, and a forgotten word voids the place', async () => {
+    const place = tempHome();
+    const sign = signOf('a'.repeat(41));
+    const said = `Zebra, see ${sign} here. shop password: ${first}\nand bank password: ${second}`;
+    const engine = await having(place, { ...day, said: [said, { agent: 'I see.' }] });
+    const bank = await firstMark(engine, 'bank');
+    const { turns } = valueOf(await engine.evidenceAround({ ...bank, quote: '–', around: 0 }));
+    expect(turns.map(({ turnHash }) => turnHash)).toEqual([bank.turnHash]);
+    const { number } = await marked(engine, bank);
+    const other = await having(place, later('day-b', `password: ${first}\npassword: ${second}`));
+    expect(await wordsOf(other, 'day-b')).toBe(`password: ${signOf('password')}\npassword: ${second}`);
+    valueOf(await other.markSecret(number));
+    // what is forgotten leaves a mask too: the number would be another one's
+    valueOf(await engine.forget({ kind: 'word', text: 'zebra' }));
+    await fails(engine, bank, 'changed-meanwhile');
+    expect((await firstMark(engine, 'bank')).mark).toBe(bank.mark + 1);
+  });
+
   it('is another value that came there between looking and deciding', async () => {
     const place = tempHome();
     // longer than what is known of a file's beginning and end, so that only the middle changes
@@ -271,7 +299,7 @@ describe('what was marked', () => {
     const at = await firstMark(engine);
     expect(at.agent).toBe('claude-ai');
     await marked(engine, at);
-    expect(valueOf(await engine.notSecrets())).toMatchObject([{ kind: 'password', place: at }]);
+    expect(valueOf(await engine.notSecrets())).toMatchObject([{ kind: 'password', place: atOf(at) }]);
   });
 
   it.runIf(process.env['LONG'] === '1')('goes along in a backup, and comes back with it', async () => {

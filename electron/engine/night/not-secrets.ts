@@ -4,13 +4,19 @@ import { createHmac } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Failure } from '../../../shared/engine.ts';
 import { epochMs, sessionId, type EpochMs } from '../../../shared/ids.ts';
-import type { MaskDecision, MaskLook, MaskPlace, NotSecret } from '../../../shared/masked.ts';
+import type {
+  MarkedNotSecret,
+  MaskDecision,
+  MaskLook,
+  MaskPlace,
+  NotSecret,
+} from '../../../shared/masked.ts';
+import { masksIn } from '../../../shared/masked-words.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isExportAgent, type Turn } from '../../../shared/transcript.ts';
 import type { Deps } from '../deps.ts';
 import { importers } from '../importers/index.ts';
-import { notLookedAt } from '../masking/mask.ts';
-import { maskClose, maskOpen, type Masker } from '../masking/masker.ts';
+import type { Masker } from '../masking/masker.ts';
 import { nothingListed, type NotSecrets } from '../masking/not-secrets.ts';
 import { isOfItsOwnMake } from '../masking/rules.ts';
 import { valuesUnder } from '../masking/values-under.ts';
@@ -32,6 +38,7 @@ import { turnsAround } from '../store/turns.ts';
 import { absolutePath } from '../writeback/index.ts';
 import { maskedKey } from './masked-transcript.ts';
 import { markOf } from './read-sessions.ts';
+import { turnHash } from './turn-hash.ts';
 
 export const notSecretsKeyName = 'not-secrets.key';
 
@@ -115,7 +122,7 @@ export async function markNotSecret(
   marking: Marking,
   { place, seen, isSure }: MaskDecision,
   nowMs: EpochMs,
-): Promise<Result<readonly NotSecret[], Failure>> {
+): Promise<Result<MarkedNotSecret, Failure>> {
   const { db, deps } = marking;
   const found = await findUnder(marking, place);
   if (!found.ok) return found;
@@ -125,7 +132,7 @@ export async function markNotSecret(
   const session = sessionNumber(db, sessionId(place.agent, place.session));
   if (session === null) return err(noMask);
   const key = readOrMakeKey(keyPlace(deps));
-  putNotSecret(db, {
+  const number = putNotSecret(db, {
     kind,
     keyedHash: hashOfValue(key, kind, value),
     keyHash: hashOfKey(key),
@@ -134,7 +141,7 @@ export async function markNotSecret(
     mark: place.mark,
     atMs: nowMs,
   });
-  return ok(notSecrets(db, deps));
+  return ok({ number, listed: notSecrets(db, deps) });
 }
 
 export function markSecret(
@@ -151,15 +158,16 @@ async function findUnder(marking: Marking, place: MaskPlace): Promise<Result<Und
   const session = sessionById(db, sessionId(place.agent, place.session));
   const [kept] = session === null ? [] : turnsAround(db, session.id, place.turn, 0);
   if (session === null || kept === undefined) return err(noMask);
-  const mask = masksOf(kept.text)[place.mark - 1];
+  const mask = masksIn(kept.text)[place.mark - 1];
   if (mask === undefined) return err(noMask);
-  if (notOfAValue.has(mask.kind)) return err(noValue);
+  if (turnHash(kept) !== place.turnHash) return err(changedSinceListed);
+  if (!mask.isOfValue) return err(noValue);
   const before = sourceFile(db, session.sourcePath);
   const path = absolutePath(home, session.sourcePath);
   if (before === null) return err(gone(path));
   const raw = await turnInFile({ session, path, key: kept.key, before }, masker);
   if (!raw.ok) return raw;
-  const value = valueAt(kept, raw.value.turn, mask.at, masker);
+  const value = valueAt(kept, raw.value.turn, mask.start, masker);
   if (value === null) return err(changedThere(path));
   const key = readOrMakeKey(keyPlace(deps));
   const { changedAtMs, hasChanged } = raw.value;
@@ -179,16 +187,9 @@ async function findUnder(marking: Marking, place: MaskPlace): Promise<Result<Und
   });
 }
 
-const notOfAValue = new Set([notLookedAt, 'forgotten']);
-
 /** By its kind, or because the value alone is one: a provider's token may be masked as a header's. */
 const isCertain = (kind: string, value: string, masker: Masker): boolean =>
   isOfItsOwnMake(kind) || masker.find(value).some((found) => isOfItsOwnMake(found.kind));
-
-const marks = new RegExp(`${maskOpen}([a-z0-9-]+)${maskClose}`, 'gu');
-
-const masksOf = (text: string): readonly { readonly at: number; readonly kind: string }[] =>
-  [...text.matchAll(marks)].map(({ index, 1: kind = '' }) => ({ at: index, kind }));
 
 /** Part by part, as it was masked when it was read. */
 function valueAt(kept: Turn, raw: Turn, at: number, masker: Masker): string | null {
@@ -275,6 +276,12 @@ const nothingChanged = 'It is masked as before, and nothing was changed.';
 const noMask: Failure = {
   kind: 'not-found',
   happened: 'There is no such mask in what is kept.',
+  safe: nothingChanged,
+  todo: 'Look at what was masked anew: "slowwave masked" lists it.',
+};
+const changedSinceListed: Failure = {
+  kind: 'changed-meanwhile',
+  happened: 'This message is not as it was when its masks were listed: this may be another one by now.',
   safe: nothingChanged,
   todo: 'Look at what was masked anew: "slowwave masked" lists it.',
 };

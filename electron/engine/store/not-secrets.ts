@@ -1,6 +1,7 @@
 // The list of what its owner said is no secret.
 import type { EpochMs } from '../../../shared/ids.ts';
 import { agentKinds, type AgentKind } from '../../../shared/transcript.ts';
+import { assert } from '../../../shared/result.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { sql } from './db.ts';
 import { bytes, integer, oneOf, text, textOrNull, timeMs } from './rows.ts';
@@ -41,17 +42,23 @@ export const notSecretRows = (db: ReadableDb): readonly NotSecretRow[] =>
     }),
   );
 
-/** The same value marked twice is listed once, where it was marked first. `session`: its number. */
+/** The same value marked twice is listed once, where it was marked first: gives its number. `session`: that of its row. */
 export const putNotSecret = (
   db: WritableDb,
   row: Pick<NotSecretRow, 'kind' | 'keyedHash' | 'keyHash' | 'turn' | 'mark' | 'atMs'> & {
     readonly session: number;
   },
-): void =>
-  void db.run(sql`
+): number => {
+  db.run(sql`
     INSERT INTO not_secrets (kind, keyed_hash, key_hash, session, ordinal, mark, at_ms)
     VALUES (${row.kind}, ${row.keyedHash}, ${row.keyHash}, ${row.session}, ${row.turn}, ${row.mark}, ${row.atMs})
     ON CONFLICT (keyed_hash) DO NOTHING`);
+  const number = db.first(sql`SELECT number FROM not_secrets WHERE keyed_hash = ${row.keyedHash}`, (found) =>
+    integer(found, 'number'),
+  );
+  assert(number !== null, 'what was just put there is there');
+  return number;
+};
 
 /** False where there is none of that number. */
 export const takeNotSecret = (db: WritableDb, number: number): boolean =>

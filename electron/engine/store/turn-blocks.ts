@@ -119,8 +119,8 @@ function encodeTurn(turn: Turn): string {
   return JSON.stringify(line);
 }
 
-/** The words of a turn, of its line in a block. */
-export const textOfLine = (json: string): string => decodeTurn(json, 'own').text;
+/** The key and the words of a turn, of its line in a block. */
+export const keyedTextOfLine = (json: string): Pick<Turn, 'key' | 'text'> => decodeTurn(json, 'own');
 
 function decodeTurn(json: string, origin: Turn['origin']): BlockPart {
   const parsed: unknown = JSON.parse(json);

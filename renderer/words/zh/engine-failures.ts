@@ -10,6 +10,10 @@ export const failures: readonly Spoken[] = [
     '“两者都保留”适用于要替换一行且等待决定的改动。',
   ],
   ['There is no such mask in what is kept.', '保存的内容中没有这处遮蔽。'],
+  [
+    'This message is not as it was when its masks were listed: this may be another one by now.',
+    '这条消息与列出其遮蔽时不同：现在这里可能是另一处遮蔽。',
+  ],
   ['It is masked as before, and nothing was changed.', '它仍然被遮蔽，没有任何改动。'],
   [
     'Look at what was masked anew: "slowwave masked" lists it.',

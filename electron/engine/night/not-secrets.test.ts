@@ -130,12 +130,15 @@ describe('a mask whose owner says that it hides no secret', () => {
     const place = tempHome();
     const engine = await having(place, {
       ...day,
-      said: [`GITHUB=${token}\ncurl -H "Authorization: Bearer ${token}"`],
+      said: [
+        `GITHUB=${token}\ncurl -H "Authorization: Bearer ${token}"\ntoken=${token.replace('_', '%5F')}
+AWS_SECRET_ACCESS_KEY=${chars(40, 'base64')}\nAuthorization: Basic ${btoa(`mia:${token}`)}`,
+      ],
     });
     const at = await firstMark(engine);
     const kinds = valueOf(await engine.maskedSecrets()).places[0]?.marks.map(({ kind }) => kind);
-    expect(kinds).toHaveLength(2);
-    for (const mark of [1, 2]) {
+    expect(kinds).toHaveLength(5);
+    for (const mark of [1, 2, 3, 4, 5]) {
       const look = valueOf(await engine.lookAtMask({ ...at, mark }));
       expect(look.isCertain).toBe(true);
       const decision = { place: { ...at, mark }, seen: look.seen, isSure: false };
@@ -266,7 +269,8 @@ describe('what was marked', () => {
     const at = await firstMark(engine);
     await marked(engine, at);
     await marked(engine, { ...at, mark: 2 });
-    valueOf(await engine.forget({ kind: 'word', text: first }));
+    // in another case, as it is forgotten in any
+    valueOf(await engine.forget({ kind: 'word', text: first.toUpperCase() }));
     const [listed, ...others] = valueOf(await engine.notSecrets());
     expect([listed?.place.mark, others]).toEqual([2, []]);
     expect(valueOf(await engine.check())).toEqual({ problems: [] });

@@ -16,9 +16,9 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import { isExportAgent, type Turn } from '../../../shared/transcript.ts';
 import type { Deps } from '../deps.ts';
 import { importers } from '../importers/index.ts';
+import { isCertain } from '../masking/certain.ts';
 import type { Masker } from '../masking/masker.ts';
 import { nothingListed, type NotSecrets } from '../masking/not-secrets.ts';
-import { isOfItsOwnMake } from '../masking/rules.ts';
 import { valuesUnder } from '../masking/values-under.ts';
 import { readExport } from '../sources/chat-exports.ts';
 import type { LineTaker } from '../sources/line-splitter.ts';
@@ -95,8 +95,22 @@ export function notSecrets(db: ReadableDb, deps: Deps): readonly NotSecret[] {
 export function unlist(db: WritableDb, deps: Deps, value: string): void {
   const key = readKey(keyPlace(deps));
   if (key === null) return;
+  const spellings = spellingsOf(value);
   for (const { number, kind, keyedHash } of notSecretRows(db))
-    if (hashOfValue(key, kind, value).equals(keyedHash)) takeNotSecret(db, number);
+    if (spellings.some((one) => hashOfValue(key, kind, one).equals(keyedHash))) takeNotSecret(db, number);
+}
+
+/** A word is forgotten in whatever case; of a value there is a hash to the letter, so its usual spellings are tried. */
+function spellingsOf(value: string): readonly string[] {
+  const small = value.toLowerCase();
+  const cased = [
+    value,
+    small,
+    value.toUpperCase(),
+    small.replace(/^\p{L}/u, (letter) => letter.toUpperCase()),
+    small.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()),
+  ];
+  return [...new Set(cased.flatMap((one) => [one, one.normalize('NFC'), one.normalize('NFD')]))];
 }
 
 export interface Marking {
@@ -186,10 +200,6 @@ async function findUnder(marking: Marking, place: MaskPlace): Promise<Result<Und
     },
   });
 }
-
-/** By its kind, or because the value alone is one: a provider's token may be masked as a header's. */
-const isCertain = (kind: string, value: string, masker: Masker): boolean =>
-  isOfItsOwnMake(kind) || masker.find(value).some((found) => isOfItsOwnMake(found.kind));
 
 /** Part by part, as it was masked when it was read. */
 function valueAt(kept: Turn, raw: Turn, at: number, masker: Masker): string | null {

@@ -79,6 +79,8 @@ interface Room {
   store(): Result<Store, Failure>;
   /** What its owner has said of what is read, as a store has it. */
   know(db: ReadableDb): void;
+  /** As a reading asks it. */
+  renew(db: ReadableDb): number;
 }
 
 /** What its owner has said of what is read, and the masker that holds to it. */
@@ -184,6 +186,7 @@ function createRoom(deps: Deps): Room & { close(): void } {
     notices,
     store,
     know: (db) => known.read(db),
+    renew: (db) => known.renew(db),
     close,
   };
 }
@@ -331,7 +334,7 @@ async function importNow(
   room.files.watch();
   const { db } = store.value;
   const gathered = await withoutMapping(db, () =>
-    gather({ db, deps, home: choice.home, masker, paths, listening }),
+    gather({ db, deps, home: choice.home, masker, renewed: () => room.renew(db), paths, listening }),
   );
   if (!gathered.ok) return gathered;
   const missing = gathered.value.report.unread.find(
@@ -378,7 +381,8 @@ async function dreamNow(
     try {
       return await dreamOnCopy(
         choice.dataFolder,
-        { ...needs, know: (db) => room.know(db) },
+        // a copy that nobody else writes to
+        { ...needs, renewed: () => 0, know: (db) => room.know(db) },
         options,
         listening,
       );
@@ -396,7 +400,7 @@ async function dreamNow(
     });
   room.files.watch();
   try {
-    const night = await dreamNight({ ...needs, db }, options, listening);
+    const night = await dreamNight({ ...needs, db, renewed: () => room.renew(db) }, options, listening);
     if (night.ok) await unmapped(() => room.files.writeByItself());
     return night;
   } catch (error) {

@@ -25,6 +25,8 @@ export interface Gathering {
   readonly deps: Deps;
   readonly home: string;
   readonly masker: Masker;
+  /** What is no secret, asked of the store anew; another number where it is not what it was. */
+  readonly renewed: () => number;
   /** Files and folders that a person named. */
   readonly paths: readonly string[];
   readonly listening: Listening;
@@ -86,11 +88,24 @@ export function findMemory(
   };
 }
 
+interface Counts {
+  readonly sessions: number;
+  readonly turns: number;
+}
+
+function countNow(db: ReadableDb): Counts {
+  const counts = countsByAgent(db);
+  return {
+    sessions: counts.reduce((n, c) => n + c.sessions, 0),
+    turns: counts.reduce((n, c) => n + c.turns, 0),
+  };
+}
+
 function reportOf(
   db: ReadableDb,
   totals: ReadingTotals,
   memory: { readonly files: number; readonly lines: number },
-  before: { readonly sessions: number; readonly turns: number },
+  before: Counts,
 ): Omit<ImportReport, 'tookMs'> {
   const counts = countsByAgent(db);
   const sum = (of: (c: (typeof counts)[number]) => number): number =>
@@ -148,14 +163,7 @@ export interface Gathered {
 export async function gather(gathering: Gathering): Promise<Result<Gathered, Failure>> {
   const { db, deps, home, paths, listening } = gathering;
   const startedAt = deps.clock.ticks();
-  const countNow = (): { sessions: number; turns: number } => {
-    const counts = countsByAgent(db);
-    return {
-      sessions: counts.reduce((n, c) => n + c.sessions, 0),
-      turns: counts.reduce((n, c) => n + c.turns, 0),
-    };
-  };
-  const before = countNow();
+  const before = countNow(db);
   await nextTick();
   const settings = readSettings(db);
   const named = await opened(paths.map((path) => findByName(home, path)));
@@ -181,6 +189,7 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
   const read = await readSessions(files, {
     db,
     masker,
+    renewed: gathering.renewed,
     forgotten,
     isKeptOut: keptOut(settings),
     chatsSince: (agent) => settings.sources.find((one) => one.agent === agent)?.sinceMs ?? null,

@@ -49,7 +49,7 @@ import { servedSinceMs } from '../store/file-writes.ts';
 import { engineVersion } from './engine-version.ts';
 import { settleNow } from './settle-now.ts';
 import { forgottenFor, openThemes } from './forgotten-gate.ts';
-import { gather } from './gather.ts';
+import { gather, type Gathering } from './gather.ts';
 import { wishOf } from './going-on.ts';
 import { keptOut } from './kept-out.ts';
 import { openMind, type Mind } from './mind.ts';
@@ -71,6 +71,8 @@ export interface NightNeeds {
   readonly home: string;
   readonly isSample: boolean;
   readonly masker: Masker;
+  /** As the reading asks it. */
+  readonly renewed: Gathering['renewed'];
 }
 
 interface Dreaming extends NightNeeds {
@@ -433,7 +435,7 @@ function endProgram(
 }
 
 async function dreamThrough(awake: Dreaming): Promise<Result<NightResult, Failure>> {
-  const { db, deps, home, masker, options, listening } = awake;
+  const { db, deps, home, masker, renewed, options, listening } = awake;
   closeUnfinishedNights(db);
   const { id, nowMs, startedAtMs } = awake;
   const program =
@@ -444,7 +446,7 @@ async function dreamThrough(awake: Dreaming): Promise<Result<NightResult, Failur
   const dreaming: Dreaming = { ...awake, program: program.value };
   beginNight(db, { nightId: id, startedAtMs, nowMs, sample: dreaming.isSample, engineVersion });
   const gathered = await inStage(dreaming, 'import', () =>
-    gather({ db, deps, home, masker, paths: options.paths, listening }),
+    gather({ db, deps, home, masker, renewed, paths: options.paths, listening }),
   );
   if (!gathered.ok) return gathered;
   return wakeUp(dreaming, gathered.value.report, await sleep(dreaming));

@@ -148,6 +148,32 @@ AWS_SECRET_ACCESS_KEY=${chars(40, 'base64')}\nAuthorization: Basic ${btoa(`mia:$
   });
 });
 
+describe('a word that is taken back while another process reads', () => {
+  it('is masked in all that is not stored by then, read or not', async () => {
+    const place = tempHome();
+    const engine = await having(place, day);
+    await marked(engine, await firstMark(engine));
+    const other = (await openEngine(place)).engine;
+    const [listed] = valueOf(await other.notSecrets());
+    const ids = ['day-b', 'day-c', 'day-d'];
+    for (const id of ids) writeDay(place, later(id, `password: ${first}`));
+    const taken: ReturnType<WholeEngine['markSecret']>[] = [];
+    const report = valueOf(
+      await engine.import([], {
+        onProgress: (event) => {
+          // one of them is read and waits to be stored
+          if (event.kind === 'step' && event.text.includes('day-c'))
+            taken.push(other.markSecret(listed?.number ?? 0));
+        },
+      }),
+    );
+    expect(await Promise.all(taken)).toEqual([{ ok: true, value: [] }]);
+    for (const id of ids) expect(await wordsOf(engine, id)).toBe(`password: ${signOf('password')}`);
+    for (const { text } of everyStoredText(place.data)) expect(text).not.toContain(first);
+    expect(report.maskedSecrets).toBe(ids.length);
+  });
+});
+
 describe('a key that cannot be read', () => {
   it('leaves all masked that was before, also where it goes while the engine is open', async () => {
     const place = tempHome();

@@ -126,7 +126,7 @@ const shownCharsMax = 600;
 
 async function readOne(
   file: FoundMemory,
-  masker: Masker,
+  { masker, renewed }: Pick<Gathering, 'masker' | 'renewed'>,
   totals: ReadingTotals,
   forgotten: Forgotten,
 ): Promise<Contents | null> {
@@ -139,6 +139,7 @@ async function readOne(
   }
   try {
     const bytes = await readFile(file.path);
+    renewed();
     const plain = masker.mask(bytes.toString('utf8'));
     const all = linesOf(file, bytes, plain.text, masker);
     const setAside = hiddenOrders(file, plain.text, all);
@@ -203,10 +204,10 @@ export async function readMemoryFiles(
   totals: ReadingTotals,
   forgotten: Forgotten = nothingForgotten,
 ): Promise<Result<{ readonly files: number; readonly lines: number }, Failure>> {
-  const { db, masker, deps } = gathering;
+  const { db, deps } = gathering;
   let read = 0;
   for (const file of files) {
-    const contents = await readOne(file, masker, totals, forgotten);
+    const contents = await readOne(file, gathering, totals, forgotten);
     if (contents === null) continue;
     // each by itself: what all files say together need not lie in memory
     const put = attemptResult(() => inTransaction(db, () => putOne(db, file, contents, deps.clock.wall())));

@@ -63,22 +63,35 @@ export const noTotals = (): ReadingTotals => ({
   unread: [],
 });
 
-/** What is read of a file and not yet in the store. `done` comes with its last part. */
+/** As its file has it. */
+interface Raw {
+  readonly transcripts: readonly Transcript[];
+  readonly skipped: readonly SkippedLine[];
+  /** Without a state the file is read whole, should it ever grow. */
+  readonly state: string | null;
+}
+
+/** As it goes into the store. */
+interface Clean extends Raw {
+  /** Secrets that were blanked in its transcripts. */
+  readonly masked: number;
+}
+
+/** What is read of a file and not yet in the store. `mark` comes with its last part. */
 interface Held {
   readonly file: FoundFile;
-  readonly transcripts: readonly Transcript[];
-  /** Secrets that were blanked in them. */
-  readonly masked: number;
-  readonly skipped: readonly SkippedLine[];
-  readonly isFirst: boolean;
-  /** Without a state the file is read whole, should it ever grow. */
-  readonly done: { readonly mark: ReadMark; readonly state: string | null } | null;
+  /** Never stored: what it is masked from again where its owner's word changes before it is. */
+  readonly raw: Raw;
+  readonly clean: Clean;
+  readonly mark: ReadMark | null;
   readonly wasWhole: boolean;
 }
 
 export interface Reading {
   readonly db: WritableDb;
   readonly masker: Masker;
+  /** What is no secret, asked of the store anew; another number where it is not what it was. */
+  readonly renewed: () => number;
   readonly forgotten: Forgotten;
   /** Nothing of these sessions gets into the store. */
   readonly isKeptOut: KeptOut;
@@ -93,33 +106,36 @@ export interface Reading {
   readonly onMasked: (secrets: number) => void;
 }
 
-const sourceFileOf = (held: Held, done: NonNullable<Held['done']>, nowMs: EpochMs): SourceFile => ({
-  path: held.file.shownPath,
-  agent: held.file.agent,
+const sourceFileOf = ({ file, clean }: Held, mark: ReadMark, nowMs: EpochMs): SourceFile => ({
+  path: file.shownPath,
+  agent: file.agent,
   kind: 'session',
-  device: done.mark.fingerprint.device,
-  inode: done.mark.fingerprint.inode,
-  bytes: done.mark.fingerprint.bytes,
-  modifiedMs: done.mark.fingerprint.modifiedMs,
-  consumedTo: done.mark.consumedTo,
-  headHash: done.mark.headHash,
-  tailHash: done.mark.tailHash,
-  readerState: done.state,
+  device: mark.fingerprint.device,
+  inode: mark.fingerprint.inode,
+  bytes: mark.fingerprint.bytes,
+  modifiedMs: mark.fingerprint.modifiedMs,
+  consumedTo: mark.consumedTo,
+  headHash: mark.headHash,
+  tailHash: mark.tailHash,
+  readerState: clean.state,
   lastReadMs: nowMs,
 });
 
-function flush(held: Held[], reading: Reading): Result<null, Failure> {
+function flush(state: FileRead, reading: Reading): Result<null, Failure> {
   const { db, totals, nowMs } = reading;
+  const { held } = state;
   const written = attemptResult(() =>
     inTransaction<null, Failure>(db, () => {
+      // here nobody else can take a word back any more before it is stored
+      maskAsSaidNow(state, reading);
       const appender = createTranscriptAppender(db);
       for (const one of held) {
-        for (const transcript of one.transcripts) {
+        for (const transcript of one.clean.transcripts) {
           const from = { sourcePath: one.file.shownPath, importedAtMs: nowMs };
           totals.newTurns += appender.append(transcript, from).newTurns;
           totals.sessions.add(transcript.head.id);
         }
-        if (one.done) putSourceFile(db, sourceFileOf(one, one.done, nowMs));
+        if (one.mark) putSourceFile(db, sourceFileOf(one, one.mark, nowMs));
       }
       // with the marks: a file that is marked as read is not looked at again, and its skipped lines were lost
       noteSkipped(db, held, totals);
@@ -127,7 +143,8 @@ function flush(held: Held[], reading: Reading): Result<null, Failure> {
       return ok(null);
     }),
   );
-  const secrets = held.reduce((sum, { masked }) => sum + masked, 0);
+  const secrets = held.reduce((sum, { clean }) => sum + clean.masked, 0);
+  totals.maskedSecrets += secrets;
   if (written.ok && secrets > 0) reading.onMasked(secrets);
   held.length = 0;
   return written;
@@ -144,10 +161,31 @@ interface FileRead {
   /** Not marked as read: they are read should their project, or their time, be let in again. */
   readonly keptOut: Set<FoundFile>;
   readonly held: Held[];
+  /** What was no secret when they were masked. */
+  saidAt: number;
   heldBytes: number;
   failure: Failure | null;
   /** Of the file at hand. */
   onChats: (chats: number) => void;
+}
+
+function cleaned({ transcripts, skipped, state }: Raw, { masker }: Reading): Clean {
+  const all = transcripts.map((one) => maskTranscript(one, masker));
+  return {
+    transcripts: all.map(({ transcript }) => transcript),
+    masked: all.reduce((sum, { masked }) => sum + masked, 0),
+    // a detail names a type, and a file may call its types anything
+    skipped: skipped.map((one) => ({ ...one, detail: masker.mask(one.detail).text })),
+    state: state === null ? null : maskState(state, masker),
+  };
+}
+
+/** A word that is taken back is taken back at once, also for what is read and not yet stored. */
+function maskAsSaidNow(state: FileRead, reading: Reading): void {
+  const saidAt = reading.renewed();
+  if (saidAt === state.saidAt) return;
+  state.saidAt = saidAt;
+  for (const [i, one] of state.held.entries()) state.held[i] = { ...one, clean: cleaned(one.raw, reading) };
 }
 
 function takePart(
@@ -155,25 +193,20 @@ function takePart(
   file: FoundFile,
   reader: LineReader,
   reading: Reading,
-  flags: Pick<Held, 'isFirst' | 'wasWhole'>,
+  wasWhole: boolean,
 ): Held {
   const part = reader.take();
-  let secrets = 0;
+  maskAsSaidNow(state, reading);
   const transcripts = part.transcripts.flatMap((whole) => {
     if (reading.isKeptOut(whole.head.agent, whole.head.project) || isTooOld(whole, reading)) {
       state.keptOut.add(file);
       return [];
     }
     const transcript = openTranscript(whole, reading.forgotten);
-    if (transcript === null) return [];
-    const { transcript: clean, masked } = maskTranscript(transcript, reading.masker);
-    secrets += masked;
-    return clean;
+    return transcript === null ? [] : transcript;
   });
-  reading.totals.maskedSecrets += secrets;
-  // a detail names a type, and a file may call its types anything
-  const skipped = part.skipped.map((one) => ({ ...one, detail: reading.masker.mask(one.detail).text }));
-  const held: Held = { file, transcripts, masked: secrets, skipped, done: null, ...flags };
+  const raw: Raw = { transcripts, skipped: part.skipped, state: null };
+  const held: Held = { file, raw, clean: cleaned(raw, reading), mark: null, wasWhole };
   state.held.push(held);
   return held;
 }
@@ -187,7 +220,7 @@ function isTooOld({ head, turns }: Transcript, { chatsSince }: Reading): boolean
 function flushWhenFull(state: FileRead, reading: Reading): void {
   if (state.heldBytes < heldBytesMax && state.held.length < heldFilesMax) return;
   state.heldBytes = 0;
-  const flushed = flush(state.held, reading);
+  const flushed = flush(state, reading);
   if (!flushed.ok) state.failure ??= flushed.error;
 }
 
@@ -205,14 +238,13 @@ async function readFile(
     wasWhole ? null : (known?.readerState ?? null),
   );
   const skipped: SkippedLine[] = [];
-  let isFirst = true;
   let sinceTake = 0;
   let newestMs = 0;
   const take = (): Held => {
-    const part = takePart(state, file, reader, reading, { isFirst, wasWhole });
-    skipped.push(...part.skipped);
-    newestMs = Math.max(newestMs, newestIn(part.transcripts));
-    [isFirst, sinceTake] = [false, 0];
+    const part = takePart(state, file, reader, reading, wasWhole);
+    skipped.push(...part.raw.skipped);
+    newestMs = Math.max(newestMs, newestIn(part.raw.transcripts));
+    sinceTake = 0;
     return part;
   };
   let chats = 0;
@@ -238,13 +270,14 @@ async function readFile(
   );
   const last = take();
   if (!read.ok || state.keptOut.has(file)) return read;
+  // with the last part, the skipped lines of all: its transcripts are masked by now
+  const all = { skipped, state: isLeft(file, read.value, newestMs, reading) ? null : reader.state() };
+  const { skipped: cleanSkipped, state: cleanState } = cleaned({ ...all, transcripts: [] }, reading);
   state.held[state.held.length - 1] = {
     ...last,
-    skipped,
-    done: {
-      mark: read.value,
-      state: isLeft(file, read.value, newestMs, reading) ? null : maskState(reader.state(), reading.masker),
-    },
+    raw: { ...last.raw, ...all },
+    clean: { ...last.clean, skipped: cleanSkipped, state: cleanState },
+    mark: read.value,
   };
   return read;
 }
@@ -283,8 +316,9 @@ const newestIn = (transcripts: readonly Transcript[]): number =>
 const quietMs = 60_000;
 
 function noteSkipped(db: WritableDb, held: readonly Held[], totals: ReadingTotals): void {
-  for (const { file, skipped, done, wasWhole } of held) {
-    if (!done) continue;
+  for (const { file, clean, mark, wasWhole } of held) {
+    if (!mark) continue;
+    const { skipped } = clean;
     if (wasWhole) replaceSkippedLines(db, file.shownPath, skipped);
     else addSkippedLines(db, file.shownPath, skipped);
     totals.skipped.push(...skipped.map((line) => ({ ...line, path: file.shownPath })));
@@ -307,6 +341,7 @@ export async function readSessions(
   const state: FileRead = {
     keptOut: new Set(),
     held: [],
+    saidAt: reading.renewed(),
     heldBytes: 0,
     failure: null,
     onChats: () => undefined,
@@ -344,7 +379,7 @@ export async function readSessions(
     await nextTick();
   }
   if (!state.failure) {
-    const flushed = flush(state.held, reading);
+    const flushed = flush(state, reading);
     if (!flushed.ok) state.failure = flushed.error;
   }
   if (state.failure) return { ok: false, error: state.failure };

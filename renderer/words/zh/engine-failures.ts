@@ -9,6 +9,12 @@ export const failures: readonly Spoken[] = [
     'Keeping both is for a change that replaces a line and waits for a decision.',
     '“两者都保留”适用于要替换一行且等待决定的改动。',
   ],
+  ['A key of Slowwave is damaged: {p}.', 'Slowwave 的一个密钥已损坏：{p}。'],
+  ['Nothing was changed, and the file was left as it is.', '没有任何改动，该文件也保持原样。'],
+  [
+    'Put it back from your own copy of that folder. Moved away, a new one is made, and what was told by the old one is not known any more.',
+    '请用您自己保存的该文件夹副本把它放回。若把它移走，会生成新的密钥，而由旧密钥辨认的内容将不再可知。',
+  ],
   ['There is no such mask in what is kept.', '保存的内容中没有这处遮蔽。'],
   [
     'This message is not as it was when its masks were listed: this may be another one by now.',

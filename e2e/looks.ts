@@ -115,6 +115,8 @@ export function forgetLooks(browser: Browser, wanted: readonly string[]): void {
 
 /** Compares what a page shows with its picture, or takes the picture anew. */
 export async function compareLook(browser: Browser, page: Page, name: string): Promise<void> {
+  // What a screen asks for by itself shortly after it is shown.
+  await expect(page.locator('[data-asking]')).toHaveCount(0);
   await page.evaluate(drawn);
   const bytes = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   if (isRenewing) return keep(browser, name, bytes);

@@ -17,7 +17,10 @@ import styles from './Why.module.css';
 const restMs = 250;
 
 /** Asked for once somebody rests on the change, at once where the row is open; kept while the change is shown. */
-function useExplanation(change: ReviewItem['change']['id'], isOpen: boolean): Explanation | null {
+function useExplanation(
+  change: ReviewItem['change']['id'],
+  isOpen: boolean,
+): { readonly explanation: Explanation | null; readonly isAsked: boolean } {
   const { stores } = useApp();
   const [known, setKnown] = useState<{ readonly of: string; readonly what: Explanation | null } | null>(null);
   const isKnown = known?.of === change;
@@ -34,7 +37,7 @@ function useExplanation(change: ReviewItem['change']['id'], isOpen: boolean): Ex
       clearTimeout(timer);
     };
   }, [stores, change, isOpen, isKnown]);
-  return known?.of === change ? known.what : null;
+  return { explanation: isKnown ? known.what : null, isAsked: isKnown };
 }
 
 function Neighbours({ neighbours }: Pick<Explanation, 'neighbours'>) {
@@ -111,7 +114,7 @@ export interface WhyProps {
 export function Why({ item, isOpen, onToggle }: WhyProps) {
   const { say, formats } = useWords();
   const details = useId();
-  const explanation = useExplanation(item.change.id, isOpen);
+  const { explanation, isAsked } = useExplanation(item.change.id, isOpen);
   const score = item.change.after?.score ?? null;
   const needed = explanation?.scoreNeeded ?? null;
   const label = (): string => {
@@ -122,7 +125,7 @@ export function Why({ item, isOpen, onToggle }: WhyProps) {
       : say('card.whyScoreOf', { score: shown, needed: formats.score(needed) });
   };
   return (
-    <section className={styles['why']}>
+    <section className={styles['why']} data-asking={isAsked ? undefined : true}>
       <button
         type="button"
         className={styles['row']}

@@ -154,7 +154,9 @@ test('the morning has one notification, at the first unlock, and it leads to Rev
   const notices = async (): Promise<readonly object[]> => (await seen(desktop.app)).notices;
   expect(await notices()).toEqual([]);
   await desktop.app.evaluate(({ powerMonitor }) => powerMonitor.emit('unlock-screen'));
-  await expect.poll(notices).toEqual([{ title: '7 changes to review', body: '2 need your hand.' }]);
+  await expect
+    .poll(notices)
+    .toEqual([{ title: '7 changes to review', body: '2 need your hand. About 2 minutes.' }]);
   await desktop.app.evaluate(({ powerMonitor }) => powerMonitor.emit('unlock-screen'));
   await clickNotice(desktop.app, 0);
   await expect((await desktop.page()).locator('li', { hasText: 'go' })).toHaveText('go /review');

@@ -169,7 +169,14 @@ const attacks: readonly Attack[] = [
     patch: [[/file\.startsWith\(.*\) && kind/u, 'kind']],
     attempt: async ({ app }) => {
       await load(app, 'app://slowwave/..%2f..%2fpackage.json');
-      return String(await inPage(app, "document.documentElement?.textContent ?? ''")).includes('"name"');
+      const isShown = async (): Promise<boolean> =>
+        String(await inPage(app, "document.documentElement?.textContent ?? ''")).includes('"name"');
+      // A page that is let through is shown soon; one that is not is never.
+      for (let looks = 0; looks < 10; looks++) {
+        if (await isShown()) return true;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return false;
     },
   },
   {

@@ -63,7 +63,8 @@ export class WebContents extends EventEmitter {
   /** A navigation that the app itself began: no page wants to leave. */
   #ownNavigation = false;
   #address = '';
-  /** The navigation whose document has ended its loading last. */
+  /** The navigations whose documents were shown, in order, and the one whose document has ended its loading last. */
+  readonly #shownBy: string[] = [];
   #loadedBy = '';
   readonly #opened: string[] = [];
 
@@ -132,8 +133,11 @@ export class WebContents extends EventEmitter {
     });
     on('Fetch.requestPaused', (paused) => void this.#paused(paused).catch(ignore));
     on('Page.domContentEventFired', () => void this.emit('dom-ready', {}));
+    on('Page.frameNavigated', ({ frame }) => {
+      if (frame.parentId === undefined) this.#shownBy.push(frame.loaderId);
+    });
     on('Page.loadEventFired', () => {
-      this.#loadedBy = this.frames.main?.loaderId ?? '';
+      this.#loadedBy = this.#shownBy.at(-1) ?? '';
       if (this.#address !== '') this.emit('did-finish-load', {});
     });
     on('Page.frameStartedNavigating', ({ frameId, url, navigationType }) => {
@@ -228,9 +232,9 @@ export class WebContents extends EventEmitter {
       this.#ownNavigation = false;
     }
   }
-  /** The page before may end its own loading meanwhile: that is not the one asked for. */
+  /** The page before may end its own loading meanwhile, and another may take this one's place at once. */
   async #loaded(loaderId: string): Promise<void> {
-    if (this.#loadedBy === loaderId) return;
+    if (this.#shownBy.includes(loaderId) && this.#loadedBy === this.#shownBy.at(-1)) return;
     await new Promise((resolve) => this.once('did-finish-load', resolve));
     return this.#loaded(loaderId);
   }

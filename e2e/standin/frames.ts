@@ -6,8 +6,6 @@ import { strict } from './strict.ts';
 
 export class Frame {
   url = '';
-  /** Chromium's id of the navigation that brought the document it shows. */
-  loaderId = '';
   readonly id: string;
   readonly parent: Frame | null;
   constructor(id: string, parent: Frame | null) {
@@ -34,9 +32,7 @@ export class Frames {
   watch({ on }: Conversation): void {
     on('Page.frameAttached', ({ frameId, parentFrameId }) => void this.#frame(frameId, parentFrameId));
     on('Page.frameNavigated', ({ frame }) => {
-      const shown = this.#frame(frame.id, frame.parentId ?? null);
-      shown.url = toElectron(frame.url + (frame.urlFragment ?? ''));
-      shown.loaderId = frame.loaderId;
+      this.#frame(frame.id, frame.parentId ?? null).url = toElectron(frame.url + (frame.urlFragment ?? ''));
     });
     on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       this.#frame(frameId, null).url = toElectron(url);

@@ -73,6 +73,9 @@ const charsGoodMax = 160;
 // "Trailing comments once more…": whoever said it left the rest to be guessed.
 const isUnfinished = /(?:…|\.{2,})$/u;
 
+// Of two that are alike, the one that is written like a sentence.
+const startsAsSentence = /^["'“«„(¿¡]?\p{Lu}/u;
+
 /** How well one wording stands for all: it names the subject, is worded strongly, and leans on nothing around it. */
 function fitness(
   { signal }: Sighting,
@@ -94,7 +97,8 @@ function fitness(
     0.35 * signal.strength +
     (holdsIt ? 0.5 : 0) -
     isGoodLength -
-    (isUnfinished.test(signal.text) ? 0.25 : 0) -
+    (isUnfinished.test(signal.text) ? 0.25 : 0) +
+    (startsAsSentence.test(signal.text) ? 0.01 : 0) -
     0.15 * has('again') -
     0.12 * has('wrong') -
     0.15 * has('pointing') -

@@ -4,6 +4,7 @@ import { contentHash } from '../../../shared/ids.ts';
 import type { Signal } from '../../../shared/dream.ts';
 import type { Language } from '../language/language.ts';
 import type { ToolRun } from './tool-runs.ts';
+import { toolSignal } from './tool-signal.ts';
 
 export type ConventionKind = 'branches' | 'commits';
 
@@ -56,28 +57,16 @@ function namedIn(run: ToolRun, kind: ConventionKind): readonly Named[] {
 
 function signalOf(kind: ConventionKind, form: string, named: readonly Named[], language: Language): Signal {
   const first = named[0]?.run;
-  return {
+  return toolSignal({
     id: contentHash('convention', kind, String(first?.callOrdinal), form),
     kind: 'workflow',
     text: form,
     quotes: named.slice(0, quotesMax).map(({ quote, run }) => ({ ordinal: run.callOrdinal, text: quote })),
-    origin: 'tool',
     language: language.lexicon.code,
-    terms: [],
-    negated: [],
-    values: [],
     cues: [`routine-${kind}`],
-    strength: 0.4,
-    cued: 0.4,
-    lasts: 0.5,
-    afterSlip: false,
-    slipTerms: [],
-    announcesChange: false,
     atMs: first?.atMs ?? null,
     steps: [form],
-    error: null,
-    task: null,
-  };
+  });
 }
 
 /** One signal for each form that branches and commit messages had in this session. */

@@ -5,6 +5,7 @@ import type { Language } from '../language/language.ts';
 import { stemsOf, readSentence } from '../language/words.ts';
 import { isClosing, isLook, stepKey } from './commands.ts';
 import { verbatimStep, type ToolRun } from './tool-runs.ts';
+import { toolSignal } from './tool-signal.ts';
 
 export interface Mishaps {
   readonly signals: readonly Signal[];
@@ -122,35 +123,27 @@ function signalOf(mend: Mend, excerpt: string, language: Language): Signal {
     ...(failed.resultOrdinal === null ? [] : [{ ordinal: failed.resultOrdinal, text: excerpt }]),
     ...steps.map((run) => ({ ordinal: run.callOrdinal, text: verbatimStep(run) })),
   ];
-  return {
+  return toolSignal({
     id: contentHash('error-fix', String(failed.callOrdinal), command, ...fixes),
     kind: 'error-fix',
     text,
     quotes,
-    origin: 'tool',
     language: language.lexicon.code,
     terms: stemsOf(readSentence(`${excerpt} ${fixes.join(' ')}`, language).terms),
-    negated: [],
-    values: [],
     cues: mend.edits > 0 ? ['edited-between'] : [],
     // an edit between may be what mended it
     strength: mend.edits > 0 ? 0.2 : 0.6,
     cued: mend.edits > 0 ? 0.2 : 0.6,
-    lasts: 0.5,
-    afterSlip: false,
-    slipTerms: [],
-    announcesChange: false,
     atMs: failed.atMs,
     steps: [stepKey(command), ...fixes.map(stepKey)],
     error: errorKey(excerpt),
-    task: null,
-  };
+  });
 }
 
 /** A commit or a push that was turned away, and passed once files were edited: the project's own checks are behind it. */
 function turnedAway({ failed }: Mend, excerpt: string, language: Language): Signal {
   const key = stepKey(failed.step);
-  return {
+  return toolSignal({
     id: contentHash('turned-away', String(failed.callOrdinal), key),
     kind: 'workflow',
     text: excerpt,
@@ -158,23 +151,12 @@ function turnedAway({ failed }: Mend, excerpt: string, language: Language): Sign
       { ordinal: failed.callOrdinal, text: verbatimStep(failed) },
       ...(failed.resultOrdinal === null ? [] : [{ ordinal: failed.resultOrdinal, text: excerpt }]),
     ],
-    origin: 'tool',
     language: language.lexicon.code,
-    terms: [],
-    negated: [],
-    values: [],
     cues: ['routine-fails'],
-    strength: 0.4,
-    cued: 0.4,
-    lasts: 0.5,
-    afterSlip: false,
-    slipTerms: [],
-    announcesChange: false,
     atMs: failed.atMs,
     steps: [key],
     error: errorKey(excerpt),
-    task: null,
-  };
+  });
 }
 
 // A mend of more steps than these is a day's work.

@@ -5,6 +5,7 @@ import { contentHash } from '../../../shared/ids.ts';
 import type { Language } from '../language/language.ts';
 import { isCheck, isClosing, isLook, stepKey } from './commands.ts';
 import { verbatimStep, type ToolRun } from './tool-runs.ts';
+import { toolSignal } from './tool-signal.ts';
 
 type Step = ToolRun & { readonly step: string };
 
@@ -77,28 +78,16 @@ function endingsOf(runs: readonly ToolRun[], language: Language): readonly Signa
 
 function signalOf(kind: RoutineKind, key: string, steps: readonly Step[], language: Language): Signal {
   const first = steps[0];
-  return {
+  return toolSignal({
     id: contentHash('routine', kind, String(first?.callOrdinal), key),
     kind: 'workflow',
     text: key,
     quotes: steps.slice(0, quotesMax).map((run) => ({ ordinal: run.callOrdinal, text: verbatimStep(run) })),
-    origin: 'tool',
     language: language.lexicon.code,
-    terms: [],
-    negated: [],
-    values: [],
     cues: [`routine-${kind}`],
-    strength: 0.4,
-    cued: 0.4,
-    lasts: 0.5,
-    afterSlip: false,
-    slipTerms: [],
-    announcesChange: false,
     atMs: first?.atMs ?? null,
     steps: [key],
-    error: null,
-    task: null,
-  };
+  });
 }
 
 function grouped(kind: RoutineKind, steps: readonly Step[], language: Language): readonly Signal[] {

@@ -9,6 +9,7 @@ import { readSentence, stemsOf } from '../language/words.ts';
 import { cleanSentence } from './clean.ts';
 import { isClosing, isLook, stepKey } from './commands.ts';
 import { verbatimStep, type ToolRun } from './tool-runs.ts';
+import { toolSignal } from './tool-signal.ts';
 
 // Fewer steps are a command, more are a day's work.
 export const stepsMin = 2;
@@ -42,30 +43,19 @@ function signalOf(steps: readonly Step[], { text: task, language }: Task): Signa
   const { frames } = language.lexicon;
   const first = steps[0];
   const keys = steps.map((run) => stepKey(run.step));
-  return {
+  return toolSignal({
     id: contentHash('workflow', String(first?.callOrdinal), ...keys),
     kind: 'workflow',
     text: frames.workflow
       .replace('{task}', () => task)
       .replace('{steps}', () => steps.map((run) => `\`${run.step}\``).join(frames.andThen)),
     quotes: steps.map((run) => ({ ordinal: run.callOrdinal, text: verbatimStep(run) })),
-    origin: 'tool',
     language: language.lexicon.code,
     terms: stemsOf(readSentence(task, language).terms),
-    negated: [],
-    values: [],
-    cues: [],
-    strength: 0.4,
-    cued: 0.4,
-    lasts: 0.5,
-    afterSlip: false,
-    slipTerms: [],
-    announcesChange: false,
     atMs: first?.atMs ?? null,
     steps: keys,
-    error: null,
     task,
-  };
+  });
 }
 
 export interface Workflow {

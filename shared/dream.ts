@@ -302,6 +302,8 @@ export interface Receipt {
   readonly drill?: Drill;
   /** What the night wanted beyond what one night may do by itself; empty for nothing. */
   readonly exceeded?: readonly Exceeded[];
+  /** Changes that passed every gate, and wait for nights to come because this one had stronger ones; left out for none. */
+  readonly postponed?: number;
   /** Changes that would have lost a correction, each with the corrections. */
   readonly heldBack?: readonly { readonly title: string; readonly corrections: readonly string[] }[];
 }

@@ -150,6 +150,22 @@ function sameReplacements(judged: readonly Judged[]): ReadonlyMap<string, Theme>
   return doubles;
 }
 
+/** By the theme that stands for them, those that say the same. */
+function saidByAnother(
+  standing: readonly Judged[],
+  doubles: ReadonlyMap<string, Theme>,
+): ReadonlyMap<string, readonly Judged[]> {
+  const alike = new Map<string, Judged[]>();
+  for (const one of standing) {
+    const twin = doubles.get(one.theme.id);
+    if (twin === undefined) continue;
+    const others = alike.get(twin.id);
+    if (others === undefined) alike.set(twin.id, [one]);
+    else others.push(one);
+  }
+  return alike;
+}
+
 /** Pure. Verdicts in the order of the score, the best first. */
 export function decide(input: DeepInput): Decided {
   const word = readWord(input.word ?? noWordYet);
@@ -168,10 +184,9 @@ export function decide(input: DeepInput): Decided {
     ...saidTwice,
     ...sameReplacements(standing.filter((j) => !saidTwice.has(j.theme.id))),
   ]);
-  const alike = ({ theme }: Judged): readonly Judged[] =>
-    standing.filter((other) => doubles.get(other.theme.id)?.id === theme.id);
+  const alike = saidByAnother(standing, doubles);
   const verdicts = judged
-    .map((one) => verdictOf(one, doubles.get(one.theme.id), alike(one)))
+    .map((one) => verdictOf(one, doubles.get(one.theme.id), alike.get(one.theme.id) ?? []))
     .sort((a, b) => b.score - a.score || (a.theme.id < b.theme.id ? -1 : 1));
   const closed = new Set(verdicts.flatMap((verdict) => verdict.closes.map((c) => c.entryId)));
   return { verdicts, repeats: repeatsOf(shelf, closed) };

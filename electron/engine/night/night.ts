@@ -59,6 +59,7 @@ import { guard, maySettle, type Guards } from './guards.ts';
 import { listen } from './listen.ts';
 import { comparedEvents, noticedIn, passedEvent, setAsideEvent } from './live-events.ts';
 import { withoutServed } from './loop-guard.ts';
+import { offer, toldToWait } from './offered.ts';
 import { quarantine } from './quarantine-desk.ts';
 import { beginProgramDream, endProgramDream, type ProgramDream } from './program-dream.ts';
 import { writeReceipt } from './receipt.ts';
@@ -235,6 +236,8 @@ interface Dreamt {
   readonly base: MemoryVersion;
   readonly instructions: Receipt['instructions'];
   readonly guards: Guards;
+  /** Changes that wait for nights to come. */
+  readonly postponed: number;
   readonly mind: MindReceipt | null;
   readonly word: OwnersWord;
   readonly thresholds: Thresholds;
@@ -300,7 +303,7 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   });
   const { verdicts: judged } = decided;
   const receipts = countReceipts({ db, nowMs, ...all, verdicts: judged, entries: base.entries });
-  const { proposal, guards } = await inStage(dreaming, 'propose', () => {
+  const { proposal, guards, postponed } = await inStage(dreaming, 'propose', () => {
     const verdicts = allowedVerdicts(decided.verdicts, word);
     const repeats = allowedRepeats(decided.repeats, word);
     const demotions = isWhole(dreaming)
@@ -313,18 +316,17 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
     // What went because nobody touched it comes again with newer proof only.
     const refused = new Set([...refusedChangeIds(db), ...expiredStill(db, proposed.changes)]);
     const obeyed = obey({ proposal: proposed, base, word, refused });
-    const guarded = guard(obeyed.changes, {
-      entries: base.entries,
-      sessions: all.signals,
-      verdicts,
-      nowMs,
-    });
+    const decidedAlready = standingChanges(db, ['approved', 'snoozed']).map(({ change }) => change.id);
+    const { changes: offered, postponed } = offer(obeyed.changes, new Set(decidedAlready));
+    const guarded = guard(offered, { entries: base.entries, sessions: all.signals, verdicts, nowMs });
     const kept = keptWaiting(db, base, guarded.changes, help?.reading !== undefined);
     const proposal = { ...obeyed, changes: [...guarded.changes, ...kept] };
-    return { proposal, guards: guarded.guards };
+    return { proposal, guards: guarded.guards, postponed };
   });
+  const told = { ...decided, verdicts: toldToWait(decided.verdicts, postponed) };
   const judgedBy = { word, thresholds, weights };
-  return { ...all, themes, decided, proposal, guards, base, instructions, receipts, mind: help, ...judgedBy };
+  const made = { proposal, guards, postponed: postponed.length, receipts };
+  return { ...all, themes, decided: told, base, instructions, mind: help, ...made, ...judgedBy };
 }
 
 function readFigures(imported: ImportReport, { sessions, turns, tokens }: SessionTotals): Receipt['read'] {
@@ -371,6 +373,7 @@ async function wakeUp(
     proposal,
     instructions: dreamt.instructions,
     guards: dreamt.guards,
+    postponed: dreamt.postponed,
     setAside: quarantine(db).filter(({ state }) => state === 'waiting').length,
     mind: dreamt.mind,
     stageMs: dreaming.stageMs,

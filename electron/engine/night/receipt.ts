@@ -77,6 +77,8 @@ export interface ReceiptInput {
   readonly instructions: InstructionsUnderstood | null;
   readonly setAside: number;
   readonly guards: Guards;
+  /** Changes that passed every gate and wait for nights to come. */
+  readonly postponed: number;
   readonly mind: MindReceipt | null;
   readonly stageMs: Readonly<Record<Stage, number>>;
 }
@@ -94,6 +96,9 @@ function heldSentence({ drill, exceeded, lost }: Guards): string {
   return parts.map((part) => ` ${part}`).join('');
 }
 
+const postponedSentence = (n: number): string =>
+  `These are the strongest; ${n} more passed every gate and wait for nights to come.`;
+
 const limitWords: Readonly<Record<Exceeded['limit'], string>> = {
   changes: 'changes',
   'memory-gone': 'entries that would go',
@@ -104,7 +109,10 @@ function outcomeOf(input: ReceiptInput): { readonly outcome: NightOutcome; reado
   const n = input.proposal.changes.length;
   if (input.woken)
     return { outcome: 'woken', because: `You woke it; what was found by then is kept: ${n} proposed.` };
-  if (n > 0) return { outcome: 'done', because: `${n} changes proposed.${heldSentence(input.guards)}` };
+  if (n > 0) {
+    const waiting = input.postponed === 0 ? '' : ` ${postponedSentence(input.postponed)}`;
+    return { outcome: 'done', because: `${n} changes proposed.${waiting}${heldSentence(input.guards)}` };
+  }
   if (input.read.sessions === 0 && input.read.memoryLines === 0) {
     return {
       outcome: 'empty',
@@ -152,6 +160,7 @@ export function writeReceipt(input: ReceiptInput): Receipt {
     setAside: input.setAside,
     drill: input.guards.drill,
     exceeded: input.guards.exceeded,
+    ...(input.postponed === 0 ? {} : { postponed: input.postponed }),
     heldBack: input.guards.lost.map(({ change, questions }) => ({
       title: change.title,
       corrections: questions,

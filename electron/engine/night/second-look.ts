@@ -16,6 +16,7 @@ import { newestNight } from '../store/nights.ts';
 import { ownersWord } from '../store/owners-word.ts';
 import { changeById, putProposal, refusedChangeIds } from '../store/proposals.ts';
 import { judgingBy } from './judgement.ts';
+import { offer } from './offered.ts';
 
 /** The same themes against the same memory, by the engine that judges nights. */
 export function nightWithThresholds(
@@ -39,7 +40,7 @@ export function nightWithThresholds(
     repeats: allowedRepeats(decided.repeats, word),
   });
   const obeyed = obey({ proposal: all, base, word, refused: refusedChangeIds(db) });
-  return ok({ would: obeyed.changes.length, did: proposal.changes.length });
+  return ok({ would: offer(obeyed.changes, new Set()).changes.length, did: proposal.changes.length });
 }
 
 const ofDegree: ReadonlySet<GateName> = new Set<GateName>(['sessions', 'contexts', 'score']);

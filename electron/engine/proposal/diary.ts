@@ -121,7 +121,14 @@ const order: readonly Change['operation'][] = ['replace', 'add', 'share', 'retir
 
 function changes(input: DiaryInput): readonly string[] {
   const entries = new Map(input.entries.map((entry) => [entry.id as string, entry]));
-  const lines: string[] = [];
+  const { postponed = 0 } = input.receipt;
+  const lines: string[] =
+    postponed === 0
+      ? []
+      : [
+          `These are the strongest; ${grouped(postponed)} more passed every gate and wait for nights to come.`,
+          '',
+        ];
   for (const operation of order) {
     const those = input.proposal.changes.filter((change) => change.operation === operation);
     if (!those.length) continue;

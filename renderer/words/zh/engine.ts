@@ -191,6 +191,10 @@ const nights: readonly Telling[] = [
   ],
   [`${n('c')} changes proposed\\.`, '提出 {{c}} 项改动。'],
   [
+    `These are the strongest; ${n('c')} more passed every gate and wait for nights to come\\.`,
+    '这些是最有力的；另有 {{c}} 项通过了所有关卡，留待以后的夜晚。',
+  ],
+  [
     'There was nothing to read: no session and no memory file was found\\.',
     '没有可读的内容：未找到会话和记忆文件。',
   ],

@@ -6,6 +6,7 @@ import { halfSaid } from './half-said.ts';
 import { cueNames, type CueName, type Lexicon } from './lexicon.ts';
 import { lexicons } from './lexicons/index.ts';
 import { createMatcher, type Matcher } from './pattern.ts';
+import { createSameWords, type SameWords } from './same-words.ts';
 import { plainCase, segmentsOf, tokensOf, type Token } from './tokens.ts';
 
 export type HalfSaidName = 'opens' | 'duties' | 'breaks';
@@ -37,6 +38,7 @@ export interface Language {
   readonly clauseTurners: ReadonlySet<string>;
   /** Matches what is run together with a word; null where the language has no such thing. */
   readonly elision: RegExp | null;
+  readonly sameWords: SameWords;
   tokens(text: string): readonly Token[];
   stem(word: string): string;
 }
@@ -61,6 +63,15 @@ function whenAsked<Name>(make: () => Matcher<Name>): Matcher<Name> {
 // Of each language; the words that somebody writes in a year. Up to 2 MB.
 const stemsKnownMax = 20_000;
 const isBareNumber = /^[0-9]+$/u;
+
+function sameWordsWhenAsked(make: () => SameWords): SameWords {
+  let made: SameWords | null = null;
+  const ready = (): SameWords => (made ??= make());
+  return {
+    stemOf: (word, stem) => ready().stemOf(word, stem),
+    phrasesIn: (text, tokens) => ready().phrasesIn(text, tokens),
+  };
+}
 
 function createStemmer(lexicon: Lexicon): (word: string) => string {
   const stemmer = lexicon.stemmer === null ? null : stemmerNamed(lexicon.stemmer);
@@ -113,6 +124,7 @@ function mixed(own: Lexicon): Lexicon {
 function createLanguage(own: Lexicon): Language {
   const lexicon = mixed(own);
   const { functionWords, emptyWords, times, abbreviations, cues, spaces } = lexicon;
+  const stem = createStemmer(lexicon);
   return {
     own,
     lexicon,
@@ -143,7 +155,8 @@ function createLanguage(own: Lexicon): Language {
         ? null
         : new RegExp(`^(?:${lexicon.elisions.replaceAll(' ', '|')})'(?=.)`, 'u'),
     tokens: spaces ? tokensOf : (text) => segmentsOf(text, lexicon.code),
-    stem: createStemmer(lexicon),
+    sameWords: sameWordsWhenAsked(() => createSameWords(lexicon, stem)),
+    stem,
   };
 }
 

@@ -5,6 +5,7 @@ import type { CueName } from './lexicon.ts';
 import type { Language, NegationName } from './language.ts';
 import { createKnownAnswers, type KnownAnswers } from './known-answers.ts';
 import type { Found } from './pattern.ts';
+import type { SamePhrase } from './same-words.ts';
 import type { Token } from './tokens.ts';
 
 export interface Term {
@@ -141,23 +142,32 @@ function bareWord(token: Token, language: Language): { readonly word: string; re
 const holds = (a: Found<NegationName>, b: Found<NegationName>): boolean =>
   a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start;
 
+interface Walked {
+  readonly language: Language;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
 interface Negations {
   readonly negated: readonly boolean[];
   /** "left", "dropped", "moved from": the turning itself is not what the sentence is about. */
   isTurn(token: Token): boolean;
 }
 
+/** The "no" of "no more than" is a part of it, and turns nothing else down. */
+const isPartOf = (f: Found<NegationName>, phrases: readonly SamePhrase[]): boolean =>
+  f.name === 'next' && phrases.some(({ start, end }) => start <= f.start && f.end <= end);
+
 function negationsOf(
-  language: Language,
-  text: string,
-  tokens: readonly Token[],
+  { language, text, tokens }: Walked,
   cues: readonly Found<CueName>[],
+  phrases: readonly SamePhrase[],
 ): Negations {
   // "don't forget to X" and "from now on X" turn nothing down
   const keeps = cues.filter((cue) => cue.name === 'remember' || cue.name === 'fromNowOn');
   const found = language.negation
     .find({ text, tokens, starts: [0] })
-    .filter((f) => !keeps.some((cue) => cue.start <= f.start && cue.end >= f.end))
+    .filter((f) => !isPartOf(f, phrases) && !keeps.some((cue) => cue.start <= f.start && cue.end >= f.end))
     // the "than" of "never more than once" compares and turns nothing down
     .filter((f, _, all) => f.name === 'ends' || !all.some((one) => one.name === 'ends' && holds(one, f)));
   // what stands in a gap of a pattern is no part of it
@@ -180,8 +190,9 @@ function readTerm(token: Token, language: Language, isFirst: boolean): WordTerm 
   if (digits !== undefined && Number(digits) < 3) return null;
   if (word === '' || (word.length === 1 && lexicon.spaces && !hasDigit.test(word))) return null;
   // what is no word keeps its ending; a name has the stem that it has where somebody types it in small letters
-  const stem = digits ?? (inner.test(raw) ? word : language.stem(word));
-  const kind = kindOf({ ...token, raw }, stem, language, isFirst);
+  const own = digits ?? (inner.test(raw) ? word : language.stem(word));
+  const stem = digits ?? language.sameWords.stemOf(word, own) ?? own;
+  const kind = kindOf({ ...token, raw }, own, language, isFirst);
   const isOfFile = isFile.test(raw);
   return { stem, raw, kind, isPath: isPath.test(raw) || isOfFile, isFile: isOfFile };
 }
@@ -208,16 +219,30 @@ function termOf(token: Token, language: Language, isFirst: boolean): WordTerm | 
   })).term;
 }
 
+/** Words that are told as one: the term stands where the first of them stands. */
+const phraseTerm = (text: string, { start, end, stem }: SamePhrase): Omit<Term, 'negated'> => ({
+  stem,
+  raw: text.slice(start, end),
+  start,
+  kind: 'word',
+  isPath: false,
+  isFile: false,
+});
+
 function termsOf(
-  language: Language,
-  tokens: readonly Token[],
+  { language, text, tokens }: Walked,
   openersEnd: number,
-  negations: Negations,
+  cues: readonly Found<CueName>[],
 ): readonly Term[] {
+  const phrases = language.sameWords.phrasesIn(text, tokens);
+  const negations = negationsOf({ language, text, tokens }, cues, phrases);
   return tokens.flatMap((token, index) => {
     if (!token.isWord || negations.isTurn(token)) return [];
+    const phrase = phrases.find(({ start, end }) => start <= token.start && token.end <= end);
+    const negated = negations.negated[index] ?? false;
+    if (phrase) return phrase.start === token.start ? [{ ...phraseTerm(text, phrase), negated }] : [];
     const term = termOf(token, language, index === 0 || index === openersEnd);
-    return term ? [{ ...term, start: token.start, negated: negations.negated[index] ?? false }] : [];
+    return term ? [{ ...term, start: token.start, negated }] : [];
   });
 }
 
@@ -261,7 +286,7 @@ function readAnew(text: string, language: Language): Reading {
     tokens,
     cues,
     cueNames: new Set(cues.map((cue) => cue.name)),
-    terms: termsOf(language, tokens, openersEnd, negationsOf(language, text, tokens, cues)),
+    terms: termsOf({ language, text, tokens }, openersEnd, cues),
     openersEnd,
   };
 }

@@ -15,6 +15,8 @@ export default defineConfig({
           // What runs beside the window: the engine's own process, and the one of a night.
           'engine-process': path.resolve(import.meta.dirname, 'electron/engine-process/main.ts'),
           'work-process': path.resolve(import.meta.dirname, 'electron/engine-process/work-process.ts'),
+          // The thread that hears sessions beside a night.
+          'hearing-thread': path.resolve(import.meta.dirname, 'electron/engine/night/hearing-thread.ts'),
           main: path.resolve(import.meta.dirname, 'electron/main/index.ts'),
         },
       },

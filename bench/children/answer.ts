@@ -3,14 +3,23 @@ import { peakBytes } from './peak.ts';
 
 export interface Took {
   readonly ms: number;
+  /** Of all threads. */
   readonly cpuMs: number;
+  /** Of this thread alone: what the clock would show at least, had the machine nothing else to do. */
+  readonly ownCpuMs: number;
 }
 
 export async function timed<T>(work: () => Promise<T> | T): Promise<Took & { readonly result: T }> {
-  const [from, cpu] = [performance.now(), process.cpuUsage()];
+  const [from, cpu, own] = [performance.now(), process.cpuUsage(), process.threadCpuUsage()];
   const result = await work();
   const used = process.cpuUsage(cpu);
-  return { ms: performance.now() - from, cpuMs: (used.user + used.system) / 1000, result };
+  const ownUsed = process.threadCpuUsage(own);
+  return {
+    ms: performance.now() - from,
+    cpuMs: (used.user + used.system) / 1000,
+    ownCpuMs: (ownUsed.user + ownUsed.system) / 1000,
+    result,
+  };
 }
 
 /** The question is of our own making, and typed at both ends. */

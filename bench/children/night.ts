@@ -114,8 +114,8 @@ const engine = await createEngine({
 if (!engine.ok) throw new Error(engine.error.happened);
 const steps: StepAnswer[] = [];
 for (const step of asked.steps) {
-  const { result, ms, cpuMs } = await timed(() => take(engine.value, step));
-  steps.push({ do: step.do, ms, cpuMs, ...result });
+  const { result, ms, cpuMs, ownCpuMs } = await timed(() => take(engine.value, step));
+  steps.push({ do: step.do, ms, cpuMs, ownCpuMs, ...result });
 }
 engine.value.close();
 answer({ steps, storeBytes: bytesBelow(asked.data) });

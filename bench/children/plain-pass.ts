@@ -83,4 +83,4 @@ const took = await timed(() => {
   })();
   db.close();
 });
-answer({ ms: took.ms, cpuMs: took.cpuMs, files: paths.length, bytes, textBytes });
+answer({ ms: took.ms, cpuMs: took.cpuMs, ownCpuMs: took.ownCpuMs, files: paths.length, bytes, textBytes });

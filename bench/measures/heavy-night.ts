@@ -1,4 +1,5 @@
 // A night of heavy use: import and dream together against a plain pass over the same text, and where the time goes.
+import { availableParallelism } from 'node:os';
 import { benchNowMs } from '../histories.ts';
 import { median, round } from '../line.ts';
 import { dreamStep, night, plainPass, type Measure } from '../room.ts';
@@ -28,7 +29,12 @@ export const heavyNight: Measure = async (room) => {
     baseline,
     aim: 5,
     details: {
+      // of all threads; and of the one that leads alone, where the clock may say what others on this machine do
       cpuRatio: round(median(nights.map((one) => one.cpuMs)) / median(passes.map((one) => one.cpuMs))),
+      ownCpuRatio: round(
+        median(nights.map((one) => one.ownCpuMs)) / median(passes.map((one) => one.ownCpuMs)),
+      ),
+      cores: availableParallelism(),
       stages: Object.fromEntries(
         Object.entries({ ...stageSeconds, between }).map(([stage, s]) => [stage, round(s)]),
       ),

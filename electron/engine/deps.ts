@@ -32,6 +32,11 @@ export interface Deps {
    * until then. Left out: it is finished when the store is opened.
    */
   readonly asksAboutInterrupted?: boolean;
+  /**
+   * New turns from which on a second thread helps a night to hear sessions; left out: where it is worth it. Infinity for never.
+   * What comes of the night is the same.
+   */
+  readonly secondHearingFrom?: number;
   /** How a model is reached; left out: over the network, where its owner's settings name a server. */
   readonly openModel?: (wish: ModelWish) => Model;
 }

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Failure, ImportReport, Listening } from '../../../shared/engine.ts';
+import type { SessionId } from '../../../shared/ids.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import type { Masker } from '../masking/masker.ts';
@@ -30,6 +31,8 @@ export interface Gathering {
   /** Files and folders that a person named. */
   readonly paths: readonly string[];
   readonly listening: Listening;
+  /** A night hears these while the rest is read; left out: nobody does. */
+  readonly onStored?: (sessions: readonly SessionId[]) => void;
 }
 
 const byPath = (files: readonly FoundFile[], kind: FoundFile['kind']): readonly FoundFile[] => [
@@ -205,6 +208,7 @@ export async function gather(gathering: Gathering): Promise<Result<Gathered, Fai
         text: `Reading ${file.agent} · ${basename(file.path)}${chats === 0 ? '' : ` · ${chats} chats`}`,
       }),
     onMasked: (secrets) => listening.onProgress?.(maskedEvent(secrets)),
+    onStored: (sessions) => gathering.onStored?.(sessions),
   });
   if (!read.ok) return read;
   const memoryFound = findMemory(gathering, [...byThemselves.slice(sources.length), ...named]);

@@ -3,6 +3,7 @@
 import type { SessionSignals, Theme, Verdict } from '../../../shared/dream.ts';
 import type { EventAbout, Progress } from '../../../shared/engine.ts';
 import type { Evidence } from '../../../shared/memory.ts';
+import type { HeardSession } from './hear-session.ts';
 
 type LiveEvent = Extract<Progress, { readonly kind: 'event' }>;
 
@@ -35,9 +36,9 @@ export function noticedIn({ signals, nativeId, agent, project }: SessionSignals)
 }
 
 /** What gave orders in somebody else's voice; null for nothing. */
-export function setAsideEvent(heard: readonly SessionSignals[]): LiveEvent | null {
-  const found = heard.filter(({ setAside = [] }) => setAside.length > 0);
-  const count = found.reduce((sum, { setAside = [] }) => sum + setAside.length, 0);
+export function setAsideEvent(heard: readonly HeardSession[]): LiveEvent | null {
+  const found = heard.filter(({ setAside }) => setAside.length > 0);
+  const count = found.reduce((sum, { setAside }) => sum + setAside.length, 0);
   if (count === 0) return null;
   const projects = [...new Set(found.flatMap(({ project }) => project ?? []))].sort();
   const text = `Set aside ${count} ${count === 1 ? 'passage' : 'passages'} of others that give orders${places(projects)}`;

@@ -5,7 +5,7 @@ import { notLookedAt } from '../masking/mask.ts';
 import { maskOpen, signOf } from '../masking/masker.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { turnsWithMark } from '../store/masked-turns.ts';
-import { keyedTextOfLine } from '../store/turn-blocks.ts';
+import { keyedTextOfLine } from '../store/turn-lines.ts';
 import { turnHash } from './turn-hash.ts';
 
 const placesMax = 200;

@@ -42,9 +42,8 @@ import { distrustedTimes } from '../store/quarantine.ts';
 import { readSettings } from '../store/settings.ts';
 import { judgingBy } from './judgement.ts';
 import { sessionsToDream, totalsOf, totalsToDream, type SessionTotals } from '../store/sessions.ts';
-import { allSignals, putSignals, sessionsWithoutSignals } from '../store/signals.ts';
+import { allSignals } from '../store/signals.ts';
 import { dropReadBlocks } from '../store/turn-blocks.ts';
-import { turnsOfSession } from '../store/turns.ts';
 import { servedSinceMs } from '../store/file-writes.ts';
 import { engineVersion } from './engine-version.ts';
 import { settleNow } from './settle-now.ts';
@@ -56,13 +55,14 @@ import { openMind, type Mind } from './mind.ts';
 import { readTurnOf } from './playbooks.ts';
 import { broughtNight } from './bring-dream.ts';
 import { guard, maySettle, type Guards } from './guards.ts';
-import { listen } from './listen.ts';
-import { comparedEvents, noticedIn, passedEvent, setAsideEvent } from './live-events.ts';
+import { hearWhileReading, lightSleep } from './light-sleep.ts';
+import { comparedEvents, passedEvent } from './live-events.ts';
 import { withoutServed } from './loop-guard.ts';
 import { offer, toldToWait } from './offered.ts';
 import { quarantine } from './quarantine-desk.ts';
 import { beginProgramDream, endProgramDream, type ProgramDream } from './program-dream.ts';
 import { writeReceipt } from './receipt.ts';
+import { createSecondHearing, type SecondHearing } from './second-hearing.ts';
 import { believedOf, unbelieved } from './trust.ts';
 
 export interface NightNeeds {
@@ -86,6 +86,7 @@ interface Dreaming extends NightNeeds {
   readonly startedAtMs: EpochMs;
   readonly lease: Lease;
   readonly stageMs: Record<Stage, number>;
+  readonly second: SecondHearing;
 }
 
 const isWhole = (dreaming: Dreaming): boolean =>
@@ -107,42 +108,6 @@ async function inStage<T>(dreaming: Dreaming, stage: Stage, work: () => Promise<
   markStage(db, dreaming.id, { stage, doneAtMs: deps.clock.wall(), payload: null });
   beat(db, dreaming.lease, deps.clock.wall());
   return result;
-}
-
-// Sessions between two looks at the clock: a click or Ctrl-C waits no longer than these take.
-const sessionsPerTransaction = 40;
-
-/** First sleep for every session that has grown since it was last read, or that an older engine read. */
-async function lightSleep(dreaming: Dreaming): Promise<void> {
-  const { db, listening, program } = dreaming;
-  const todo = sessionsWithoutSignals(db, engineVersion).filter(
-    ({ id }) => program === null || program.sessions.includes(id),
-  );
-  for (let at = 0; at < todo.length && !isWoken(dreaming); at += sessionsPerTransaction) {
-    const some = todo.slice(at, at + sessionsPerTransaction);
-    const heard: SessionSignals[] = [];
-    inTransaction(db, () => {
-      for (const session of some) {
-        const signals = listen(session, turnsOfSession(db, session.id));
-        heard.push(signals);
-        putSignals(db, { signals, engineVersion, turnsSeen: session.turns });
-      }
-      return ok(null);
-    });
-    const last = some.at(-1);
-    const about = heard.flatMap((one) => noticedIn(one) ?? []).at(-1);
-    listening.onProgress?.({
-      kind: 'step',
-      stage: 'light',
-      done: Math.min(todo.length, at + some.length),
-      total: todo.length,
-      text: `Noticing · ${last?.project ?? last?.agent ?? ''}`,
-      ...(about === undefined ? {} : { about }),
-    });
-    const aside = setAsideEvent(heard);
-    if (aside !== null) listening.onProgress?.(aside);
-    await nextTick();
-  }
 }
 
 interface Heard {
@@ -265,7 +230,9 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const focused = focus.map((one) => ({ ...one, text: dreaming.masker.mask(one.text).text }));
   const mind = await mindOf(dreaming, withFocus(asked, focused));
   const all = await inStage(dreaming, 'light', async () => {
-    await lightSleep(dreaming);
+    const { program } = dreaming;
+    await lightSleep(dreaming, (id) => program === null || program.sessions.includes(id));
+    dreaming.second.close();
     const tonight = signalsTonight(dreaming);
     await mind.read(tonight.signals);
     return tonight;
@@ -449,7 +416,16 @@ async function dreamThrough(awake: Dreaming): Promise<Result<NightResult, Failur
   const dreaming: Dreaming = { ...awake, program: program.value };
   beginNight(db, { nightId: id, startedAtMs, nowMs, sample: dreaming.isSample, engineVersion });
   const gathered = await inStage(dreaming, 'import', () =>
-    gather({ db, deps, home, masker, renewed, paths: options.paths, listening }),
+    gather({
+      db,
+      deps,
+      home,
+      masker,
+      renewed,
+      paths: options.paths,
+      listening,
+      ...(dreaming.program === null ? { onStored: hearWhileReading(dreaming) } : {}),
+    }),
   );
   if (!gathered.ok) return gathered;
   return wakeUp(dreaming, gathered.value.report, await sleep(dreaming));
@@ -480,6 +456,7 @@ export async function dreamNight(
     ...(options.goesOn === undefined ? [] : [`goes on with ${options.goesOn}`]),
   );
   const stageMs = { import: 0, light: 0, rem: 0, deep: 0, propose: 0 };
+  const second = createSecondHearing(db, deps.secondHearingFrom);
   try {
     const dreaming: Dreaming = {
       ...needs,
@@ -491,9 +468,11 @@ export async function dreamNight(
       startedAtMs: deps.clock.wall(),
       lease: lease.value,
       stageMs,
+      second,
     };
     return await withoutMapping(db, () => dreamThrough(dreaming));
   } finally {
+    second.close();
     release(db, lease.value);
   }
 }

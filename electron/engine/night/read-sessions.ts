@@ -1,7 +1,7 @@
 // Reads the session files that are new or have grown, and puts what they hold into the store, a few megabytes a
 // transaction: what is in the store is there whole, whenever the process ends.
 import { setImmediate as nextTick } from 'node:timers/promises';
-import type { EpochMs } from '../../../shared/ids.ts';
+import type { EpochMs, SessionId } from '../../../shared/ids.ts';
 import type { Failure, ImportReport } from '../../../shared/engine.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import {
@@ -104,6 +104,8 @@ export interface Reading {
   readonly onFile: (done: number, total: number, file: FoundFile, chats: number) => void;
   /** So many secrets were blanked in what was just put into the store. */
   readonly onMasked: (secrets: number) => void;
+  /** These sessions grew, and the files that they were read from stand in the store to their end. */
+  readonly onStored: (sessions: readonly SessionId[]) => void;
 }
 
 const sourceFileOf = ({ file, clean }: Held, mark: ReadMark, nowMs: EpochMs): SourceFile => ({
@@ -132,7 +134,9 @@ function flush(state: FileRead, reading: Reading): Result<null, Failure> {
       for (const one of held) {
         for (const transcript of one.clean.transcripts) {
           const from = { sourcePath: one.file.shownPath, importedAtMs: nowMs };
-          totals.newTurns += appender.append(transcript, from).newTurns;
+          const { newTurns } = appender.append(transcript, from);
+          totals.newTurns += newTurns;
+          if (newTurns > 0) state.grown.add(transcript.head.id);
           totals.sessions.add(transcript.head.id);
         }
         if (one.mark) putSourceFile(db, sourceFileOf(one, one.mark, nowMs));
@@ -146,7 +150,13 @@ function flush(state: FileRead, reading: Reading): Result<null, Failure> {
   const secrets = held.reduce((sum, { clean }) => sum + clean.masked, 0);
   totals.maskedSecrets += secrets;
   if (written.ok && secrets > 0) reading.onMasked(secrets);
+  // in the middle of a file its session would have to be heard twice
+  const isBetweenFiles = held.at(-1)?.mark !== null;
   held.length = 0;
+  if (written.ok && isBetweenFiles) {
+    reading.onStored([...state.grown]);
+    state.grown.clear();
+  }
   return written;
 }
 
@@ -161,6 +171,8 @@ interface FileRead {
   /** Not marked as read: they are read should their project, or their time, be let in again. */
   readonly keptOut: Set<FoundFile>;
   readonly held: Held[];
+  /** Sessions that got new turns and were not yet told of. */
+  readonly grown: Set<SessionId>;
   /** What was no secret when they were masked. */
   saidAt: number;
   heldBytes: number;
@@ -341,6 +353,7 @@ export async function readSessions(
   const state: FileRead = {
     keptOut: new Set(),
     held: [],
+    grown: new Set(),
     saidAt: reading.renewed(),
     heldBytes: 0,
     failure: null,

@@ -6,12 +6,13 @@ import { assert } from '../../../shared/result.ts';
 import { agentKinds } from '../../../shared/transcript.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { sql } from './db.ts';
-import { pack, unpack } from './packing.ts';
+import { packSignals, type PackedSignals } from './packed-signals.ts';
+import { unpack } from './packing.ts';
 import type { Row } from './rows.ts';
 import { bytes, integer, oneOf, text, textOrNull } from './rows.ts';
 import type { StoredSession } from './sessions.ts';
 import { readSession, sessionNumber } from './sessions.ts';
-import { decodeSignals, encodeSignals, type SignalsHead } from './signal-texts.ts';
+import { decodeSignals, type SignalsHead } from './signal-texts.ts';
 
 /**
  * Sessions that this engine has not read yet or that have grown since, in the order of their import: those whose words
@@ -40,25 +41,28 @@ export interface SignalsSeen {
   readonly turnsSeen: number;
 }
 
-export function putSignals(db: WritableDb, seen: SignalsSeen): void {
-  const session = sessionNumber(db, seen.signals.session);
-  assert(session !== null, `signals of a session that is not there: ${seen.signals.session}`);
+export const putSignals = (db: WritableDb, seen: SignalsSeen): void =>
+  putPackedSignals(db, packSignals(seen.signals), seen);
+
+export function putPackedSignals(
+  db: WritableDb,
+  { session: id, content, setAside }: PackedSignals,
+  { engineVersion, turnsSeen }: Pick<SignalsSeen, 'engineVersion' | 'turnsSeen'>,
+): void {
+  const session = sessionNumber(db, id);
+  assert(session !== null, `signals of a session that is not there: ${id}`);
   db.run(sql`
     INSERT INTO session_signals (session, engine_version, turns_seen, content)
-    VALUES (${session}, ${seen.engineVersion}, ${seen.turnsSeen}, ${pack(encodeSignals(seen.signals))})
+    VALUES (${session}, ${engineVersion}, ${turnsSeen}, ${content})
     ON CONFLICT (session, engine_version) DO UPDATE SET
       turns_seen = excluded.turns_seen,
       content = excluded.content`);
-  putSetAside(db, session, seen);
-}
-
-/** Which signals hold something that was set aside: what it says stands with them alone, and goes with them. */
-function putSetAside(db: WritableDb, session: number, { signals, engineVersion }: SignalsSeen): void {
+  // Which signals hold something that was set aside: what it says stands with them alone, and goes with them.
   db.run(sql`DELETE FROM set_aside WHERE session = ${session} AND engine_version = ${engineVersion}`);
-  for (const { id } of signals.setAside ?? []) {
+  for (const one of setAside) {
     db.run(sql`
       INSERT OR IGNORE INTO set_aside (session, engine_version, id)
-      VALUES (${session}, ${engineVersion}, ${id})`);
+      VALUES (${session}, ${engineVersion}, ${one})`);
   }
 }
 

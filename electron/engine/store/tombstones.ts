@@ -6,7 +6,7 @@ import type { ReadableDb, WritableDb } from './db.ts';
 import { sql } from './db.ts';
 import { pack, unpack } from './packing.ts';
 import type { Row } from './rows.ts';
-import { bytes, bytesOrNull, integer, oneOf, text, timeMs } from './rows.ts';
+import { bytes, bytesOrNull, integer, integerOrNull, oneOf, text, timeMs } from './rows.ts';
 
 export const forgettingKinds = ['entry', 'session', 'source', 'word', 'redaction'] as const;
 export type ForgettingKind = (typeof forgettingKinds)[number];
@@ -37,6 +37,10 @@ export function whileForgetting<T, E>(
 
 export const addForgetting = (db: WritableDb, kind: ForgettingKind, atMs: EpochMs): number =>
   db.run(sql`INSERT INTO forgettings (kind, wished_by, at_ms) VALUES (${kind}, 'you', ${atMs})`).rowId;
+
+/** Another number after each; 0 where nothing was ever forgotten. */
+export const newestForgetting = (db: ReadableDb): number =>
+  db.first(sql`SELECT MAX(number) AS newest FROM forgettings`, (row) => integerOrNull(row, 'newest')) ?? 0;
 
 /** The same thing forgotten twice has one tombstone. */
 export const putTombstone = (db: WritableDb, forgetting: number, tombstone: Tombstone): void =>

@@ -5,19 +5,23 @@ import type { Turn } from '../../../shared/transcript.ts';
 import type { ReadableDb } from './db.ts';
 import { sql } from './db.ts';
 import type { Row } from './rows.ts';
-import { integer, integerOrNull, timeMsOrNull } from './rows.ts';
 import { sessionNumber } from './sessions.ts';
-import { readBlockPart } from './turn-blocks.ts';
-import { readKind, readOrigin, readOutcome } from './turn-numbers.ts';
+import { blocksOf } from './turn-blocks.ts';
+import { turnFrom } from './turn-lines.ts';
 
 /**
  * The session's own turns in its order: what a night reads. Empty for a session that is not there. Each is unpacked when
  * it is asked for, so that a session of any length needs the memory of one block.
  */
 export function* turnsOfSession(db: ReadableDb, id: SessionId): Generator<Turn, void, void> {
+  for (const row of ownTurnRows(db, id)) yield readTurn(db, row);
+}
+
+/** What the store knows of each of them beside its words: a row that `readTurn` reads. */
+export function ownTurnRows(db: ReadableDb, id: SessionId): readonly Row[] {
   const session = sessionNumber(db, id);
-  if (session === null) return;
-  const places = db.all(
+  if (session === null) return [];
+  return db.all(
     sql`
       SELECT t.ordinal, t.at_ms, t.kind, t.origin, t.outcome, t.exit_code, t.block, t.block_start, t.block_bytes
       FROM turns AS t
@@ -32,7 +36,6 @@ export function* turnsOfSession(db: ReadableDb, id: SessionId): Generator<Turn, 
       ORDER BY 1`,
     (row) => row,
   );
-  for (const place of places) yield readTurn(db, place);
 }
 
 /** The turns that the session holds from `distance` before the ordinal to `distance` after it, shared ones too. */
@@ -60,25 +63,4 @@ export function turnsAround(
   );
 }
 
-export function readTurn(db: ReadableDb, row: Row): Turn {
-  const origin = readOrigin(row);
-  const place = {
-    block: integer(row, 'block'),
-    start: integer(row, 'block_start'),
-    bytes: integer(row, 'block_bytes'),
-  };
-  const part = readBlockPart(db, place, origin);
-  return {
-    key: part.key,
-    ordinal: integer(row, 'ordinal'),
-    atMs: timeMsOrNull(row, 'at_ms'),
-    kind: readKind(row),
-    origin,
-    spans: part.spans,
-    text: part.text,
-    cutChars: part.cutChars,
-    use: part.use,
-    outcome: readOutcome(row),
-    exitCode: integerOrNull(row, 'exit_code'),
-  };
-}
+export const readTurn = (db: ReadableDb, row: Row): Turn => turnFrom(blocksOf(db), row);

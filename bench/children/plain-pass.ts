@@ -13,6 +13,7 @@ export interface PlainQuestion {
 export interface PlainAnswer {
   readonly ms: number;
   readonly cpuMs: number;
+  readonly ownCpuMs: number;
   readonly files: number;
   readonly bytes: number;
   readonly textBytes: number;

@@ -22,5 +22,6 @@ parentPort?.on('message', ({ sessions, blocks }: PackedSessions) => {
       return null;
     }
   });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the thread that started us, nobody's window
   parentPort?.postMessage(heard);
 });

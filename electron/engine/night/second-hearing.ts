@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ReadableDb } from '../store/db.ts';
-import { packSessions, type PackedSession } from '../store/packed-sessions.ts';
+import { packSessions, type PackedSession, type PackedSessions } from '../store/packed-sessions.ts';
 import type { StoredSession } from '../store/sessions.ts';
 import type { HeardSession } from './hear-session.ts';
 import type { FromHearing } from './hearing-thread.ts';
@@ -74,10 +74,31 @@ interface Parcel {
   readonly forgotten: number;
 }
 
+interface Thread {
+  send(packed: PackedSessions): void;
+  end(): void;
+}
+
+function startThread(
+  entry: string,
+  { hear, lose }: { readonly hear: (heard: FromHearing) => void; readonly lose: () => void },
+): Thread {
+  const worker = new Worker(entry, { resourceLimits: limits });
+  worker.on('message', hear);
+  // What went wrong there goes wrong here as well, where it is told; what was wrong with the thread alone does no harm.
+  worker.on('error', lose);
+  worker.on('exit', lose);
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of ours, nobody's window
+    send: (packed) => worker.postMessage(packed),
+    end: () => void worker.terminate(),
+  };
+}
+
 /** `fromTurns`: from so many on the thread is started; left out: as measured, and never with one core. */
 export function createSecondHearing(db: ReadableDb, fromTurns?: number): SecondHearing {
   const enough = fromTurns ?? (availableParallelism() > 1 ? worthTurns : Infinity);
-  let worker: Worker | null = null;
+  let thread: Thread | null = null;
   let isOver = false;
   let food: Food = { next: () => null, parcelsMax: 0 };
   const onTheirWay: Parcel[] = [];
@@ -92,24 +113,17 @@ export function createSecondHearing(db: ReadableDb, fromTurns?: number): SecondH
   };
   const lose = (): void => {
     isOver = true;
-    worker = null;
+    thread = null;
     for (const parcel of onTheirWay.splice(0)) bringBack(parcel, []);
     tellBack();
   };
-  const start = (entry: string): Worker => {
-    const made = new Worker(entry, { resourceLimits: limits });
-    made.on('message', (heard: FromHearing) => {
-      const parcel = onTheirWay.shift();
-      if (parcel !== undefined) bringBack(parcel, heard);
-      hand();
-      tellBack();
-    });
-    // What went wrong there goes wrong here as well, where it is told; what was wrong with the thread alone does no harm.
-    made.on('error', lose);
-    made.on('exit', lose);
-    return made;
+  const hear = (heard: FromHearing): void => {
+    const parcel = onTheirWay.shift();
+    if (parcel !== undefined) bringBack(parcel, heard);
+    hand();
+    tellBack();
   };
-  const send = (to: Worker, heads: readonly StoredSession[]): void => {
+  const send = (to: Thread, heads: readonly StoredSession[]): void => {
     const packed = packSessions(db, heads);
     for (const { id } of heads) away.add(id);
     const isPacked = new Set(packed.sessions.map(({ head }) => head.id));
@@ -117,21 +131,23 @@ export function createSecondHearing(db: ReadableDb, fromTurns?: number): SecondH
       if (!isPacked.has(head.id)) back.push({ head, forgotten: packed.forgotten, heard: null });
     if (packed.sessions.length === 0) return;
     onTheirWay.push({ sessions: packed.sessions, forgotten: packed.forgotten });
-    to.postMessage(packed);
+    to.send(packed);
   };
   const hand = (): void => {
-    while (worker !== null && onTheirWay.length < food.parcelsMax) {
+    const to = thread;
+    if (to === null) return;
+    while (onTheirWay.length < food.parcelsMax) {
       const heads = parcelOf(food.next);
       if (heads.length === 0) return;
-      send(worker, heads);
+      send(to, heads);
     }
   };
   return {
     startFor: (turns) => {
-      if (worker !== null || isOver || turns < enough) return;
+      if (thread !== null || isOver || turns < enough) return;
       const entry = findEntry();
       if (entry === null) isOver = true;
-      else worker = start(entry);
+      else thread = startThread(entry, { hear, lose });
     },
     feed: (next, parcelsMax) => {
       food = { next, parcelsMax };
@@ -147,7 +163,7 @@ export function createSecondHearing(db: ReadableDb, fromTurns?: number): SecondH
     isBusy: () => onTheirWay.length > 0,
     whenBack: () => new Promise((resolve) => (onTheirWay.length === 0 ? resolve() : waiting.push(resolve))),
     close: () => {
-      void worker?.terminate();
+      thread?.end();
       lose();
     },
   };

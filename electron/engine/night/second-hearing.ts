@@ -95,75 +95,92 @@ function startThread(
   };
 }
 
+/** What was given away, and what of it is back. */
+function createAway() {
+  const ids = new Set<string>();
+  let back: CameBack[] = [];
+  return {
+    give: (heads: readonly StoredSession[]): void => {
+      for (const { id } of heads) ids.add(id);
+    },
+    bring: (one: CameBack): void => void back.push(one),
+    has: (head: StoredSession): boolean => ids.has(head.id),
+    take: (): readonly CameBack[] => {
+      const taken = back;
+      back = [];
+      for (const { head } of taken) ids.delete(head.id);
+      return taken;
+    },
+  };
+}
+
 /** `fromTurns`: from so many on the thread is started; left out: as measured, and never with one core. */
 export function createSecondHearing(db: ReadableDb, fromTurns?: number): SecondHearing {
   const enough = fromTurns ?? (availableParallelism() > 1 ? worthTurns : Infinity);
-  let thread: Thread | null = null;
-  let isOver = false;
+  let thread: Thread | 'over' | null = null;
   let food: Food = { next: () => null, parcelsMax: 0 };
+  let broken: { readonly error: unknown } | null = null;
+  const away = createAway();
   const onTheirWay: Parcel[] = [];
-  const away = new Set<string>();
-  let back: CameBack[] = [];
-  let waiting: (() => void)[] = [];
-  const tellBack = (): void => {
+  const waiting: (() => void)[] = [];
+  const bring = (parcel: Parcel | undefined, heard: FromHearing): void => {
+    for (const [i, { head }] of parcel?.sessions.entries() ?? [])
+      away.bring({ head, forgotten: parcel?.forgotten ?? 0, heard: heard[i] ?? null });
+  };
+  const wakeAll = (): void => {
     for (const wake of waiting.splice(0)) wake();
   };
-  const bringBack = ({ sessions, forgotten }: Parcel, heard: FromHearing): void => {
-    for (const [i, { head }] of sessions.entries()) back.push({ head, forgotten, heard: heard[i] ?? null });
-  };
   const lose = (): void => {
-    isOver = true;
-    thread = null;
-    for (const parcel of onTheirWay.splice(0)) bringBack(parcel, []);
-    tellBack();
+    thread = 'over';
+    for (const parcel of onTheirWay.splice(0)) bring(parcel, []);
+    wakeAll();
   };
-  const hear = (heard: FromHearing): void => {
-    const parcel = onTheirWay.shift();
-    if (parcel !== undefined) bringBack(parcel, heard);
-    hand();
-    tellBack();
-  };
-  const send = (to: Thread, heads: readonly StoredSession[]): void => {
-    const packed = packSessions(db, heads);
-    for (const { id } of heads) away.add(id);
-    const isPacked = new Set(packed.sessions.map(({ head }) => head.id));
-    for (const head of heads)
-      if (!isPacked.has(head.id)) back.push({ head, forgotten: packed.forgotten, heard: null });
-    if (packed.sessions.length === 0) return;
-    onTheirWay.push({ sessions: packed.sessions, forgotten: packed.forgotten });
-    to.send(packed);
-  };
-  const hand = (): void => {
-    const to = thread;
-    if (to === null) return;
+  const hand = (to: Thread): void => {
     while (onTheirWay.length < food.parcelsMax) {
       const heads = parcelOf(food.next);
       if (heads.length === 0) return;
-      send(to, heads);
+      const packed = packSessions(db, heads);
+      away.give(heads);
+      const isPacked = new Set(packed.sessions.map(({ head }) => head.id));
+      for (const head of heads)
+        if (!isPacked.has(head.id)) away.bring({ head, forgotten: packed.forgotten, heard: null });
+      if (packed.sessions.length === 0) continue;
+      onTheirWay.push({ sessions: packed.sessions, forgotten: packed.forgotten });
+      to.send(packed);
     }
+  };
+  const handOver = (): void => {
+    if (thread !== null && thread !== 'over') hand(thread);
+  };
+  const hear = (heard: FromHearing): void => {
+    bring(onTheirWay.shift(), heard);
+    try {
+      handOver();
+    } catch (error) {
+      // Of the store, and nobody who asked it hears us here: told when what came back is taken.
+      broken = { error };
+    }
+    wakeAll();
   };
   return {
     startFor: (turns) => {
-      if (thread !== null || isOver || turns < enough) return;
+      if (thread !== null || turns < enough) return;
       const entry = findEntry();
-      if (entry === null) isOver = true;
-      else thread = startThread(entry, { hear, lose });
+      thread = entry === null ? 'over' : startThread(entry, { hear, lose });
     },
     feed: (next, parcelsMax) => {
       food = { next, parcelsMax };
-      hand();
+      handOver();
     },
-    isAway: ({ id }) => away.has(id),
+    isAway: away.has,
     take: () => {
-      const taken = back;
-      back = [];
-      for (const { head } of taken) away.delete(head.id);
-      return taken;
+      if (broken !== null) throw broken.error;
+      return away.take();
     },
     isBusy: () => onTheirWay.length > 0,
     whenBack: () => new Promise((resolve) => (onTheirWay.length === 0 ? resolve() : waiting.push(resolve))),
     close: () => {
-      thread?.end();
+      if (thread !== null && thread !== 'over') thread.end();
       lose();
     },
   };

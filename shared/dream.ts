@@ -276,6 +276,8 @@ export interface Receipt {
     readonly byKind: Readonly<Record<string, number>>;
     readonly themes: number;
     readonly leftOut: Readonly<Record<string, number>>;
+    /** Of the signals, those that said most and were weighed; left out where all were. */
+    readonly weighed?: number;
   };
   readonly proposed: Readonly<Record<string, number>>;
   /** Agents in whose sessions its changes were said; left out by nights before this was noted. */

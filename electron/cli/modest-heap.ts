@@ -4,8 +4,8 @@
 import v8 from 'node:v8';
 
 /** The heap may grow by so much, in percent of what was in use, before the next collection. */
-const growingPercent = 40;
-const newSpaceBytesMax = 32 * 1024 * 1024;
+const growingPercent = 20;
+const newSpaceBytesMax = 16 * 1024 * 1024;
 // The space doubles at a collection, and collections are some ten milliseconds apart.
 const lookEachMs = 20;
 

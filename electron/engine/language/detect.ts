@@ -61,11 +61,33 @@ interface Spelling {
 const letterRuns = /[\p{L}\p{M}]+/gu;
 const wordSpace = ' ';
 
+/** Counts in rows of one width, all in one piece of memory. */
+function createRows(width: number): {
+  countOne(row: number, place: number): void;
+  at(row: number, place: number): number;
+} {
+  let counts = new Uint32Array(1024 * width);
+  return {
+    countOne(row, place) {
+      if (row * width + width > counts.length) {
+        const wider = new Uint32Array(counts.length * 2);
+        wider.set(counts);
+        counts = wider;
+      }
+      const at = row * width + place;
+      counts[at] = (counts[at] ?? 0) + 1;
+    },
+    at: (row, place) => counts[row * width + place] ?? 0,
+  };
+}
+
 /** Each letter by a small number, so that three of them are one number too: no text is cut for them. */
 function createSpelling(wordsOfEach: readonly string[]): Spelling {
   const lettersMax = 1290; // three of them stay below 2 to the 31st
   const numbers = new Map<number, number>();
-  const counts = new Map<number, Float64Array>();
+  // forty thousand small lists would take four times what they hold
+  const rows = new Map<number, number>();
+  const counts = createRows(wordsOfEach.length);
   const likely = new Map<number, Float64Array>();
   const totals = wordsOfEach.map(() => 0);
 
@@ -86,24 +108,23 @@ function createSpelling(wordsOfEach: readonly string[]): Spelling {
       }
     }
   };
-  const rowOf = (seen: Float64Array | undefined): Float64Array =>
-    Float64Array.from(totals, (total, place) =>
-      Math.log(
-        (((seen?.[place] ?? 0) / total) * sampleSize + unseenCount) / (sampleSize + 8000 * unseenCount),
-      ),
-    );
+  const rowOf = (row: number | undefined): Float64Array =>
+    Float64Array.from(totals, (total, place) => {
+      const seen = row === undefined ? 0 : counts.at(row, place);
+      return Math.log(((seen / total) * sampleSize + unseenCount) / (sampleSize + 8000 * unseenCount));
+    });
   for (const [place, words] of wordsOfEach.entries()) {
     eachThree(words, learn, (three) => {
-      let row = counts.get(three);
-      if (row === undefined) counts.set(three, (row = new Float64Array(totals.length)));
-      row[place] = (row[place] ?? 0) + 1;
+      const row = rows.get(three) ?? rows.size;
+      rows.set(three, row);
+      counts.countOne(row, place);
       totals[place] = (totals[place] ?? 0) + 1;
     });
   }
   const unseen = rowOf(undefined);
   // of forty thousand threes a person writes a few: their logarithms are taken when one is met
   const met = (three: number): Float64Array => {
-    const seen = counts.get(three);
+    const seen = rows.get(three);
     if (seen === undefined) return unseen;
     const row = rowOf(seen);
     likely.set(three, row);

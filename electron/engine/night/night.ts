@@ -8,7 +8,7 @@ import type { Dimensions, MemoryVersion } from '../../../shared/memory.ts';
 import type { Change, Proposal } from '../../../shared/proposal.ts';
 import type { EntryReceipt } from '../../../shared/receipts.ts';
 import type { MindReceipt } from '../../../shared/models.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { assert, ok, type Result } from '../../../shared/result.ts';
 import type { AgentFocusSetting, Thresholds } from '../../../shared/settings.ts';
 import { decide, type Decided } from '../deep/deep.ts';
 import { demotionsOf } from '../deep/demote.ts';
@@ -64,6 +64,7 @@ import { beginProgramDream, endProgramDream, type ProgramDream } from './program
 import { writeReceipt } from './receipt.ts';
 import { createSecondHearing, type SecondHearing } from './second-hearing.ts';
 import { believedOf, unbelieved } from './trust.ts';
+import { chooseStrongest, createUnweighed, weighedMax, type Choosing, type Unweighed } from './weighed.ts';
 
 export interface NightNeeds {
   readonly db: WritableDb;
@@ -111,41 +112,69 @@ async function inStage<T>(dreaming: Dreaming, stage: Stage, work: () => Promise<
 }
 
 interface Heard {
+  /** What is weighed of them. */
   readonly signals: readonly SessionSignals[];
   /** Left out of them: what memory had given out, said again. */
   readonly echoes: readonly Echo[];
+  /** Noticed, and not weighed tonight. */
+  readonly unweighed: Unweighed;
+  readonly projects: readonly string[];
 }
 
 const asSums: SessionSignals['ordinary'] = {};
 
-/** The signals of the sessions that this night is about. */
-function signalsTonight({ db, options, program }: Dreaming): Heard {
+/** The sessions that this night is about, oldest first, as far as they are believed. */
+function* believedTonight({ db, options, program }: Dreaming): Generator<SessionSignals, void, void> {
   const { sessionsMax, sinceMs } = options;
   const isAll = sessionsMax === null && sinceMs === null && program === null;
   const wanted = new Set<string>(
     isAll ? [] : (program?.sessions ?? sessionsToDream(db, { sessionsMax, sinceMs }).map((s) => s.id)),
   );
-  const served = servedSinceMs(db);
   const isKeptOut = keptOut(readSettings(db));
   const nobody = distrustedTimes(db);
-  const signals: SessionSignals[] = [];
-  const echoes: Echo[] = [];
-  // counts are asked for as sums alone: ten thousand small tables would be most of what a night holds in memory
-  const ordinary = new Map<string, number>();
-  for (const { ordinary: counts, ...read } of allSignals(db, engineVersion)) {
+  for (const read of allSignals(db, engineVersion)) {
     if (!isAll && !wanted.has(read.session)) continue;
     // read before its project was kept out
     if (isKeptOut(read.agent, read.project)) continue;
-    const one = believedOf({ ...read, ordinary: asSums }, nobody);
-    if (one === null) continue;
+    const one = believedOf(read, nobody);
+    if (one !== null) yield one;
+  }
+}
+
+/** Null where there is more than one night weighs, and nobody chose. */
+function hearTonight(dreaming: Dreaming, choosing: Choosing | null): Heard | null {
+  const served = servedSinceMs(dreaming.db);
+  const signals: SessionSignals[] = [];
+  const echoes: Echo[] = [];
+  const projects = new Set<string>();
+  // counts are asked for as sums alone: ten thousand small tables would be most of what a night holds in memory
+  const ordinary = new Map<string, number>();
+  const left = createUnweighed();
+  let things = 0;
+  for (const { ordinary: counts, ...read } of believedTonight(dreaming)) {
     for (const [term, count] of Object.entries(counts)) ordinary.set(term, (ordinary.get(term) ?? 0) + count);
+    if (read.project !== null) projects.add(read.project);
+    const believed = { ...read, ordinary: asSums };
+    const one = choosing === null ? believed : choosing(believed);
+    left.add(believed, one);
+    if (one === null) continue;
     const heard = withoutServed(one, served);
     signals.push(heard.session);
     echoes.push(...heard.echoes);
+    things += one.signals.length;
+    if (choosing === null && Math.max(things, signals.length) > weighedMax) return null;
   }
   const [first, ...others] = signals;
   const all = first ? [{ ...first, ordinary: Object.fromEntries(ordinary) }, ...others] : [];
-  return { signals: all, echoes };
+  return { signals: all, echoes, unweighed: left.sums(), projects: [...projects].sort() };
+}
+
+/** The signals of the sessions that this night is about; of very many, those that say most. */
+function signalsTonight(dreaming: Dreaming): Heard {
+  const heard =
+    hearTonight(dreaming, null) ?? hearTonight(dreaming, chooseStrongest(believedTonight(dreaming)));
+  assert(heard !== null, 'what was chosen is weighed');
+  return heard;
 }
 
 /** Settles each change that needs no person's eye in our own record. Never a file. */
@@ -194,6 +223,7 @@ function keptWaiting(
 interface Dreamt {
   readonly signals: readonly SessionSignals[];
   readonly echoes: readonly Echo[];
+  readonly unweighed: Unweighed;
   readonly receipts: readonly EntryReceipt[];
   readonly themes: readonly Theme[];
   readonly decided: Decided;
@@ -249,7 +279,7 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
     await mind.connect(open);
     return { themes: open, ended: distilled.ended };
   });
-  const projects = [...new Set(all.signals.flatMap((s) => s.project ?? []))].sort();
+  const { projects } = all;
   const instructions = asked === null ? null : understand(asked, projects);
   returnSnoozed(db, nowMs);
   expireUntouched(db, nowMs);
@@ -335,6 +365,7 @@ async function wakeUp(
       program === null ? totalsToDream(db, wanted) : totalsOf(db, program.sessions),
     ),
     sessions: dreamt.signals,
+    unweighed: dreamt.unweighed,
     themes: dreamt.themes,
     verdicts: decided.verdicts,
     proposal,

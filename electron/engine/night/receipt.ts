@@ -17,6 +17,7 @@ import type { Proposal } from '../../../shared/proposal.ts';
 import { agentKinds, type AgentKind } from '../../../shared/transcript.ts';
 import { engineVersion } from './engine-version.ts';
 import type { Guards } from './guards.ts';
+import type { Unweighed } from './weighed.ts';
 
 const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): Readonly<Record<string, number>> => {
   const counts: Record<string, number> = {};
@@ -52,13 +53,21 @@ function nearestMisses(verdicts: readonly Verdict[]): Receipt['nearestMisses'] {
   );
 }
 
-function foundOf(sessions: readonly SessionSignals[], themes: readonly Theme[]): Receipt['found'] {
-  const leftOut: Record<string, number> = {};
+function foundOf({ sessions, themes, unweighed }: ReceiptInput): Receipt['found'] {
+  const leftOut: Record<string, number> = { ...unweighed.leftOut };
   for (const { leftOut: counts } of sessions) {
     for (const [reason, n] of Object.entries(counts)) leftOut[reason] = (leftOut[reason] ?? 0) + n;
   }
   const signals = sessions.flatMap((s) => s.signals.filter((signal) => !onlySupports(signal)));
-  return { signals: signals.length, byKind: countBy(signals, (s) => s.kind), themes: themes.length, leftOut };
+  const byKind: Record<string, number> = { ...countBy(signals, (s) => s.kind) };
+  for (const [kind, n] of Object.entries(unweighed.byKind)) byKind[kind] = (byKind[kind] ?? 0) + n;
+  return {
+    signals: signals.length + unweighed.signals,
+    byKind,
+    themes: themes.length,
+    leftOut,
+    ...(unweighed.signals === 0 ? {} : { weighed: signals.length }),
+  };
 }
 
 export interface ReceiptInput {
@@ -71,6 +80,8 @@ export interface ReceiptInput {
   readonly woken: boolean;
   readonly read: Receipt['read'];
   readonly sessions: readonly SessionSignals[];
+  /** What was noticed in them or in others, and not weighed. */
+  readonly unweighed: Unweighed;
   readonly themes: readonly Theme[];
   readonly verdicts: readonly Verdict[];
   readonly proposal: Proposal;
@@ -146,7 +157,7 @@ export function writeReceipt(input: ReceiptInput): Receipt {
     sample: input.sample,
     ...(input.programDream === undefined ? {} : { programDream: input.programDream }),
     read: input.read,
-    found: foundOf(input.sessions, input.themes),
+    found: foundOf(input),
     proposed: countBy(input.proposal.changes, (change) => change.operation),
     agents: agentsBehind(input.proposal),
     turnedDown: countBy(held, (v) => firstFailed(v)?.name ?? 'score'),

@@ -101,6 +101,11 @@ function opening({ receipt }: DiaryInput): readonly string[] {
     ...asked,
     `I read ${plural(read.sessions, 'session')} with ${plural(read.turns, 'turn')}, ${plural(read.newSessions, 'of them new', 'of them new')}, and ${plural(read.memoryLines, 'line')} in ${plural(read.memoryFiles, 'memory file')}.${ended}`,
     `${plural(found.signals, 'thing')} caught my eye; they came together into ${plural(found.themes, 'theme')}.`,
+    ...(found.weighed === undefined
+      ? []
+      : [
+          `One night weighs no more than ${grouped(found.weighed)} of them: what was said again, what is worded like a rule, and the newest. The rest is kept, and every night chooses anew.`,
+        ]),
     '',
   ];
 }

@@ -80,7 +80,10 @@ export function projectAges(
       ORDER BY last_at_ms, id`,
     (row) => ({ project: text(row, 'project'), atMs: integer(row, 'last_at_ms') }),
   )) {
-    ages.set(project, [...(ages.get(project) ?? []), Math.max(0, nowMs - atMs) / 86_400_000]);
+    const age = Math.max(0, nowMs - atMs) / 86_400_000;
+    const known = ages.get(project);
+    if (known === undefined) ages.set(project, [age]);
+    else known.push(age);
   }
   return ages;
 }

@@ -31,6 +31,18 @@ export const sessionById = (db: ReadableDb, id: SessionId): StoredSession | null
     readSession,
   );
 
+/** In the order of their numbers. */
+export const sessionsByNumber = (db: ReadableDb, numbers: readonly number[]): readonly StoredSession[] =>
+  db.all(
+    sql`
+      SELECT id, agent, native_id, role, parent_native_id, cwd, project, title, agent_version, first_at_ms,
+        last_at_ms, turns, person_turns, tokens_in, tokens_out, source_path, imported_at_ms
+      FROM sessions
+      WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))
+      ORDER BY number`,
+    readSession,
+  );
+
 /** By the whole id, the agent's own id, or the beginning of either; a whole one first. At most `limit`. */
 export const sessionsNamed = (db: ReadableDb, beginning: string, limit: number): readonly StoredSession[] =>
   beginning === ''

@@ -11,19 +11,18 @@ import { unpack } from './packing.ts';
 import type { Row } from './rows.ts';
 import { bytes, integer, oneOf, text, textOrNull } from './rows.ts';
 import type { StoredSession } from './sessions.ts';
-import { readSession, sessionNumber } from './sessions.ts';
+import { sessionNumber, sessionsByNumber } from './sessions.ts';
 import { decodeSignals, type SignalsHead } from './signal-texts.ts';
 
 /**
- * Sessions that this engine has not read yet or that have grown since, in the order of their import: those whose words
- * lie in one block come together, and the block is unpacked once.
+ * The numbers of sessions that this engine has not read yet or that have grown since, in the order of their import: those
+ * whose words lie in one block come together, and the block is unpacked once. Their rows are for `sessionsByNumber`, some
+ * at a time: those of a million would not lie in memory together.
  */
-export const sessionsWithoutSignals = (db: ReadableDb, engineVersion: number): readonly StoredSession[] =>
+export const numbersWithoutSignals = (db: ReadableDb, engineVersion: number): readonly number[] =>
   db.all(
     sql`
-      SELECT s.id, s.agent, s.native_id, s.role, s.parent_native_id, s.cwd, s.project, s.title, s.agent_version,
-        s.first_at_ms, s.last_at_ms, s.turns, s.person_turns, s.tokens_in, s.tokens_out, s.source_path,
-        s.imported_at_ms
+      SELECT s.number
       FROM sessions AS s
       WHERE s.turns > 0
         AND NOT EXISTS (
@@ -31,8 +30,12 @@ export const sessionsWithoutSignals = (db: ReadableDb, engineVersion: number): r
           FROM session_signals AS g
           WHERE g.session = s.number AND g.engine_version = ${engineVersion} AND g.turns_seen = s.turns)
       ORDER BY s.number`,
-    readSession,
+    (row) => integer(row, 'number'),
   );
+
+/** Those that this engine has not read yet or that have grown since. */
+export const sessionsWithoutSignals = (db: ReadableDb, engineVersion: number): readonly StoredSession[] =>
+  sessionsByNumber(db, numbersWithoutSignals(db, engineVersion));
 
 export interface SignalsSeen {
   readonly signals: SessionSignals;

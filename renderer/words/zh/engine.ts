@@ -132,6 +132,10 @@ const story: readonly Telling[] = [
     '有 {{s}} 处引起了我的注意，归为 {{t}} 个主题。',
   ],
   [
+    `One night weighs no more than ${n('c')} of them: what was said again, what is worded like a rule, and the newest\\. The rest is kept, and every night chooses anew\\.`,
+    '一夜最多掂量其中 {{c}} 处：反复说过的、措辞如规则的、以及最新的。其余都保留着，每夜重新挑选。',
+  ],
+  [
     `You put the same thing right ${n('t')} times? in ${n('s')} sessions?: “${any('q')}”`,
     '同一件事你在 {{s}} 个会话里纠正了 {{t}} 次：“{{q}}”',
   ],

@@ -238,9 +238,15 @@ function mayBeNamed(text: string, start: number): boolean {
     const code = text.charCodeAt(at);
     if (code >= 0x80) return true;
     if (linkChars[code] === 0 || code === 0x0a) return false;
-    if (beginAt(beginnings, text, at)) return true;
+    if (beginAt(beginnings, text, at) && standsThere(text, at, start)) return true;
   }
   return false;
+}
+
+/** A whole one of them, before the value: the tables tell by four letters, and by a sum of those. */
+function standsThere(text: string, at: number, before: number): boolean {
+  const near = text.slice(at, Math.min(before, at + linkMax)).toLowerCase();
+  return stemsByStart.get(startOf(near, 0))?.some((stem) => near.startsWith(stem.text)) ?? false;
 }
 
 /** Five to eight digits, but no day ("20231107"). */

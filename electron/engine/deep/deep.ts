@@ -20,6 +20,8 @@ export interface DeepInput {
   readonly themes: readonly Theme[];
   readonly entries: readonly MemoryEntry[];
   readonly instructions: InstructionsUnderstood | null;
+  /** How often each word stood in talk that is no rule; left out: nothing is known of it. */
+  readonly ordinary?: Readonly<Record<string, number>>;
   /** What each agent's owner wants of it; left out: nothing. */
   readonly agentFocus?: AgentFocus;
   readonly nowMs: EpochMs;
@@ -179,6 +181,7 @@ export function decide(input: DeepInput): Decided {
   const saidTwice = doublesOf(
     standing.map((j) => j.theme),
     input.themes,
+    input.ordinary,
   );
   const doubles = new Map([
     ...saidTwice,

@@ -9,6 +9,7 @@ import { createLightener } from './light-gist.ts';
 import { isPhrase } from './gates.ts';
 import { areAgainst, isSaidThroughout, speakOfOne, standsAgainst, type Told } from './one-subject.ts';
 import { createSaidAlike } from './said-alike.ts';
+import { createToldTwice } from './told-twice.ts';
 import {
   closing,
   gistOf,
@@ -454,8 +455,17 @@ function areOfTwoThings(a: Theme, b: Theme): boolean {
   return isTold && areTwoThings(ofA, ofB, new Set());
 }
 
-/** Promoted themes that say the same as a better one, by id. `all`: every theme of the night. */
-export function doublesOf(themes: readonly Theme[], all: readonly Theme[]): ReadonlyMap<string, Theme> {
+const nobodysWords: Readonly<Record<string, number>> = {};
+
+/**
+ * Promoted themes that say the same as a better one, by id. `all`: every theme of the night; `ordinary`: how often each word
+ * stood in talk that is no rule.
+ */
+export function doublesOf(
+  themes: readonly Theme[],
+  all: readonly Theme[],
+  ordinary: Readonly<Record<string, number>> = nobodysWords,
+): ReadonlyMap<string, Theme> {
   const doubles = new Map<string, Theme>();
   const counts = themesByTerm(all);
   const lighten = createLightener();
@@ -470,10 +480,9 @@ export function doublesOf(themes: readonly Theme[], all: readonly Theme[]): Read
     )
     .map((theme): Twin => ({ theme, gist: lighten(gistOf(theme.text, theme.language)) }));
   const near = nearTwins(strongest);
-  const areSaidAlike = createSaidAlike(
-    strongest.map(({ theme }) => theme),
-    all,
-  );
+  const passed = strongest.map(({ theme }) => theme);
+  const areSaidAlike = createSaidAlike(passed, all);
+  const areToldTwice = createToldTwice(passed, all, ordinary);
   const kept = new Set<Twin>();
   for (const one of strongest) {
     const isSameAsOne = sameAs(one.gist);
@@ -483,7 +492,8 @@ export function doublesOf(themes: readonly Theme[], all: readonly Theme[]): Read
         scopesMeet(one.theme, other.theme.scope) &&
         (isSameAsOne(other.gist) ||
           (speakOfOne(toldBy(one), toldBy(other), counts) && !areOfTwoThings(one.theme, other.theme)) ||
-          (areSaidAlike(one.theme, other.theme) && !areAgainst(one.gist, other.gist))),
+          ((areSaidAlike(one.theme, other.theme) || areToldTwice(one.theme, other.theme)) &&
+            !areAgainst(one.gist, other.gist))),
     );
     if (twin) doubles.set(one.theme.id, twin.theme);
     else kept.add(one);

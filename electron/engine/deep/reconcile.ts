@@ -455,16 +455,14 @@ function areOfTwoThings(a: Theme, b: Theme): boolean {
   return isTold && areTwoThings(ofA, ofB, new Set());
 }
 
-const nobodysWords: Readonly<Record<string, number>> = {};
-
 /**
  * Promoted themes that say the same as a better one, by id. `all`: every theme of the night; `ordinary`: how often each word
- * stood in talk that is no rule.
+ * stood in talk that is no rule. Where that is not known, what hardly anybody says cannot be told, and joins nothing.
  */
 export function doublesOf(
   themes: readonly Theme[],
   all: readonly Theme[],
-  ordinary: Readonly<Record<string, number>> = nobodysWords,
+  ordinary: Readonly<Record<string, number>> | null = null,
 ): ReadonlyMap<string, Theme> {
   const doubles = new Map<string, Theme>();
   const counts = themesByTerm(all);
@@ -482,7 +480,7 @@ export function doublesOf(
   const near = nearTwins(strongest);
   const passed = strongest.map(({ theme }) => theme);
   const areSaidAlike = createSaidAlike(passed, all);
-  const areToldTwice = createToldTwice(passed, all, ordinary);
+  const areToldTwice = ordinary === null ? () => false : createToldTwice(passed, all, ordinary);
   const kept = new Set<Twin>();
   for (const one of strongest) {
     const isSameAsOne = sameAs(one.gist);

@@ -1,96 +1,86 @@
 // How surely two themes of one night are one rule, told in other words. Weighed over all their sayings, by what they share
 // that hardly anything else of the night holds and nobody says in ordinary talk.
 import type { Theme } from '../../../shared/dream.ts';
-import { areMixed, languageOf } from '../language/language.ts';
+import { languageOf } from '../language/language.ts';
 import { areTwoThings } from '../language/two-things.ts';
 import { hanPairsOf, partsOfWord } from '../language/word-parts.ts';
 import { readSentence } from '../language/words.ts';
 import { gistOf, overlapOf, type Gist } from './sameness.ts';
+import { weights } from './told-twice-weights.ts';
 
-/** What is weighed, each from 0 to 1. */
+/** What is weighed of two themes, each from 0 to 1. */
 export interface Alike {
-  /** The rarest that both share and name, count or date: how rare it is, and in how many sayings it stands. */
+  /** How rare the rarest is that both say, and in how many of the sayings of both it stands. */
+  readonly rarest: number;
+  /** The same of names, counts and dates alone. */
   readonly value: number;
   /** How much of both is shared (cosine), by the rarest that is. */
   readonly shared: number;
-  /** The rarest that both turn down, by the rarest that both share. */
-  readonly turnedDown: number;
   /** The shared words of the two wordings, as a share of the shorter one. */
   readonly overlap: number;
-  /** 1: one language; .5: two that people mix in one breath. */
-  readonly language: number;
-  /** 1: one says that something changed, the other does not. */
-  readonly oneChanges: number;
   /** 1: each has a word of its own that all its sayings hold and none of the other's. */
   readonly twoThings: number;
 }
 
-// Fitted by scripts/train-told-twice.ts, which says on what; log odds for each whole step of what is weighed.
-const weights: Alike & { readonly bias: number } = {
-  value: 2.8,
-  shared: 9.81,
-  turnedDown: 9.25,
-  overlap: 2.52,
-  language: 1.43,
-  oneChanges: -1.21,
-  twoThings: -1.95,
-  bias: -3.86,
-};
+export const alikeKeys = ['rarest', 'value', 'shared', 'overlap', 'twoThings'] as const;
 
-/** Log odds that both are one rule; above 0 it is likelier than not. */
-export const oddsOf = (alike: Alike): number =>
+/** Log odds for each whole step of what is weighed. */
+export type Weights = Alike & { readonly bias: number };
+
+// Who says that something changed and who does not may name the old and the new. Not fitted: no saying that it was fitted on
+// tells of a change.
+const oneChanges = -0.8;
+
+export const oddsOf = (alike: Alike, weights: Weights): number =>
   weights.bias +
+  weights.rarest * alike.rarest +
   weights.value * alike.value +
   weights.shared * alike.shared +
-  weights.turnedDown * alike.turnedDown +
   weights.overlap * alike.overlap +
-  weights.language * alike.language +
-  weights.oneChanges * alike.oneChanges +
   weights.twoThings * alike.twoThings;
 
 // What a theme says, its first sayings say.
 const sayingsMax = 24;
 const gistsMax = 8;
 
+/** As much of a theme as is asked of it. */
+export type Saying = Pick<Theme, 'id' | 'text' | 'language' | 'terms' | 'announcesChange'> & {
+  readonly evidence: readonly Pick<Theme['evidence'][number], 'quote'>[];
+};
+
 interface Told {
-  readonly theme: Theme;
   readonly gist: Gist;
   readonly gists: readonly Gist[];
   readonly sayings: readonly ReadonlySet<string>[];
   /** Parts of all words of all sayings. */
   readonly parts: ReadonlySet<string>;
   readonly values: ReadonlySet<string>;
-  /** Turned down and never affirmed. */
-  readonly down: readonly string[];
 }
 
-const distinctQuotes = ({ evidence }: Theme): readonly string[] => [
+const distinctQuotes = ({ evidence }: Saying): readonly string[] => [
   ...new Set(evidence.map(({ quote }) => quote)),
 ];
 
-function readTheme(theme: Theme): Told {
+function readTheme(theme: Saying): Told {
   const quotes = distinctQuotes(theme);
   const texts = [...new Set([theme.text, ...quotes])].slice(0, sayingsMax);
-  const [values, affirmed, negated] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const values = new Set<string>();
   const sayings = texts.map((text) => {
     const { terms } = readSentence(text, languageOf(theme.language));
     const parts = new Set(hanPairsOf(text));
-    for (const { stem, kind, negated: isDown } of terms)
+    for (const { stem, kind } of terms)
       for (const part of partsOfWord(stem)) {
         parts.add(part);
-        (isDown ? negated : affirmed).add(part);
         if (kind !== 'word') values.add(part);
       }
     return parts;
   });
   return {
-    theme,
     gist: gistOf(theme.text, theme.language),
     gists: quotes.slice(-gistsMax).map((quote) => gistOf(quote, theme.language)),
     sayings,
     parts: new Set(sayings.flatMap((parts) => [...parts])),
     values,
-    down: [...negated].filter((part) => !affirmed.has(part)),
   };
 }
 
@@ -104,7 +94,7 @@ function ordinaryParts(ordinary: Readonly<Record<string, number>>): ReadonlyMap<
 
 /** 0 to 1, squared: near 1 for what one theme alone says, and nobody in ordinary talk. */
 function createRarity(
-  all: readonly Theme[],
+  all: readonly Saying[],
   read: ReadonlyMap<string, Told>,
   ordinary: Readonly<Record<string, number>>,
 ): (part: string) => number {
@@ -124,8 +114,6 @@ function createRarity(
 const shareOf = ({ sayings }: Told, part: string): number =>
   sayings.filter((parts) => parts.has(part)).length / Math.max(1, sayings.length);
 
-const inLanguage = (a: string, b: string): number => (a === b ? 1 : areMixed(a, b) ? 0.5 : 0);
-
 // One saying's words are all its own.
 const sayingsForSubject = 2;
 const areApart = (a: Told, b: Told): boolean =>
@@ -137,18 +125,15 @@ function alikeOf(a: Told, b: Told, rarity: (part: string) => number): Alike | nu
   const shared = [...a.parts].filter((part) => b.parts.has(part));
   if (shared.length === 0) return null;
   const weigh = (parts: Iterable<string>): number => [...parts].reduce((sum, part) => sum + rarity(part), 0);
-  const told = (part: string): number =>
-    Math.sqrt(rarity(part) * Math.sqrt(shareOf(a, part) * shareOf(b, part)));
-  const rarestOf = (parts: readonly string[]): number => Math.max(0, ...parts.map(told));
-  const rarest = rarestOf(shared);
-  const down = a.down.filter((part) => b.down.includes(part));
+  const rarestOf = (parts: readonly string[]): number =>
+    Math.max(0, ...parts.map((part) => rarity(part) * Math.sqrt(shareOf(a, part) * shareOf(b, part))));
+  const rarest = Math.sqrt(rarestOf(shared));
+  const cosine = weigh(shared) / Math.sqrt(weigh(a.parts) * weigh(b.parts) || 1);
   return {
-    value: rarestOf(shared.filter((part) => a.values.has(part) || b.values.has(part))) ** 2,
-    shared: rarest * Math.sqrt(weigh(shared) / Math.sqrt(weigh(a.parts) * weigh(b.parts) || 1)),
-    turnedDown: rarest * Math.max(0, ...down.map(rarity)),
+    rarest,
+    value: rarestOf(shared.filter((part) => a.values.has(part) || b.values.has(part))),
+    shared: rarest * Math.sqrt(cosine),
     overlap: overlapOf(a.gist, b.gist),
-    language: inLanguage(a.theme.language, b.theme.language),
-    oneChanges: a.theme.announcesChange === b.theme.announcesChange ? 0 : 1,
     twoThings: areApart(a, b) ? 1 : 0,
   };
 }
@@ -158,10 +143,10 @@ function alikeOf(a: Told, b: Told, rarity: (part: string) => number): Alike | nu
  * `ordinary`: how often each word stood in talk that is no rule. Null where two share nothing.
  */
 export function createAlike(
-  passed: readonly Theme[],
-  all: readonly Theme[],
+  passed: readonly Saying[],
+  all: readonly Saying[],
   ordinary: Readonly<Record<string, number>>,
-): (a: Theme, b: Theme) => Alike | null {
+): (a: Saying, b: Saying) => Alike | null {
   const read = new Map(passed.map((theme) => [theme.id, readTheme(theme)]));
   const rarity = createRarity(all, read, ordinary);
   return (a, b) => {
@@ -171,20 +156,22 @@ export function createAlike(
 }
 
 // A rule that is not told is a greater loss than one that is told twice.
-const oddsMin = 0.5;
+export const oddsMin = 1;
 // A night that lets more through has no eye for shades: each of their sayings would be read.
 const passedMax = 400;
 
 /** As `createAlike`; answers whether two are one rule. */
 export function createToldTwice(
-  passed: readonly Theme[],
-  all: readonly Theme[],
+  passed: readonly Saying[],
+  all: readonly Saying[],
   ordinary: Readonly<Record<string, number>>,
-): (a: Theme, b: Theme) => boolean {
+): (a: Saying, b: Saying) => boolean {
   if (passed.length > passedMax) return () => false;
   const alikeTo = createAlike(passed, all, ordinary);
   return (a, b) => {
     const alike = alikeTo(a, b);
-    return alike !== null && oddsOf(alike) >= oddsMin;
+    if (alike === null) return false;
+    const isChange = a.announcesChange !== b.announcesChange;
+    return oddsOf(alike, weights) + (isChange ? oneChanges : 0) >= oddsMin;
   };
 }

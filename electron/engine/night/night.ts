@@ -286,7 +286,9 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const word = ownersWord(db);
   const { thresholds, weights } = judgingBy(db, options.thresholds ?? null);
   const agentFocus = understandFocus(focused, projects);
-  const judge = { entries: base.entries, instructions, agentFocus, nowMs, word, thresholds, weights };
+  const ordinary = all.signals[0]?.ordinary ?? {};
+  const known = { entries: base.entries, ordinary, word };
+  const judge = { ...known, instructions, agentFocus, nowMs, thresholds, weights };
   const { decided, help } = await inStage(dreaming, 'deep', async () => {
     const alone = decide({ themes, ...judge });
     dreaming.listening.onProgress?.(passedEvent(alone.verdicts));
@@ -428,6 +430,7 @@ function endProgram(
   return endProgramDream(db, program, {
     ...judged,
     sessions: signals,
+    ordinary: signals[0]?.ordinary ?? {},
     night,
     isWoken: isEnded,
     own: { proposal, base },

@@ -1,6 +1,6 @@
 // A second look at the newest night: what it would have proposed with other thresholds, and a near miss that its owner
 // keeps anyway. Only what is a matter of degree can be kept so: no wish makes a page's words one's own.
-import type { GateName } from '../../../shared/dream.ts';
+import type { GateName, Verdict } from '../../../shared/dream.ts';
 import type { Failure } from '../../../shared/engine.ts';
 import type { EpochMs } from '../../../shared/ids.ts';
 import type { ReviewItem } from '../../../shared/proposal.ts';
@@ -28,7 +28,8 @@ export function nightWithThresholds(
   const { receipt, proposal, verdicts } = night;
   const base = memoryAt(db, proposal.base) ?? currentMemory(db);
   const word = ownersWord(db);
-  const themes = verdicts.map(({ theme }) => theme);
+  // what was told twice that night is told twice by any threshold
+  const themes = verdicts.filter((one) => !isTwin(one)).map(({ theme }) => theme);
   const { instructions, nowMs } = receipt;
   const by = judgingBy(db, thresholds);
   const decided = decide({ themes, entries: base.entries, instructions, nowMs, word, ...by });
@@ -42,6 +43,8 @@ export function nightWithThresholds(
   const obeyed = obey({ proposal: all, base, word, refused: refusedChangeIds(db) });
   return ok({ would: offer(obeyed.changes, new Set()).changes.length, did: proposal.changes.length });
 }
+
+const isTwin = ({ decision, knownAs }: Verdict): boolean => decision === 'known' && knownAs === null;
 
 const ofDegree: ReadonlySet<GateName> = new Set<GateName>(['sessions', 'contexts', 'score']);
 

@@ -284,11 +284,10 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   returnSnoozed(db, nowMs);
   expireUntouched(db, nowMs);
   const word = ownersWord(db);
-  const { thresholds, weights } = judgingBy(db, options.thresholds ?? null);
+  const by = judgingBy(db, options.thresholds ?? null);
   const agentFocus = understandFocus(focused, projects);
-  const ordinary = all.signals[0]?.ordinary ?? {};
-  const known = { entries: base.entries, ordinary, word };
-  const judge = { ...known, instructions, agentFocus, nowMs, thresholds, weights };
+  const known = { entries: base.entries, ordinary: all.signals[0]?.ordinary ?? {}, word };
+  const judge = { ...known, instructions, agentFocus, nowMs, ...by };
   const { decided, help } = await inStage(dreaming, 'deep', async () => {
     const alone = decide({ themes, ...judge });
     dreaming.listening.onProgress?.(passedEvent(alone.verdicts));
@@ -323,9 +322,8 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
     return { proposal, guards: guarded.guards, postponed };
   });
   const told = { ...decided, verdicts: toldToWait(decided.verdicts, postponed) };
-  const judgedBy = { word, thresholds, weights };
   const made = { proposal, guards, postponed: postponed.length, receipts };
-  return { ...all, themes, decided: told, base, instructions, mind: help, ...made, ...judgedBy };
+  return { ...all, themes, decided: told, base, instructions, mind: help, ...made, word, ...by };
 }
 
 function readFigures(imported: ImportReport, { sessions, turns, tokens }: SessionTotals): Receipt['read'] {

@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepHeapModest } from '../../electron/cli/modest-heap.ts';
-import { createEngine } from '../../electron/engine/index.ts';
 import type { Engine, Failure, ImportReport } from '../../shared/engine.ts';
 import { epochMs } from '../../shared/ids.ts';
 import { assertNever, type Result } from '../../shared/result.ts';
@@ -99,6 +98,8 @@ const bytesBelow = (folder: string): number =>
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 
 keepHeapModest();
+// As the command line does it: after the heap was told to keep modest.
+const { createEngine } = await import('../../electron/engine/index.ts');
 const engine = await createEngine({
   clock: {
     now: () => epochMs(nowMs),

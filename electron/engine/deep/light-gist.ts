@@ -36,13 +36,14 @@ export function createLightener(): (gist: Gist) => Gist {
   };
   const values = new Map<string, Value>();
   const sharedValue = (value: Value): Value => {
+    // names come again; a number is mostly its line's alone
+    if (value.kind === 'number') return value;
     const key = `${value.kind} ${value.polarity} ${value.word}`;
     const first = values.get(key) ?? { ...value, word: shared(value.word) };
     values.set(key, first);
     return first;
   };
-  const few = (words: Words): Words =>
-    words.size > fewMax ? words : new FewWords(Array.from(words, shared));
+  const few = (words: Words): Words => (words.size > fewMax ? words : new FewWords([...words].map(shared)));
   return (gist) => ({
     ...gist,
     terms: few(gist.terms),

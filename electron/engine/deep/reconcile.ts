@@ -33,6 +33,9 @@ export interface KnownEntry {
   readonly alike: readonly Gist[];
 }
 
+// One for the fifty thousand that have none.
+const noWordings: readonly Gist[] = [];
+
 /** What is known of entries besides themselves. */
 export interface Kept {
   readonly keepsWords: ReadonlySet<EntryId>;
@@ -69,7 +72,7 @@ export function shelve(entries: readonly MemoryEntry[], kept: Kept = nothingKept
         entry,
         gist: lighten(gistOf(entry.text)),
         keepsWords: kept.keepsWords.has(entry.id),
-        alike: (kept.otherWordings.get(entry.id) ?? []).map((text) => lighten(gistOf(text))),
+        alike: kept.otherWordings.get(entry.id)?.map((text) => lighten(gistOf(text))) ?? noWordings,
       }));
   const [all, closed] = [read(true), read(false)];
   const index = indexWords(all.map(wordsOf), entriesPerTermMax);

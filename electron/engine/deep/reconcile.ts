@@ -7,6 +7,7 @@ import { indexWords } from '../language/shared-words.ts';
 import { areTwoThings } from '../language/two-things.ts';
 import { createLightener } from './light-gist.ts';
 import { isPhrase } from './gates.ts';
+import { givenUpIn, givenUpOf, type GivenUp } from './given-up.ts';
 import { areAgainst, isSaidThroughout, speakOfOne, standsAgainst, type Told } from './one-subject.ts';
 import { createSaidAlike } from './said-alike.ts';
 import { createToldTwice } from './told-twice.ts';
@@ -143,9 +144,11 @@ function sharingEvidence(theme: Theme, shelf: Shelf): readonly KnownEntry[] {
 
 const isMined = (theme: Theme): boolean => isDoneByTools(theme.kind);
 
+const inLanguage = (language: string, older: Gist): Gist =>
+  language === older.language ? older : gistOf(older.text, language);
+
 /** A few words do not always tell their language: two that are held against one another are read in one. */
-const inLanguageOf = (newer: Gist, older: Gist): Gist =>
-  newer.language === older.language ? older : gistOf(older.text, newer.language);
+const inLanguageOf = (newer: Gist, older: Gist): Gist => inLanguage(newer.language, older);
 
 /** A line in another language than the saying's also stands as it is: its names and numbers are the same in both. */
 function readingsOf(newer: Gist, older: Gist): readonly Gist[] {
@@ -217,6 +220,7 @@ interface Heard {
   readonly evident: ReadonlySet<KnownEntry>;
   /** What was said of it in other words than the theme's. */
   readonly sayings: readonly Newer[];
+  readonly givenUp: GivenUp;
 }
 
 // So many wordings are looked at; who says it in more ways says it in one of these, too.
@@ -271,9 +275,17 @@ function settledBy(gist: Gist, same: KnownEntry, other: KnownEntry): ReturnType<
   return isAmong(rival.others, gist.terms) && !gist.negated.has(rival.others) ? null : rival;
 }
 
+/** Nothing that one saying says closes it, but all of them together leave behind what it holds. */
+function leftBehind(theme: Theme, known: KnownEntry, givenUp: GivenUp): readonly Against[] {
+  const word = givenUpOf(inLanguage(theme.language, known.gist), givenUp);
+  if (word === null) return [];
+  const because = `“${theme.text}” took the place of “${word}”`;
+  return [{ known, closed: { entryId: known.entry.id, because, isSure: theme.announcesChange } }];
+}
+
 function disagreement(
   theme: Theme,
-  { gist, sayings, evident }: Heard,
+  { gist, sayings, evident, givenUp }: Heard,
   known: KnownEntry,
   same: KnownEntry | undefined,
 ): readonly Against[] {
@@ -293,7 +305,7 @@ function disagreement(
   const found = [gist, ...sayings, ...inItsWords]
     .flatMap((one) => readingsOf(one, known.gist).map((older) => closing(one, older)))
     .find((one) => one !== null && (!theme.terms.includes(one.word) || theme.negated.includes(one.word)));
-  if (!found) return [];
+  if (!found) return leftBehind(theme, known, givenUp);
   const isAnother = isOfAnother(theme, known, found.word);
   if (isAnother && !theme.announcesChange) return [];
   const because = `“${theme.text}” took the place of “${found.word}”`;
@@ -326,9 +338,14 @@ export function standingOf(theme: Theme, shelf: Shelf): Standing {
   const gist = gistOfTheme(theme);
   const said = gistOf(theme.text, theme.language);
   const evident = sharingEvidence(theme, shelf);
-  const heard = { gist, evident: new Set(evident), sayings: sayingsOf(theme, gist) };
+  const givenUp = givenUpIn(isMined(theme) ? [] : quotesOf(theme.evidence, theme.text, theme.language));
+  const heard = { gist, evident: new Set(evident), sayings: sayingsOf(theme, gist), givenUp };
   const near = shelf.near(gist.terms).filter(({ entry }) => scopesMeet(theme, entry.scope));
-  const met = new Set([...near, ...heard.sayings.flatMap((one) => shelf.near(one.terms))]);
+  const met = new Set([
+    ...near,
+    ...heard.sayings.flatMap((one) => shelf.near(one.terms)),
+    ...shelf.near(givenUp.words),
+  ]);
   const same =
     evident.find(({ entry }) => entry.text === theme.text) ??
     evident.find(({ keepsWords }) => keepsWords) ??

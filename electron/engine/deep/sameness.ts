@@ -230,7 +230,7 @@ const comma = /^\s*[,、，;/&+]\s*\p{L}{0,4}\s*$/u;
 const joiner = /^\s*\p{L}{1,4}\s*$/u;
 
 /** The line lists several names, of which this is one: what is said of the one says nothing of the others. */
-function isOneOfSeveral(word: string, line: Gist): boolean {
+export function isOneOfSeveral(word: string, line: Gist): boolean {
   const { terms } = readSentence(line.text.slice(0, readCharsMax), languageOf(line.language));
   const at = terms.findIndex(({ stem, kind }) => stem === word && kind === 'name');
   if (at < 0) return false;

@@ -7,6 +7,7 @@ import { cueNames, type CueName, type Lexicon } from './lexicon.ts';
 import { lexicons } from './lexicons/index.ts';
 import { createMatcher, type Matcher } from './pattern.ts';
 import { createSameWords, type SameWords } from './same-words.ts';
+import { titles } from './titles.ts';
 import { plainCase, segmentsOf, tokensOf, type Token } from './tokens.ts';
 
 export type HalfSaidName = 'opens' | 'duties' | 'breaks';
@@ -32,6 +33,8 @@ export interface Language {
   readonly requests: Matcher<'request'>;
   /** What asks for a nod at the end of a sentence, without its question mark. */
   readonly tags: ReadonlySet<string>;
+  /** Titles that stand before a name, those that stand behind one, and who bears one without a name. */
+  readonly titles: Readonly<Record<'before' | 'after' | 'nobody', ReadonlySet<string>>>;
   /** "that" behind "remember". */
   readonly clauseWords: ReadonlySet<string>;
   /** The same where the clause has another order of words than a sentence. */
@@ -148,6 +151,11 @@ function createLanguage(own: Lexicon): Language {
     }),
     requests: whenAsked(() => createMatcher({ request: asking[own.code]?.requests ?? [] }, spaces)),
     tags: new Set(asking[own.code]?.tags ?? []),
+    titles: {
+      before: wordsOf(titles[own.code]?.before ?? ''),
+      after: wordsOf(titles[own.code]?.after ?? ''),
+      nobody: wordsOf(titles[own.code]?.nobody ?? ''),
+    },
     clauseWords: wordsOf(clauseWords[own.code] ?? ''),
     clauseTurners: wordsOf(clauseTurners[own.code] ?? ''),
     elision:

@@ -92,6 +92,8 @@ export interface Lexicon {
   readonly endings: readonly string[];
   /** Beginnings that are cut off words, longest first, where there is no stemmer: what Hebrew writes together with the word. */
   readonly beginnings?: readonly string[];
+  /** What marks the topic of a clause, behind it: Japanese "は", Korean "-은". What follows turns none of it down. */
+  readonly topicMarks?: readonly string[];
   /** What ends a sentence in writing; a full stop where nothing else is said. Thai has none. */
   readonly fullStop?: string;
   /** A mark besides ? and ؟ that ends a question: Greek ";". */

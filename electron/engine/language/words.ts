@@ -72,6 +72,10 @@ function openersEndOf(language: Language, text: string, tokens: readonly Token[]
   return from;
 }
 
+/** Where words are not set apart, "不再是" is cut as one word and begins with "不再". One sign begins many words. */
+const opensToken = (token: Token, f: Found<NegationName>, { lexicon }: Language): boolean =>
+  !lexicon.spaces && f.start === token.start && f.end < token.end && f.end - f.start > 1;
+
 /** For each token: is it turned down by what stands around it? */
 function negatedTokens(
   tokens: readonly Token[],
@@ -81,7 +85,9 @@ function negatedTokens(
   const negated = tokens.map(() => false);
   const isIn = (token: Token, f: Found<NegationName>): boolean =>
     // what stands in the gap of "moved … from" is not turned down; what follows it is
-    f.pattern.includes('...') ? f.end === token.end : f.start <= token.start && f.end >= token.end;
+    f.pattern.includes('...')
+      ? f.end === token.end
+      : (f.start <= token.start && f.end >= token.end) || opensToken(token, f, language);
   const at = (token: Token, name: NegationName): boolean =>
     found.some((f) => f.name === name && isIn(token, f));
   let isDown = false;
@@ -93,15 +99,34 @@ function negatedTokens(
     else if (isDown && token.isWord && !language.functionWords.has(token.text)) hasTurnedDown = true;
     negated[index] = isDown;
   }
-  for (const f of found.filter((one) => one.name === 'previous')) turnDownBefore(f, tokens, negated);
+  for (const f of found.filter((one) => one.name === 'previous'))
+    turnDownBefore(f, tokens, negated, language);
   return negated;
 }
 
-/** From the word back to where its clause begins. Where "not" stands in it already ("is not in X any more"), that counts. */
-function turnDownBefore(f: Found<NegationName>, tokens: readonly Token[], negated: boolean[]): void {
+const endsTopic = ({ text }: Token, { lexicon }: Language): boolean =>
+  (lexicon.topicMarks ?? []).some((mark) =>
+    lexicon.spaces ? text.length > mark.length + 1 && text.endsWith(mark) : text === mark,
+  );
+
+/** From the word back to where its clause, or what it says of its topic, begins. Where "not" stands in it already ("is not in X any more"), that counts. */
+function turnDownBefore(
+  f: Found<NegationName>,
+  tokens: readonly Token[],
+  negated: boolean[],
+  language: Language,
+): void {
   const from = tokens.findIndex((token) => token.start >= f.start);
-  let start = from;
-  while (start > 0 && !clauseEnd.test(tokens[start - 1]?.text ?? ',')) start--;
+  const says = ({ text, isWord }: Token): boolean => isWord && !language.functionWords.has(text);
+  let [start, isSaid] = [from, false];
+  while (start > 0) {
+    const token = tokens[start - 1];
+    if (token === undefined || clauseEnd.test(token.text)) break;
+    // of what "連絡は Chatwork をやめて" speaks it says nothing ill
+    if (isSaid && endsTopic(token, language)) break;
+    isSaid ||= says(token);
+    start--;
+  }
   if (negated.slice(start, from).some(Boolean)) return;
   for (let i = start; i < from; i++) negated[i] = true;
 }
@@ -148,6 +173,25 @@ interface Walked {
   readonly tokens: readonly Token[];
 }
 
+/** "we moved", "바뀌었어요": that it changed is not what the sentence is about. "new address is" has a subject, "since Monday" a time. */
+function isAloneIn(token: Token, cue: Found<CueName>, tokens: readonly Token[], language: Language): boolean {
+  const { functionWords, times } = language;
+  if (cue.start > token.start || cue.end < token.end) return false;
+  const own = tokens.filter(
+    ({ start, end, isWord, text }) =>
+      isWord && cue.start <= start && cue.end >= end && !functionWords.has(text),
+  );
+  const isTime = times.has(token.text) || times.has(language.stem(token.text)) || hasDigit.test(token.text);
+  return own.length === 1 && own[0] === token && !isTime;
+}
+
+/** A pattern with a gap begins with the last word of what says when. */
+function beginsBefore(cue: Found<CueName>, { name, pattern, start }: Found<NegationName>): boolean {
+  const head = pattern.split(' ... ')[0] ?? '';
+  const isGapped = name === 'previous' && pattern.includes(' ... ');
+  return isGapped && cue.start < start && cue.end === start + head.length;
+}
+
 interface Negations {
   readonly negated: readonly boolean[];
   /** "left", "dropped", "moved from": the turning itself is not what the sentence is about. */
@@ -168,13 +212,21 @@ function negationsOf(
   const found = language.negation
     .find({ text, tokens, starts: [0] })
     .filter((f) => !isPartOf(f, phrases) && !keeps.some((cue) => cue.start <= f.start && cue.end >= f.end))
+    // "from this week on it is X": the week is not what is left behind
+    .filter((f) => !cues.some((cue) => beginsBefore(cue, f)))
     // the "than" of "never more than once" compares and turns nothing down
     .filter((f, _, all) => f.name === 'ends' || !all.some((one) => one.name === 'ends' && holds(one, f)));
+  // a pattern of several words with an open one holds any verb: "n'o* plus"
+  const changes = cues.filter(
+    ({ name, pattern }) => name === 'change' && !/\s.*\*|\*.*\s|\.\.\./u.test(pattern),
+  );
   // what stands in a gap of a pattern is no part of it
   const turns = found.filter((f) => f.name !== 'ends' && !f.pattern.includes('...'));
   return {
     negated: negatedTokens(tokens, found, language),
-    isTurn: (token) => turns.some((f) => f.start <= token.start && f.end >= token.end),
+    isTurn: (token) =>
+      turns.some((f) => (f.start <= token.start && f.end >= token.end) || opensToken(token, f, language)) ||
+      changes.some((cue) => isAloneIn(token, cue, tokens, language)),
   };
 }
 
@@ -188,7 +240,9 @@ function readTerm(token: Token, language: Language, isFirst: boolean): WordTerm 
   if (isEmpty && digits === undefined) return null;
   // "one" and "two" are mostly pronouns and articles; from three on a number word counts
   if (digits !== undefined && Number(digits) < 3) return null;
-  if (word === '' || (word.length === 1 && lexicon.spaces && !hasDigit.test(word))) return null;
+  // "hall B" is another one than "hall D"
+  const isLetter = !isFirst && word.length === 1 && /^\p{Lu}$/u.test(raw);
+  if (word === '' || (word.length === 1 && lexicon.spaces && !hasDigit.test(word) && !isLetter)) return null;
   // what is no word keeps its ending; a name has the stem that it has where somebody types it in small letters
   const own = digits ?? (inner.test(raw) ? word : language.stem(word));
   const stem = digits ?? language.sameWords.stemOf(word, own) ?? own;
@@ -229,6 +283,20 @@ const phraseTerm = (text: string, { start, end, stem }: SamePhrase): Omit<Term, 
   isFile: false,
 });
 
+/** "Frau Keller", "박도윤 님": a title stands beside it. */
+function isTitled(
+  token: Token,
+  before: Token | undefined,
+  behind: Token | undefined,
+  language: Language,
+): boolean {
+  const { titles } = language;
+  if (titles.nobody.has(token.text)) return false;
+  const isTitle = (one: Token | undefined, words: ReadonlySet<string>): boolean =>
+    one !== undefined && words.has(one.text.replace(/\.$/u, ''));
+  return isTitle(before, titles.before) || isTitle(behind, titles.after);
+}
+
 function termsOf(
   { language, text, tokens }: Walked,
   openersEnd: number,
@@ -242,7 +310,11 @@ function termsOf(
     const negated = negations.negated[index] ?? false;
     if (phrase) return phrase.start === token.start ? [{ ...phraseTerm(text, phrase), negated }] : [];
     const term = termOf(token, language, index === 0 || index === openersEnd);
-    return term ? [{ ...term, start: token.start, negated }] : [];
+    if (term === null) return [];
+    const before = tokens[index - 1]?.text === '.' ? tokens[index - 2] : tokens[index - 1];
+    const isName = term.kind === 'word' && isTitled(token, before, tokens[index + 1], language);
+    const kind = isName ? 'name' : term.kind;
+    return [{ ...term, kind, start: token.start, negated }];
   });
 }
 

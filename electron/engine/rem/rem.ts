@@ -1,13 +1,15 @@
 // Dreaming: connect. All signals of all nights become themes, derived anew each time from the signals themselves; what
 // an earlier night made of them is never read.
 import type { SessionSignals, Theme } from '../../../shared/dream.ts';
-import { announcedIn, joinAnnounced } from './announced.ts';
+import { announcedIn, joinAnnounced, type Announced } from './announced.ts';
 import { clusterForms, valueLinks } from './cluster.ts';
+import { handedOverIn, joinHandedOver } from './handed-over.ts';
 import { inOneBreath, joinCompanions, type Subject } from './one-breath.ts';
 import { mendsOf, workflowThemes } from './habits.ts';
+import { splitOtherThings } from './other-things.ts';
 import { routineThemes } from './routines.ts';
 import { stancesOf, type Stance } from './stance.ts';
-import { formsOf, weighTerms, type Sighting, type TermWeights } from './statement-forms.ts';
+import { formsOf, weighTerms, type Form, type Sighting, type TermWeights } from './statement-forms.ts';
 import { splitFaint, supportersOf } from './supporters.ts';
 import { joinTurned } from './turned.ts';
 import { withoutTemplates } from './templates.ts';
@@ -47,12 +49,17 @@ function themeOfStance(
   });
 }
 
+const changesIn = (forms: readonly Form[], weights: TermWeights): readonly Announced[] => [
+  ...announcedIn(forms, weights),
+  ...handedOverIn(forms, weights),
+];
+
 function themesOfSubject(
   { forms, pairs }: Subject,
   weights: TermWeights,
   supporters: readonly Sighting[],
 ): readonly Theme[] {
-  const [current, ...others] = stancesOf(forms, announcedIn(forms, weights));
+  const [current, ...others] = stancesOf(forms, changesIn(forms, weights));
   if (!current) return [];
   const theme = themeOfStance(current, pairs, weights, null, supporters);
   return [
@@ -67,7 +74,9 @@ export function connect(sessions: readonly SessionSignals[]): readonly Theme[] {
   const all = formsOf(ordered);
   const { own, faint } = splitFaint(all);
   const weights = weighTerms(own, ordered);
-  const groups = joinTurned(joinAnnounced(clusterForms(own, weights), weights));
+  const groups = joinTurned(
+    joinAnnounced(joinHandedOver(clusterForms(own, weights), weights), weights),
+  ).flatMap((forms) => splitOtherThings(forms, (some) => changesIn(some, weights)));
   const subjects = joinCompanions(groups);
   const supporters = supportersOf(
     subjects.map(({ forms }) => forms),

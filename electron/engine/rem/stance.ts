@@ -37,8 +37,10 @@ interface Side {
 // A word that mostly stands beside the old value belongs to the subject, not to what took its place.
 const besideShare = 0.34;
 
+const isReturn = (form: Form): boolean => form.sightings.some(({ signal }) => signal.cues.includes('again'));
+
 /** It says that something changed, and turns nothing down in words that are known to. */
-const namesBothOf = (form: Form): boolean => announces(form) && form.negated.size === 0;
+const namesBothOf = (form: Form): boolean => (announces(form) || isReturn(form)) && form.negated.size === 0;
 
 /** It names both the old and the new, as nobody did before: it is where the one gives way to the other. */
 const isFirstWord = (form: Form, old: string, forms: readonly Form[]): boolean =>
@@ -128,8 +130,6 @@ type Switched = readonly (readonly [string, readonly string[]])[];
 const firstSaid = (term: string, forms: readonly Form[]): number =>
   Math.min(...forms.filter((form) => affirms(form, term)).map((form) => timeOf(form.sightings[0])));
 
-const isReturn = (form: Form): boolean => form.sightings.some(({ signal }) => signal.cues.includes('again'));
-
 /** Of "Ms Moss retires, Brook & Co do it now" and "X again, take Y out" what it leaves behind. */
 function leftBehind(form: Form, switched: Switched, forms: readonly Form[]): ReadonlySet<string> {
   const gone = new Set<string>();
@@ -209,7 +209,8 @@ export function stancesOf(forms: readonly Form[], announced: readonly Announced[
       switched.some(([old]) => form.negated.has(old)) &&
       !affirmedOf(form).some((term) => contested.has(term)),
   );
-  const sides = [...sidesOf(contested, forms, switched)];
+  const pairs = announced.flatMap(({ gone, fresh }) => gone.map((old) => [old, fresh] as const));
+  const sides = [...sidesOf(contested, forms, [...switched, ...pairs])];
   if (sides.length === 1 && bareTurns.length > 0) sides.push({ holds: new Set(), forms: bareTurns });
   if (sides.length < 2) return oneStance(forms);
   const drafts = placeSilent(forms, sides, contested)

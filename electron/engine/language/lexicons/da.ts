@@ -98,6 +98,7 @@ export const da: Lexicon = {
       men ikke|ikke ... men|- ikke|til fordel for|modsat|ikke ..., brug
     `),
     again: phrases(`
+      tilbage til|tilbage hos|tilbage på
       igen|igen igen|nu igen|som altid|som sagt|som jeg sagde|som jeg har sagt|jeg sagde jo|jeg sagde
       jeg har sagt|jeg har allerede sagt|har jeg sagt|sagde jeg|har jo sagt|hvor mange gange|hvor tit
       hvor ofte skal|endnu en gang|endnu engang|en gang til|for tredje gang|for fjerde gang|for # gang

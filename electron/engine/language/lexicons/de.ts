@@ -982,6 +982,13 @@ export const de: Lexicon = {
       ', kein*',
     ],
     again: [
+      'zurück zu',
+      'zurück zum',
+      'zurück zur',
+      'zurück auf',
+      'zurück bei',
+      'zurueck zu',
+      'zurückgekehrt',
       'wieder',
       'schon wieder',
       'wiederholt',

@@ -1199,6 +1199,12 @@ export const es: Lexicon = {
       '- no',
     ],
     again: [
+      'volvemos a',
+      'hemos vuelto a',
+      'volvimos a',
+      'de vuelta a',
+      'de vuelta en',
+      'regresamos a',
       'otra vez',
       'de nuevo',
       'nuevamente',

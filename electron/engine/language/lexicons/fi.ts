@@ -96,6 +96,7 @@ export const fi: Lexicon = {
       , ei|- ei|vaan|pikemminkin
     `),
     again: phrases(`
+      palasimme|palattiin|takaisin
       taas|taaskin|jälleen|uudestaan|uudelleen|vieläkin|yhä|jälleen kerran|taas kerran|kerran vielä
       vielä kerran|kuten aina|kuten sanoin|niin kuin sanoin|niinku sanoin|sanoin jo|mähän sanoin
       minähän sanoin|johan sanoin|sanoinhan|olen sanonut|oon sanonut|montako kertaa|kuinka monta kertaa

@@ -110,6 +110,7 @@ export const hiLatn: Lexicon = {
       se behtar|, nahi|nahi, ... use|, not|mat karo, ... karo
     `),
     again: phrases(`
+      wapas|vapas|wapis
       phir se|fir se|phirse|firse|phir wahi|fir wahi|fir vahi|dobara|dubara|doobara|again|ek baar phir
       ek bar fir|ek baar aur|maine kaha tha|maine bola tha|mene kaha tha|mene bola tha|maine kaha na
       maine bola na|bola tha na|kaha tha na|pehle bhi kaha|pehle bhi bola|pehle bhi bataya|pahle bhi bola

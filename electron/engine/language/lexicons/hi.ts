@@ -923,6 +923,8 @@ export const hi: Lexicon = {
       'instead',
     ],
     again: [
+      'वापस',
+      'वापिस',
       'फिर',
       'फिर से',
       'फिर वही',

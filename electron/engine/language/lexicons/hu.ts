@@ -95,6 +95,7 @@ export const hu: Lexicon = {
       ne ... hanem|semmint|szemben
     `),
     again: phrases(`
+      visszatértünk|visszaálltunk|visszatérünk
       megint|már megint|újra|ismét|újból|újfent|mint mindig|ahogy mondtam|mint mondtam|mondtam már|mondtam
       mondtam hogy|már mondtam|megmondtam|szóltam már|szóltam|hányszor|hányszor mondjam|hányszor kell
       még egyszer|mégegyszer|harmadszor|harmadjára|negyedszer|# alkalommal mondom|századszor|ezerszer

@@ -93,6 +93,7 @@ export const id: Lexicon = {
       sebagai ganti|sebagai gantinya|pengganti|gantinya|jangan ... tapi|jangan ... pakai|dibanding|instead of
     `),
     again: phrases(`
+      kembali ke|balik ke
       lagi|lagi-lagi|sekali lagi|seperti biasa|seperti yang saya bilang|seperti saya bilang|kan saya bilang
       kan sudah saya bilang|sudah saya bilang|udah saya bilang|udah gue bilang|udah gw bilang|sudah dibilang
       udah dibilang|saya sudah bilang|saya bilang|gue bilang|aku bilang|kan udah|berapa kali|udah berapa kali

@@ -1090,6 +1090,13 @@ export const it: Lexicon = {
       '- non',
     ],
     again: [
+      'torniamo a',
+      'torniamo su',
+      'siamo tornati',
+      'si torna a',
+      'ritorno a',
+      'tornati a',
+      'tornati su',
       'ancora',
       'ancora una volta',
       'di nuovo',

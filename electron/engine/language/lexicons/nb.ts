@@ -94,6 +94,7 @@ export const nb: Lexicon = {
       , ikke|og ikke|men ikke|ikke ... men|- ikke|til fordel for|ikke ..., bruk
     `),
     again: phrases(`
+      tilbake til|tilbake hos|tilbake på
       igjen|nok en gang|enda en gang|en gang til|som alltid|som sagt|som jeg sa|som jeg har sagt|jeg sa jo
       jeg sa|jeg har sagt|jeg har allerede sagt|har jeg sagt|sa jeg|har jo sagt|hvor mange ganger
       hvor ofte skal|for tredje gang|for fjerde gang|for # gang|for gudene vet hvilken|gang på gang

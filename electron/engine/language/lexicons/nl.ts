@@ -958,6 +958,9 @@ export const nl: Lexicon = {
       'daarvoor in de plaats',
     ],
     again: [
+      'terug naar',
+      'terug bij',
+      'terug op',
       'weer',
       'alweer',
       'opnieuw',

@@ -1291,6 +1291,12 @@ export const pl: Lexicon = {
       '- nie',
     ],
     again: [
+      'wracamy do',
+      'wróciliśmy do',
+      'wrocilismy do',
+      'powrót do',
+      'powrot do',
+      'z powrotem',
       'znowu',
       'znów',
       'znow',

@@ -95,6 +95,7 @@ export const ro: Lexicon = {
       dar nu|iar nu|nu ... ci|ci|ci nu|- nu|decât
     `),
     again: phrases(`
+      ne-am întors la|revenim la|am revenit la
       iar|iarăși|din nou|încă o dată|inca o data|ca întotdeauna|ca de obicei|cum am spus|cum am zis
       după cum am spus|ți-am spus|ti-am spus|ți-am zis|ti-am zis|am spus|am zis|am mai spus|am mai zis
       am spus deja|v-am spus|de câte ori|de cate ori|de câte ori trebuie|a treia oară|a patra oară|a # oară

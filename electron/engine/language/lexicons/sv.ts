@@ -1345,6 +1345,10 @@ export const sv: Lexicon = {
       'framfor',
     ],
     again: [
+      'tillbaka till',
+      'tillbaka hos',
+      'tillbaka på',
+      'gått tillbaka',
       'igen',
       'om igen',
       'på nytt',

@@ -1500,6 +1500,12 @@ export const tr: Lexicon = {
       'birak da',
     ],
     again: [
+      'geri döndük',
+      'geri donduk',
+      'döndük',
+      'donduk',
+      'geri dönüyoruz',
+      'geri donuyoruz',
       'yine',
       'gene',
       'yine mi',

@@ -89,6 +89,7 @@ export const vi: Lexicon = {
       không phải ... mà là|không ... mà|hơn là|, không phải|thay vào đó|đừng ... mà
     `),
     again: phrases(`
+      quay lại|trở lại
       lại|lại nữa|nữa rồi|một lần nữa|lần nữa|thêm lần nữa|như mọi khi|như đã nói|như tôi đã nói
       như mình đã nói|tôi đã nói|mình đã nói|em đã nói|đã nói rồi|nói rồi|tôi nói rồi|mình nói rồi|đã bảo
       đã bảo rồi|bảo rồi mà|đã dặn|dặn rồi|bao nhiêu lần|mấy lần rồi|nói bao nhiêu lần|nói mấy lần|lần thứ ba

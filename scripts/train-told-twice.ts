@@ -70,17 +70,17 @@ const sayingOf = ({ id, language, wordings }: Rule, places: readonly number[]): 
 function pairsOf(rules: readonly Rule[], way: (typeof ways)[number]): readonly Pair[] {
   const told = rules.flatMap((rule) => way.map((places) => ({ rule, saying: sayingOf(rule, places) })));
   const sayings = told.map(({ saying }) => saying);
-  const alikeOf = createAlike(sayings, sayings, {});
+  const hold = createAlike(sayings, sayings, {});
   const gists = new Map(sayings.map((saying) => [saying, gistOf(saying.text, saying.language)]));
   return told.flatMap((one, at) =>
     told.slice(at + 1).flatMap((other): readonly Pair[] => {
       const [a, b] = [gists.get(one.saying), gists.get(other.saying)];
-      const alike = alikeOf(one.saying, other.saying);
-      if (!a || !b || alike === null || areAgainst(a, b)) return [];
+      const held = hold(one.saying, other.saying);
+      if (!a || !b || held === null || areAgainst(a, b)) return [];
       const kept = [one.rule, other.rule].filter(isKept).length;
       const half = kept === 0 ? 'taught' : kept === 2 ? 'kept' : 'neither';
       const isKin = one.rule.kin === other.rule.id || other.rule.kin === one.rule.id;
-      return [{ alike, isOne: one.rule === other.rule, isKin, half }];
+      return [{ alike: held.alike, isOne: one.rule === other.rule, isKin, half }];
     }),
   );
 }

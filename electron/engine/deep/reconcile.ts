@@ -510,8 +510,8 @@ export function doublesOf(
         scopesMeet(one.theme, other.theme.scope) &&
         (isSameAsOne(other.gist) ||
           (speakOfOne(toldBy(one), toldBy(other), counts) && !areOfTwoThings(one.theme, other.theme)) ||
-          ((areSaidAlike(one.theme, other.theme) || areToldTwice(one.theme, other.theme)) &&
-            !areAgainst(one.gist, other.gist))),
+          (areSaidAlike(one.theme, other.theme) && !areAgainst(one.gist, other.gist)) ||
+          areToldTwice(one.theme, other.theme, areAgainst(one.gist, other.gist))),
     );
     if (twin) doubles.set(one.theme.id, twin.theme);
     else kept.add(one);

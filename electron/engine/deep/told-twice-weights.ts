@@ -2,10 +2,10 @@
 import type { Weights } from './told-twice.ts';
 
 export const weights: Weights = {
-  rarest: 11.61,
-  value: 2,
-  shared: 2.36,
-  overlap: 4.65,
-  twoThings: -0.99,
-  bias: -9.51,
+  rarest: 12.06,
+  value: 1.9,
+  shared: 2.27,
+  overlap: 4.67,
+  twoThings: -1.01,
+  bias: -9.73,
 };

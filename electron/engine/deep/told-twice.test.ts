@@ -24,8 +24,12 @@ const others = [
   'Greet suppliers by first name.',
 ].map((text) => theme(text));
 
-const areOne = (a: Saying, b: Saying, ordinary: Readonly<Record<string, number>> = {}): boolean =>
-  createToldTwice([a, b, ...others], [a, b, ...others], ordinary)(a, b);
+const areOne = (
+  a: Saying,
+  b: Saying,
+  ordinary: Readonly<Record<string, number>> = {},
+  isAgainst = false,
+): boolean => createToldTwice([a, b, ...others], [a, b, ...others], ordinary)(a, b, isAgainst);
 
 describe('two themes of one night', () => {
   const layers = theme('Every layer goes to epsg:25832, apart from the tiles.');
@@ -37,6 +41,17 @@ describe('two themes of one night', () => {
 
   it('are two where what they share is said in ordinary talk', () => {
     expect(areOne(layers, rest, { '25832': 400, tile: 400 })).toBe(false);
+  });
+
+  it('are one rule also where one of them turns something down, but not where something changed', () => {
+    expect(areOne(layers, rest, {}, true)).toBe(true);
+    expect(areOne({ ...layers, announcesChange: true }, rest, {}, true)).toBe(false);
+  });
+
+  it('are two where all that they share is what one of them turns down', () => {
+    const wants = theme('Zabbix watches the sluices.');
+    expect(areOne(wants, theme('Zabbix rings at night.'))).toBe(true);
+    expect(areOne(wants, theme('Never Zabbix.'), {}, true)).toBe(false);
   });
 
   it('are two where they share what the trade is about', () => {
@@ -54,6 +69,8 @@ describe('two themes of one night', () => {
 
   it('are not looked at in a night that lets four hundred through', () => {
     const many = Array.from({ length: 400 }, (_, at) => theme(`Door ${String(at)} opens at dawn.`));
-    expect(createToldTwice([layers, rest, ...many], [layers, rest, ...many], {})(layers, rest)).toBe(false);
+    expect(createToldTwice([layers, rest, ...many], [layers, rest, ...many], {})(layers, rest, false)).toBe(
+      false,
+    );
   });
 });

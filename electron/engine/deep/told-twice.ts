@@ -55,6 +55,8 @@ interface Told {
   /** Parts of all words of all sayings. */
   readonly parts: ReadonlySet<string>;
   readonly values: ReadonlySet<string>;
+  /** Turned down, and wanted in no saying. */
+  readonly down: ReadonlySet<string>;
 }
 
 const distinctQuotes = ({ evidence }: Saying): readonly string[] => [
@@ -64,13 +66,14 @@ const distinctQuotes = ({ evidence }: Saying): readonly string[] => [
 function readTheme(theme: Saying): Told {
   const quotes = distinctQuotes(theme);
   const texts = [...new Set([theme.text, ...quotes])].slice(0, sayingsMax);
-  const values = new Set<string>();
+  const [values, up, down] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const sayings = texts.map((text) => {
     const { terms } = readSentence(text, languageOf(theme.language));
     const parts = new Set(hanPairsOf(text));
-    for (const { stem, kind } of terms)
+    for (const { stem, kind, negated } of terms)
       for (const part of partsOfWord(stem)) {
         parts.add(part);
+        (negated ? down : up).add(part);
         if (kind !== 'word') values.add(part);
       }
     return parts;
@@ -81,6 +84,7 @@ function readTheme(theme: Saying): Told {
     sayings,
     parts: new Set(sayings.flatMap((parts) => [...parts])),
     values,
+    down: new Set([...down].filter((part) => !up.has(part))),
   };
 }
 
@@ -138,6 +142,21 @@ function alikeOf(a: Told, b: Told, rarity: (part: string) => number): Alike | nu
   };
 }
 
+/** They share a word that neither turns down alone; and of what they name or count, where both do. */
+function mayAgree(a: Told, b: Told): boolean {
+  const shared = [...a.parts].filter((part) => b.parts.has(part));
+  const isNamed = shared.some((part) => a.values.has(part) || b.values.has(part));
+  const mustName = a.values.size > 0 && b.values.size > 0;
+  return (isNamed || !mustName) && shared.some((part) => a.down.has(part) === b.down.has(part));
+}
+
+/** Two themes held against each other. */
+export interface Held {
+  readonly alike: Alike;
+  /** Where one seems to want what the other turns down, they may say the same all the same. */
+  readonly mayAgree: boolean;
+}
+
 /**
  * Pure. `passed`: those that are held against one another; `all`: every theme of the night, to know what is rare;
  * `ordinary`: how often each word stood in talk that is no rule. Null where two share nothing.
@@ -146,12 +165,13 @@ export function createAlike(
   passed: readonly Saying[],
   all: readonly Saying[],
   ordinary: Readonly<Record<string, number>>,
-): (a: Saying, b: Saying) => Alike | null {
+): (a: Saying, b: Saying) => Held | null {
   const read = new Map(passed.map((theme) => [theme.id, readTheme(theme)]));
   const rarity = createRarity(all, read, ordinary);
   return (a, b) => {
     const [ofA, ofB] = [read.get(a.id), read.get(b.id)];
-    return ofA && ofB ? alikeOf(ofA, ofB, rarity) : null;
+    const alike = ofA && ofB ? alikeOf(ofA, ofB, rarity) : null;
+    return ofA && ofB && alike ? { alike, mayAgree: mayAgree(ofA, ofB) } : null;
   };
 }
 
@@ -160,18 +180,27 @@ export const oddsMin = 1;
 // A night that lets more through has no eye for shades: each of their sayings would be read.
 const passedMax = 400;
 
-/** As `createAlike`; answers whether two are one rule. */
+// "Prices have a comma" and "never a full stop in prices" are one rule, told by what it wants and by what it turns down.
+// Where something changed, what is turned down is what held before.
+const againstOddsMin = 1.8;
+
+/**
+ * As `createAlike`; answers whether two are one rule. `areAgainst`: by their words one wants what the other turns down, or
+ * they name different things.
+ */
 export function createToldTwice(
   passed: readonly Saying[],
   all: readonly Saying[],
   ordinary: Readonly<Record<string, number>>,
-): (a: Saying, b: Saying) => boolean {
+): (a: Saying, b: Saying, areAgainst: boolean) => boolean {
   if (passed.length > passedMax) return () => false;
-  const alikeTo = createAlike(passed, all, ordinary);
-  return (a, b) => {
-    const alike = alikeTo(a, b);
-    if (alike === null) return false;
-    const isChange = a.announcesChange !== b.announcesChange;
-    return oddsOf(alike, weights) + (isChange ? oneChanges : 0) >= oddsMin;
+  const hold = createAlike(passed, all, ordinary);
+  return (a, b, areAgainst) => {
+    const held = hold(a, b);
+    if (held === null) return false;
+    const odds = oddsOf(held.alike, weights);
+    if (areAgainst)
+      return odds >= againstOddsMin && held.mayAgree && !a.announcesChange && !b.announcesChange;
+    return odds + (a.announcesChange === b.announcesChange ? 0 : oneChanges) >= oddsMin;
   };
 }

@@ -2,10 +2,10 @@
 import type { Weights } from './told-twice.ts';
 
 export const weights: Weights = {
-  rarest: 12.06,
-  value: 1.9,
-  shared: 2.27,
-  overlap: 4.67,
-  twoThings: -1.01,
-  bias: -9.73,
+  rarest: 12,
+  value: 2.06,
+  shared: 1.85,
+  overlap: 4.77,
+  twoThings: -1.06,
+  bias: -9.67,
 };

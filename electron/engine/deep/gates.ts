@@ -56,6 +56,9 @@ const lastsToldOften = 0.6;
 // Where no cue says more than this, the judge is asked as well, and may not be against it.
 const cuesSure = 0.3;
 const lastsMin = 0.3;
+// So sure the judge is of talk ("always a coffee at this hour, what a life"), in the mean of several sayings, that "always" does
+// not make it a rule, unless it puts a slip right, tells a change or asks to be kept.
+const lastsSurelyTalk = 0.1;
 // A change that is announced and fits something known needs no more than a plain wording.
 const strengthToReplace = 0.3;
 const raiseForReplacing = 0.1;
@@ -191,6 +194,13 @@ function contextsGate(theme: Theme, takesPlace: boolean): Gate {
       'contexts',
       'tells how something is, the same way each time, and names nothing',
       'a second wording, or a name or a number',
+    );
+  const isTold = theme.slips > 0 || theme.announcesChange || theme.isAskedFor || theme.sessions < 2;
+  if (theme.lasts < lastsSurelyTalk && !isTold)
+    return fail(
+      'contexts',
+      'worded as talk of the moment more than as a rule',
+      'one saying that is worded as a rule',
     );
   const isSaidInWays = theme.wordings > 1 && theme.isCohesive;
   const isToldOften = theme.sessions >= sessionsToldOften && theme.lasts >= lastsToldOften;

@@ -21,6 +21,14 @@ describe('what a theme’s sayings leave behind, taken together', () => {
     expect(givenUp('en', 'Reorder when less than 9 days of stock are left.', said)).toBeNull();
   });
 
+  it('is no word that is a name of nothing', () => {
+    const said = [
+      'Gethin has left the hall, walls are approved by Lea now.',
+      'Walls go to Lea, Gethin left the hall.',
+    ];
+    expect(givenUp('en', 'Wall planner for three climbing halls.', said)).toBeNull();
+  });
+
   it('is nothing that is wanted again after it was turned down', () => {
     const said = ['The bills no longer go to Ann.', 'Ann is back, the bills go to Ann again.'];
     expect(givenUp('en', 'Bills go to Ann.', said)).toBeNull();

@@ -55,8 +55,8 @@ const prefixMin = 4;
 const isBegunBy = (word: string, others: ReadonlySet<string>): boolean =>
   [...others].some((other) => other.length >= prefixMin && word.startsWith(other));
 
-// A name that is given up needs one word more to show what it is about; another word, or a number, two.
-const [sharedForName, sharedElse] = [1, 2];
+// A name that is given up needs one word more to show what it is about; a number two.
+const [sharedForName, sharedForNumber] = [1, 2];
 
 /** The word of the line that was given up; null where it holds none, or is of something else. */
 export function givenUpOf(line: Gist, { words, instead, spoken }: GivenUp): string | null {
@@ -66,8 +66,10 @@ export function givenUpOf(line: Gist, { words, instead, spoken }: GivenUp): stri
       continue;
     const rest = [...line.terms].filter((term) => term !== word && !/^\p{N}/u.test(term));
     const shared = rest.filter((term) => isAmong(term, spoken) || isBegunBy(term, spoken)).length;
-    const isNamed = line.values.some((value) => value.word === word && value.kind === 'name');
-    if (shared >= (isNamed ? sharedForName : Math.min(sharedElse, Math.max(1, rest.length)))) return word;
+    const kind = line.values.find((value) => value.word === word)?.kind;
+    // what is no name is said of many things: "Gethin has left the hall" closes nothing of other halls
+    if (kind !== 'name' && kind !== 'number') continue;
+    if (shared >= (kind === 'name' ? sharedForName : sharedForNumber)) return word;
   }
   return null;
 }

@@ -275,6 +275,18 @@ function settledBy(gist: Gist, same: KnownEntry, other: KnownEntry): ReturnType<
   return isAmong(rival.others, gist.terms) && !gist.negated.has(rival.others) ? null : rival;
 }
 
+// Words of two languages that are told as one are a weak thread: one of them makes no two numbers rivals.
+const sharedAbroadMin = 2;
+
+/** As `closing`; `line` is the older one as it is written, in its own language. */
+function closingOf(newer: Newer, older: Gist, line: Gist): ReturnType<typeof closing> {
+  const found = closing(newer, older);
+  if (found === null || line.language === newer.language) return found;
+  if (newer.terms.has(found.word) || newer.closesValues.has(found.word)) return found;
+  const shared = [...older.terms].filter((term) => newer.terms.has(term)).length;
+  return shared >= sharedAbroadMin ? found : null;
+}
+
 /** Nothing that one saying says closes it, but all of them together leave behind what it holds. */
 function leftBehind(theme: Theme, known: KnownEntry, givenUp: GivenUp): readonly Against[] {
   const word = givenUpOf(inLanguage(theme.language, known.gist), givenUp);
@@ -303,7 +315,7 @@ function disagreement(
   // what is known in other words than tonight's stands against others in those words
   const inItsWords = same === undefined ? [] : [{ ...gist, ...same.gist, closesValues: gist.closesValues }];
   const found = [gist, ...sayings, ...inItsWords]
-    .flatMap((one) => readingsOf(one, known.gist).map((older) => closing(one, older)))
+    .flatMap((one) => readingsOf(one, known.gist).map((older) => closingOf(one, older, known.gist)))
     .find((one) => one !== null && (!theme.terms.includes(one.word) || theme.negated.includes(one.word)));
   if (!found) return leftBehind(theme, known, givenUp);
   const isAnother = isOfAnother(theme, known, found.word);

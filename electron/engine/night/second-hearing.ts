@@ -79,11 +79,25 @@ interface Thread {
   end(): void;
 }
 
-function startThread(
-  entry: string,
-  { hear, lose }: { readonly hear: (heard: FromHearing) => void; readonly lose: () => void },
-): Thread {
-  const worker = new Worker(entry, { resourceLimits: limits });
+/** Null where the system gives none: the night goes on without one, and what comes of it is the same. */
+function newWorker(): Worker | null {
+  const entry = findEntry();
+  try {
+    return entry === null ? null : new Worker(entry, { resourceLimits: limits });
+  } catch {
+    return null;
+  }
+}
+
+function startThread({
+  hear,
+  lose,
+}: {
+  readonly hear: (heard: FromHearing) => void;
+  readonly lose: () => void;
+}): Thread | null {
+  const worker = newWorker();
+  if (worker === null) return null;
   worker.on('message', hear);
   // What went wrong there goes wrong here as well, where it is told; what was wrong with the thread alone does no harm.
   worker.on('error', lose);
@@ -165,8 +179,7 @@ export function createSecondHearing(db: ReadableDb, fromTurns?: number): SecondH
   return {
     startFor: (turns) => {
       if (thread !== null || turns < enough) return;
-      const entry = findEntry();
-      thread = entry === null ? 'over' : startThread(entry, { hear, lose });
+      thread = startThread({ hear, lose }) ?? 'over';
     },
     feed: (next, parcelsMax) => {
       food = { next, parcelsMax };

@@ -25,14 +25,10 @@ function entryOf(source: string, bundled: string): string {
   return entry;
 }
 
-// As the command line keeps its own (cli/modest-heap.ts): V8 would else take what memory a large machine has to spare.
-const modest = ['--max-semi-space-size=8', '--heap-growing-percent=20'];
-
 /** By Node: for the browser host, the command line and tests. What it prints goes where ours goes. */
 export function forkWithNode<To extends object = ToEngine>(entry: string = engineEntry()): Child<To> {
   const child = fork(entry, [], {
     serialization: 'advanced',
-    execArgv: [...process.execArgv, ...modest],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   return {

@@ -101,14 +101,6 @@ describe('a line in another language than the sayings', () => {
     const { verdicts } = night([said], [line]);
     expect(verdicts[0]?.closes.map(({ entryId }) => entryId)).toEqual([line.id]);
   });
-
-  it('gives way to no other number for one word that the two languages share', () => {
-    const said = theme('El SDK se prueba en cuatro placas.', { language: 'es', sessions: 4, wordings: 3 });
-    const line = entry('The SDK gets 8 tests.', { origin: 'file' });
-    expect(night([said], [line]).verdicts[0]?.closes).toEqual([]);
-    const inOne = theme('The SDK gets 4 tests.', { sessions: 4, wordings: 3 });
-    expect(night([inOne], [line]).verdicts[0]?.closes).toHaveLength(1);
-  });
 });
 
 describe('the score', () => {

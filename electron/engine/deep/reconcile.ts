@@ -3,7 +3,6 @@ import type { Repeat, Theme } from '../../../shared/dream.ts';
 import type { EntryId } from '../../../shared/ids.ts';
 import { isDoneByTools, type Evidence, type MemoryEntry, type Scope } from '../../../shared/memory.ts';
 import { isWorse, mayRule } from '../../../shared/origin.ts';
-import { areMixed } from '../language/language.ts';
 import { indexWords } from '../language/shared-words.ts';
 import { areTwoThings } from '../language/two-things.ts';
 import { createLightener } from './light-gist.ts';
@@ -296,15 +295,6 @@ function leftBehind(theme: Theme, known: KnownEntry, givenUp: GivenUp): readonly
   return [{ known, closed: { entryId: known.entry.id, because, isSure: theme.announcesChange } }];
 }
 
-// One word that two languages share, or that means the same in both, is no subject: "avísame antes", "no notifications".
-const foreignSharedMin = 2;
-
-/** Said in another language than the line is written in, of hardly the same thing, and not as a change. */
-function isFar(theme: Theme, gist: Gist, line: Gist): boolean {
-  if (theme.announcesChange || areMixed(theme.language, line.language)) return false;
-  return [...line.terms].filter((term) => gist.terms.has(term)).length < foreignSharedMin;
-}
-
 function disagreement(
   theme: Theme,
   { gist, sayings, evident, givenUp }: Heard,
@@ -328,7 +318,6 @@ function disagreement(
     .flatMap((one) => readingsOf(one, known.gist).map((older) => closingOf(one, older, known.gist)))
     .find((one) => one !== null && (!theme.terms.includes(one.word) || theme.negated.includes(one.word)));
   if (!found) return leftBehind(theme, known, givenUp);
-  if (isFar(theme, gist, known.gist)) return [];
   const isAnother = isOfAnother(theme, known, found.word);
   if (isAnother && !theme.announcesChange) return [];
   const because = `“${theme.text}” took the place of “${found.word}”`;

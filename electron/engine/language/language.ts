@@ -71,7 +71,7 @@ function sameWordsWhenAsked(make: () => SameWords): SameWords {
   let made: SameWords | null = null;
   const ready = (): SameWords => (made ??= make());
   return {
-    stemOf: (word, stem) => ready().stemOf(word, stem),
+    groupOf: (word, stem) => ready().groupOf(word, stem),
     phrasesIn: (text, tokens) => ready().phrasesIn(text, tokens),
   };
 }

@@ -9,16 +9,24 @@ import { plainCase, type Token } from './tokens.ts';
 /** By what is meant, in English: the words that say it, the plainest first; `word*` and phrases as in every lexicon. */
 export type WordGroups = Readonly<Record<string, readonly Pattern[]>>;
 
-/** Words that are told as one: where they stand, and the stem that stands for all of their group. */
-export interface SamePhrase {
-  readonly start: number;
-  readonly end: number;
+/** A group of words for one thing. */
+export interface Group {
+  /** What is meant, in English: the same in every language. */
+  readonly meaning: string;
+  /** The stem that stands for all of them: that of the first. */
   readonly stem: string;
 }
 
+/** Words that are told as one, and where they stand. */
+export interface SamePhrase {
+  readonly start: number;
+  readonly end: number;
+  readonly group: Group;
+}
+
 export interface SameWords {
-  /** The stem that stands for all of the word's group; null for a word without one. */
-  stemOf(word: string, stem: string): string | null;
+  /** Null for a word without one. */
+  groupOf(word: string, stem: string): Group | null;
   /** Set phrases, none over another, in the order of the text. */
   phrasesIn(text: string, tokens: readonly Token[]): readonly SamePhrase[];
 }
@@ -39,50 +47,54 @@ const keyLetters = 3;
 
 interface Beginning {
   readonly letters: string;
-  readonly stem: string;
+  readonly group: Group;
 }
 
 interface Compiled {
-  readonly byStem: ReadonlyMap<string, string>;
+  readonly byStem: ReadonlyMap<string, Group>;
   readonly beginnings: ReadonlyMap<string, readonly Beginning[]>;
+  /** By what is meant. */
   readonly phrases: Readonly<Record<string, readonly Pattern[]>>;
+  readonly groups: ReadonlyMap<string, Group>;
 }
 
 function compile(lexicon: Lexicon, stem: (word: string) => string): Compiled {
-  const byStem = new Map<string, string>();
+  const byStem = new Map<string, Group>();
   const beginnings = new Map<string, Beginning[]>();
   const phrases: Record<string, Pattern[]> = {};
-  for (const words of Object.values(groupsOf(lexicon))) {
-    const head = stem(plainCase(words[0] ?? '').replaceAll('*', ''));
+  const groups = new Map<string, Group>();
+  for (const [meaning, words] of Object.entries(groupsOf(lexicon))) {
+    const group = { meaning, stem: stem(plainCase(words[0] ?? '').replaceAll('*', '')) };
+    groups.set(meaning, group);
     for (const pattern of words.map(plainCase)) {
       if (!lexicon.spaces || !(singleWord.test(pattern) || beginning.test(pattern)))
-        (phrases[head] ??= []).push(pattern);
+        (phrases[meaning] ??= []).push(pattern);
       else if (pattern.endsWith('*')) {
         const letters = pattern.slice(0, -1);
         const key = letters.slice(0, keyLetters);
-        beginnings.set(key, [...(beginnings.get(key) ?? []), { letters, stem: head }]);
-      } else if (!byStem.has(stem(pattern))) byStem.set(stem(pattern), head);
+        beginnings.set(key, [...(beginnings.get(key) ?? []), { letters, group }]);
+      } else if (!byStem.has(stem(pattern))) byStem.set(stem(pattern), group);
     }
   }
-  return { byStem, beginnings, phrases };
+  return { byStem, beginnings, phrases, groups };
 }
 
 /** The longest at each place, from left to right. */
-function apart(found: readonly Found<string>[]): readonly SamePhrase[] {
-  const kept: SamePhrase[] = [];
+function apart(found: readonly Found<string>[]): readonly Found<string>[] {
+  const kept: Found<string>[] = [];
   for (const one of found.toSorted((a, b) => a.start - b.start || b.end - a.end))
-    if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push({ start: one.start, end: one.end, stem: one.name });
+    if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
   return kept;
 }
 
 export function createSameWords(lexicon: Lexicon, stem: (word: string) => string): SameWords {
-  const { byStem, beginnings, phrases } = compile(lexicon, stem);
+  const { byStem, beginnings, phrases, groups } = compile(lexicon, stem);
   const matcher = createMatcher(phrases, lexicon.spaces);
   const isNone = Object.keys(phrases).length === 0;
   return {
-    stemOf: (word, own) =>
+    groupOf: (word, own) =>
       byStem.get(own) ??
-      beginnings.get(word.slice(0, keyLetters))?.find(({ letters }) => word.startsWith(letters))?.stem ??
+      beginnings.get(word.slice(0, keyLetters))?.find(({ letters }) => word.startsWith(letters))?.group ??
       null,
     phrasesIn(text, tokens) {
       if (isNone) return [];
@@ -90,7 +102,10 @@ export function createSameWords(lexicon: Lexicon, stem: (word: string) => string
       if (found.length === 0) return [];
       // in a text without spaces letters may meet across two words
       const begins = new Set(tokens.map((token) => token.start));
-      return apart(found.filter(({ start }) => begins.has(start)));
+      return apart(found.filter(({ start }) => begins.has(start))).flatMap(({ name, start, end }) => {
+        const group = groups.get(name);
+        return group ? [{ start, end, group }] : [];
+      });
     },
   };
 }

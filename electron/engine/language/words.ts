@@ -18,6 +18,8 @@ export interface Term {
   readonly isPath: boolean;
   /** One file, told by its ending. */
   readonly isFile: boolean;
+  /** What is meant, the same in every language; null for a word that stands in no group of words for one thing. */
+  readonly meaning: string | null;
 }
 
 export interface Reading {
@@ -245,10 +247,11 @@ function readTerm(token: Token, language: Language, isFirst: boolean): WordTerm 
   if (word === '' || (word.length === 1 && lexicon.spaces && !hasDigit.test(word) && !isLetter)) return null;
   // what is no word keeps its ending; a name has the stem that it has where somebody types it in small letters
   const own = digits ?? (inner.test(raw) ? word : language.stem(word));
-  const stem = digits ?? language.sameWords.stemOf(word, own) ?? own;
+  const group = digits === undefined ? language.sameWords.groupOf(word, own) : null;
   const kind = kindOf({ ...token, raw }, own, language, isFirst);
   const isOfFile = isFile.test(raw);
-  return { stem, raw, kind, isPath: isPath.test(raw) || isOfFile, isFile: isOfFile };
+  const place = { isPath: isPath.test(raw) || isOfFile, isFile: isOfFile };
+  return { stem: group?.stem ?? own, raw, kind, ...place, meaning: group?.meaning ?? null };
 }
 
 // Of each language, in both places.
@@ -274,8 +277,8 @@ function termOf(token: Token, language: Language, isFirst: boolean): WordTerm | 
 }
 
 /** Words that are told as one: the term stands where the first of them stands. */
-const phraseTerm = (text: string, { start, end, stem }: SamePhrase): Omit<Term, 'negated'> => ({
-  stem,
+const phraseTerm = (text: string, { start, end, group }: SamePhrase): Omit<Term, 'negated'> => ({
+  ...group,
   raw: text.slice(start, end),
   start,
   kind: 'word',

@@ -7,7 +7,7 @@ import { ok } from '../../../shared/result.ts';
 import { inTransaction, type WritableDb } from '../store/db.ts';
 import { isAsPacked } from '../store/packed-sessions.ts';
 import { sessionById, type StoredSession } from '../store/sessions.ts';
-import { putPackedSignals, unheard, unheardSession } from '../store/signals.ts';
+import { putPackedSignals, sessionsWithoutSignals } from '../store/signals.ts';
 import { turnsOfSession } from '../store/turns.ts';
 import { engineVersion } from './engine-version.ts';
 import { hearSession, type HeardSession } from './hear-session.ts';
@@ -65,32 +65,22 @@ export function hearWhileReading({ db, second }: Sleeping): (stored: readonly Se
   };
 }
 
-/**
- * Sessions that wait, each read when its turn comes, for those of a million would not lie in memory together: this thread
- * takes the first, the other one the last. What is on its way, or was heard meanwhile, is passed over.
- */
-function createQueue({ db, second }: Sleeping, numbers: readonly number[]) {
-  let [from, to] = [0, numbers.length];
-  const next = (take: () => number | undefined): StoredSession | null => {
-    for (let number = take(); number !== undefined; number = take()) {
-      const head = unheardSession(db, number, engineVersion);
-      if (head !== null && !second.isAway(head)) return head;
-    }
-    return null;
-  };
+/** Sessions that wait: this thread takes the first, the other one the last. */
+function createQueue(sessions: readonly StoredSession[]) {
+  let [from, to] = [0, sessions.length];
   return {
-    first: (): StoredSession | null => next(() => (from < to ? numbers[from++] : undefined)),
-    last: (): StoredSession | null => next(() => (from < to ? numbers[--to] : undefined)),
+    first: (): StoredSession | null => (from < to ? (sessions[from++] ?? null) : null),
+    last: (): StoredSession | null => (from < to ? (sessions[--to] ?? null) : null),
   };
 }
 
 export async function lightSleep(
   { db, second, listening }: Sleeping & { readonly listening: Listening },
-  only: readonly SessionId[] | null,
+  isWanted: (session: SessionId) => boolean,
 ): Promise<void> {
-  const { numbers: todo, turns: todoTurns } = unheard(db, engineVersion, only);
-  const queue = createQueue({ db, second }, todo);
-  second.startFor(todoTurns);
+  const todo = sessionsWithoutSignals(db, engineVersion).filter(({ id }) => isWanted(id));
+  const queue = createQueue(todo.filter((head) => !second.isAway(head)));
+  second.startFor(todo.reduce((turns, head) => turns + head.turns, 0));
   const again: SessionId[] = [];
   const nextHere = (): StoredSession | null => {
     const id = again.pop();

@@ -261,7 +261,7 @@ async function sleep(dreaming: Dreaming): Promise<Dreamt> {
   const mind = await mindOf(dreaming, withFocus(asked, focused));
   const all = await inStage(dreaming, 'light', async () => {
     const { program } = dreaming;
-    await lightSleep(dreaming, program?.sessions ?? null);
+    await lightSleep(dreaming, (id) => program === null || program.sessions.includes(id));
     dreaming.second.close();
     const tonight = signalsTonight(dreaming);
     await mind.read(tonight.signals);

@@ -108,7 +108,7 @@ describe('a second thread', () => {
     second.close();
     await waiting;
     expect(second.take().map(({ heard }) => heard)).toEqual([null]);
-    await lightSleep({ db, second, listening: {} }, null);
+    await lightSleep({ db, second, listening: {} }, () => true);
     expect(signalsOf(db, talk('a').head.id, engineVersion)).not.toBeNull();
   });
 });
@@ -140,7 +140,7 @@ describe('what came back', () => {
     expect(second.isBusy()).toBe(true);
     add(db, talk('a', 40));
     await second.whenBack();
-    await lightSleep({ db, second, listening: {} }, null);
+    await lightSleep({ db, second, listening: {} }, () => true);
     const kept = signalsOf(db, talk('a').head.id, engineVersion);
     const alone = hearSession(stored(db, talk('a')), turnsOfSession(db, talk('a').head.id));
     expect(kept?.turnsSeen).toBe(40);

@@ -79,25 +79,11 @@ interface Thread {
   end(): void;
 }
 
-/** Null where the system gives none: the night goes on without one, and what comes of it is the same. */
-function newWorker(): Worker | null {
-  const entry = findEntry();
-  try {
-    return entry === null ? null : new Worker(entry, { resourceLimits: limits });
-  } catch {
-    return null;
-  }
-}
-
-function startThread({
-  hear,
-  lose,
-}: {
-  readonly hear: (heard: FromHearing) => void;
-  readonly lose: () => void;
-}): Thread | null {
-  const worker = newWorker();
-  if (worker === null) return null;
+function startThread(
+  entry: string,
+  { hear, lose }: { readonly hear: (heard: FromHearing) => void; readonly lose: () => void },
+): Thread {
+  const worker = new Worker(entry, { resourceLimits: limits });
   worker.on('message', hear);
   // What went wrong there goes wrong here as well, where it is told; what was wrong with the thread alone does no harm.
   worker.on('error', lose);
@@ -179,7 +165,8 @@ export function createSecondHearing(db: ReadableDb, fromTurns?: number): SecondH
   return {
     startFor: (turns) => {
       if (thread !== null || turns < enough) return;
-      thread = startThread({ hear, lose }) ?? 'over';
+      const entry = findEntry();
+      thread = entry === null ? 'over' : startThread(entry, { hear, lose });
     },
     feed: (next, parcelsMax) => {
       food = { next, parcelsMax };

@@ -11,59 +11,31 @@ import { unpack } from './packing.ts';
 import type { Row } from './rows.ts';
 import { bytes, integer, oneOf, text, textOrNull } from './rows.ts';
 import type { StoredSession } from './sessions.ts';
-import { readSession, sessionNumber, sessionsByNumber } from './sessions.ts';
+import { sessionNumber, sessionsByNumber } from './sessions.ts';
 import { decodeSignals, type SignalsHead } from './signal-texts.ts';
 
 /**
- * Sessions that this engine has not read yet or that have grown since, in the order of their import: those whose words lie
- * in one block come together, and the block is unpacked once. By their numbers, for `unheardSession`: the rows of a million
- * would not lie in memory together. `only`: of these alone; null for all. `turns`: of all of them.
+ * The numbers of sessions that this engine has not read yet or that have grown since, in the order of their import: those
+ * whose words lie in one block come together, and the block is unpacked once. Their rows are for `sessionsByNumber`, some
+ * at a time: those of a million would not lie in memory together.
  */
-export function unheard(
-  db: ReadableDb,
-  engineVersion: number,
-  only: readonly SessionId[] | null,
-): { readonly numbers: readonly number[]; readonly turns: number } {
-  const ids = only === null ? null : JSON.stringify(only);
-  let turns = 0;
-  const numbers = db.all(
+export const numbersWithoutSignals = (db: ReadableDb, engineVersion: number): readonly number[] =>
+  db.all(
     sql`
-      SELECT s.number, s.turns
+      SELECT s.number
       FROM sessions AS s
       WHERE s.turns > 0
-        AND (${ids} IS NULL OR s.id IN (SELECT value FROM json_each(${ids})))
         AND NOT EXISTS (
           SELECT 1
           FROM session_signals AS g
           WHERE g.session = s.number AND g.engine_version = ${engineVersion} AND g.turns_seen = s.turns)
       ORDER BY s.number`,
-    (row) => {
-      turns += integer(row, 'turns');
-      return integer(row, 'number');
-    },
-  );
-  return { numbers, turns };
-}
-
-/** Null where it was heard since. */
-export const unheardSession = (db: ReadableDb, number: number, engineVersion: number): StoredSession | null =>
-  db.first(
-    sql`
-      SELECT s.id, s.agent, s.native_id, s.role, s.parent_native_id, s.cwd, s.project, s.title, s.agent_version,
-        s.first_at_ms, s.last_at_ms, s.turns, s.person_turns, s.tokens_in, s.tokens_out, s.source_path,
-        s.imported_at_ms
-      FROM sessions AS s
-      WHERE s.number = ${number}
-        AND NOT EXISTS (
-          SELECT 1
-          FROM session_signals AS g
-          WHERE g.session = s.number AND g.engine_version = ${engineVersion} AND g.turns_seen = s.turns)`,
-    readSession,
+    (row) => integer(row, 'number'),
   );
 
 /** Those that this engine has not read yet or that have grown since. */
 export const sessionsWithoutSignals = (db: ReadableDb, engineVersion: number): readonly StoredSession[] =>
-  sessionsByNumber(db, unheard(db, engineVersion, null).numbers);
+  sessionsByNumber(db, numbersWithoutSignals(db, engineVersion));
 
 export interface SignalsSeen {
   readonly signals: SessionSignals;

@@ -100,6 +100,15 @@ function* cueFeatures(reading: Reading): Generator<string> {
   if (names.length === 0) yield 'no cue';
 }
 
+/** What is meant, whichever language says it: what was taught in one is known in all. */
+function* meaningFeatures({ terms }: Reading): Generator<string> {
+  for (const { meaning, negated } of terms) {
+    if (meaning === null) continue;
+    yield `means ${meaning}`;
+    if (negated) yield `means not ${meaning}`;
+  }
+}
+
 /** Distinct, sorted. The text is the sentence that the reading is of. */
 export function featuresOf(text: string, reading: Reading): readonly number[] {
   const { lexicon } = reading.language;
@@ -115,6 +124,7 @@ export function featuresOf(text: string, reading: Reading): readonly number[] {
   };
   addAll(shapeFeatures(text, reading));
   addAll(cueFeatures(reading));
+  addAll(meaningFeatures(reading));
   addWords(words, at, add);
   if (!lexicon.spaces)
     addAll(signFeatures(tokens.map((token) => (/\p{N}/u.test(token.text) ? '#' : token.text)).join(''), at));

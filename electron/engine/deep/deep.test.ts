@@ -216,10 +216,12 @@ describe('each gate', () => {
   });
 
   it('lets through what came back in other words, and leaves one wording or a judge’s no for its owner', () => {
-    const faintly = { ...faint, cued: 0, strength: 0.35, isDemand: false } as const;
+    const faintly = { ...faint, cued: 0.1, strength: 0.35, isDemand: false } as const;
     const anew = (more: Partial<Theme>): boolean =>
       failing(theme(rule, { ...faintly, ...more, isCohesive: true }), 0.6).length === 0;
     expect(anew({ sessions: 2, wordings: 2, lasts: 0.6 })).toBe(true);
+    expect(anew({ sessions: 2, wordings: 2, lasts: 0.6, cued: 0 })).toBe(false);
+    expect(anew({ sessions: 2, wordings: 2, lasts: 0.95, cued: 0 })).toBe(true);
     expect(anew({ sessions: 2, wordings: 1, lasts: 0.6 })).toBe(false);
     expect(anew({ sessions: 2, wordings: 2, lasts: 0.1 })).toBe(false);
     expect(anew({ sessions: 4, wordings: 4, lasts: 0.17, strength: 0.15 })).toBe(true);

@@ -19,13 +19,13 @@ const strengthForAsked = 0.5;
 // What one saying needs to be shown at all: a demand, and enough words to stand alone.
 const strengthForWeak = 0.4;
 const termsForWeak = 3;
-// What the judge is against is talk, the surer the seldomer it was said: of what one session said below this, eight of ten
+// What the judge is against is talk, the surer the seldomer it was said: of what one session said below this, five of nine
 // on four opened banks were no rules; of what two said, seven of nine. Its owner's "from now on" stands above it.
-const lastsByOne = 0.5;
+const lastsByOne = 0.3;
 const lastsByTwo = 0.33;
 const lastsByMore = 0.05;
 // So many signs of a rule the judge was never shown together.
-const strengthAboveJudge = 0.85;
+const strengthAboveJudge = 0.78;
 // What runs on tells of a state of things, more than how they should be.
 const charsOfRule = 160;
 // Two sayings in two wordings, on two days: nobody words talk of the moment anew.
@@ -66,7 +66,7 @@ const lastsSurelyTalk = 0.1;
 // A change that is announced and fits something known needs no more than a plain wording.
 const strengthToReplace = 0.3;
 const raiseForReplacing = 0.1;
-// Its owner asked to keep it: how often it was said matters little.
+// Its owner asked to keep it, or said it plainly: how often it was said matters little.
 const raiseForAsked = 0.1;
 const charsMin = 8;
 const charsMax = 400;
@@ -150,9 +150,10 @@ function surelyEnough(theme: Theme, takesPlace: boolean, sessionsMin: number): s
 }
 
 /** Said in two sessions or more, nearly each time in other words: a subject that comes back, whatever its wording. */
-function isSaidAnew({ sessions, wordings, strength, lasts, text }: Theme): boolean {
+function isSaidAnew({ sessions, wordings, strength, cued, lasts, text }: Theme): boolean {
   if (sessions < 2 || text.length > charsOfRule) return false;
-  if (sessions === 2) return wordings >= 2 && strength >= strengthMin && lasts >= lastsForTwo;
+  const lastsNeeded = cued > 0 ? lastsForTwo : lastsForWeak;
+  if (sessions === 2) return wordings >= 2 && strength >= strengthMin && lasts >= lastsNeeded;
   return strength >= strengthAnew && wordings >= wordingsForAnew && wordings >= sessions * wordingsShare;
 }
 
@@ -300,7 +301,7 @@ export function gatesOf(
   { score, raise, takesPlace, instructions, agentFocus = noFocus, ...asked }: Asked,
 ): readonly Gate[] {
   const { refusal = null, thresholds = usualThresholds } = asked;
-  const isRaised = theme.isAskedFor || isWeakEvidence(theme, takesPlace, thresholds);
+  const isRaised = theme.isAskedFor || isPlainFact(theme) || isWeakEvidence(theme, takesPlace, thresholds);
   return [
     evidenceGate(theme),
     trustGate(theme),

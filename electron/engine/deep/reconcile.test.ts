@@ -3,6 +3,7 @@ import type { MemoryEntry } from '../../../shared/memory.ts';
 import { madeUpEntry } from '../store/testing/made-up.ts';
 import { gistOf } from './sameness.ts';
 import { repeatsOf, shelve } from './reconcile.ts';
+import { createSameAbroad } from './same-abroad.ts';
 
 const entry = (text: string): MemoryEntry => madeUpEntry(text, { text, scope: 'project:shop' });
 const others = (count: number): readonly MemoryEntry[] =>
@@ -43,5 +44,70 @@ describe('entries that could say the same', () => {
     expect(repeats.map(({ keep, close }) => [keep, ...close].toSorted())).toEqual([
       twins.map(({ id }) => id).toSorted(),
     ]);
+  });
+});
+
+const line = (text: string, scope: MemoryEntry['scope'] = 'global'): MemoryEntry =>
+  madeUpEntry(text, { text, scope, origin: 'file' });
+
+const joined = (...lines: readonly MemoryEntry[]): readonly (readonly string[])[] =>
+  repeatsOf(shelve(lines), new Set()).map(({ keep, close }) =>
+    [keep, ...close].flatMap((id) => lines.flatMap((one) => (one.id === id ? one.text : []))).toSorted(),
+  );
+
+describe('lines of memory files that were taken for two languages', () => {
+  const short = 'Physio: Mr. Adeyemi (Kirkgate)';
+  const long = "Hanne's physiotherapist is Mr Adeyemi, on Kirkgate.";
+  const besides = [
+    line('Hanne lives near Skipton.'),
+    line('The sheep are counted each evening at dusk.'),
+    line('Hay is ordered in May.'),
+  ];
+
+  const inGerman = [
+    line('Die Schafe werden jeden Abend gezählt.'),
+    line('Das Heu wird im Mai bestellt.'),
+    line('Der Tierarzt kommt immer am ersten Montag.'),
+  ];
+
+  it('are read in both, and joined where they say the same in both', () => {
+    expect(gistOf(short).language).not.toBe(gistOf(long).language);
+    expect(joined(line(short), line(long), ...besides)).toEqual([[long, short]]);
+    expect(joined(line(short), line(long), ...inGerman)).toEqual([[long, short]]);
+  });
+
+  it.each([
+    ["Hanne's physiotherapist is Mr Adeyemi, not on Kirkgate.", 'it turns down what the other wants'],
+    ["Hanne's physiotherapist is not Mr Adeyemi on Kirkgate.", 'it turns the person down'],
+    ["Hanne's physiotherapist is Mr Okafor, on Kirkgate.", 'it names somebody else'],
+    ["Hanne's dentist is Mr Adeyemi, on Kirkgate.", 'it is of another thing'],
+  ])('stay two: %s (%s)', (other) => {
+    expect(joined(line(short), line(other), ...besides)).toEqual([]);
+    expect(joined(line(short), line(other), ...inGerman)).toEqual([]);
+  });
+
+  it('stay two where the "not" is heard in neither, but in the language of most', () => {
+    const read = (text: string, language: string) => ({ gist: gistOf(text, language) });
+    const most = besides.map(({ text }) => read(text, 'en'));
+    const found = (other: string): number => {
+      const lines = [read('Physio: Adeyemi (Kirkgate)', 'tr'), read(other, 'fi'), ...most];
+      return lines.flatMap(createSameAbroad(lines)).length;
+    };
+    expect(found('Physio: Adeyemi, Kirkgate')).toBe(2);
+    expect(found('Physio: not Adeyemi, Kirkgate')).toBe(0);
+  });
+
+  it('stay two in two projects', () => {
+    expect(joined(line(short, 'project:barn'), line(long, 'project:farm'))).toEqual([]);
+  });
+
+  it('are not looked for among thousands', () => {
+    const two = [short, long].map((text) => ({ gist: gistOf(text) }));
+    const gates = Array.from({ length: 2000 }, (_, n) => ({
+      gist: gistOf(`Gate ${String(n)} opens late.`, 'en'),
+    }));
+    const found = (lines: typeof two): number => lines.flatMap(createSameAbroad(lines)).length;
+    expect(found([...two, ...gates.slice(0, 100)])).toBe(2);
+    expect(found([...two, ...gates])).toBe(0);
   });
 });

@@ -10,6 +10,7 @@ import { isPhrase } from './gates.ts';
 import { givenUpIn, givenUpOf, type GivenUp } from './given-up.ts';
 import { areAgainst, isSaidThroughout, speakOfOne, standsAgainst, type Told } from './one-subject.ts';
 import { createSaidAlike } from './said-alike.ts';
+import { createSameAbroad } from './same-abroad.ts';
 import { createToldTwice } from './told-twice.ts';
 import {
   closing,
@@ -411,6 +412,8 @@ function better(a: KnownEntry, b: KnownEntry): boolean {
 const mayRepeat = (a: Scope, b: Scope): boolean =>
   a === b || !(a.startsWith('project:') && b.startsWith('project:'));
 
+const isLine = ({ entry }: KnownEntry): boolean => entry.origin === 'file';
+
 /** Entries that say the same, wherever they stand. `closed` are those that a theme closes anyway. */
 export function repeatsOf(shelf: Shelf, closed: ReadonlySet<EntryId>): readonly Repeat[] {
   const taken = new Set<EntryId>(closed);
@@ -419,19 +422,20 @@ export function repeatsOf(shelf: Shelf, closed: ReadonlySet<EntryId>): readonly 
   const best = [...shelf.all]
     .filter(({ entry }) => entry.kind !== 'playbook')
     .sort((a, b) => (better(a, b) ? -1 : 1));
+  const sameAbroad = createSameAbroad(best.filter(isLine));
   for (const known of best) {
     if (taken.has(known.entry.id)) continue;
+    const mayJoin = (other: KnownEntry): boolean =>
+      other !== known &&
+      other.entry.kind !== 'playbook' &&
+      !taken.has(other.entry.id) &&
+      mayRepeat(known.entry.scope, other.entry.scope);
     const isSameAsKnown = sameAs(known.gist);
-    const same = shelf
+    const likely = shelf
       .likely(known.gist.terms)
-      .filter(
-        (other) =>
-          other !== known &&
-          other.entry.kind !== 'playbook' &&
-          !taken.has(other.entry.id) &&
-          mayRepeat(known.entry.scope, other.entry.scope) &&
-          isSameAsKnown(other.gist),
-      );
+      .filter((other) => mayJoin(other) && isSameAsKnown(other.gist));
+    const abroad = isLine(known) ? sameAbroad(known).filter(mayJoin) : [];
+    const same = [...new Set([...likely, ...abroad])];
     if (!same.length) continue;
     for (const other of [known, ...same]) taken.add(other.entry.id);
     repeats.push({

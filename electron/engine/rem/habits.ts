@@ -141,11 +141,18 @@ function asUsual(signal: Signal, group: readonly Sighting[]): Signal {
 }
 
 /** Tasks that were done by the same steps, one theme for each way of working. */
+/** "commit": `git commit`. A step that the request names itself is nothing that anybody would have to know. */
+const isNamedByRequest = ({ terms, steps }: Signal): boolean => {
+  const [step, ...more] = steps;
+  if (step === undefined || more.length > 0 || terms.length === 0) return false;
+  return terms.every((term) => step.toLowerCase().includes(term));
+};
+
 export function workflowThemes(sessions: readonly SessionSignals[]): readonly Theme[] {
   const asked = sightingsOf(sessions, 'workflow').filter(({ signal }) => signal.task !== null);
   return workflowGroups(asked).flatMap((group) => {
     const best = mostUsual(group);
-    if (!best) return [];
+    if (!best || isNamedByRequest(asUsual(best.signal, group))) return [];
     return [
       themeOf({
         sightings: group,

@@ -266,6 +266,16 @@ describe('habits', () => {
     expect(theme).toMatchObject({ sessions: 3, scope: 'project:shop' });
     expect(theme?.text).not.toContain('announce');
   });
+
+  it('a step that the request names itself is no way of working', () => {
+    const asked = ['Commit it.', 'Now commit it, please.', 'Please commit.'];
+    const days = (step: string): readonly SessionSignals[] =>
+      asked.map((text, at) => session({ day: 3 * at }, [text], [[step, 'ok']]));
+    const workflows = (step: string): number =>
+      connect(days(step)).filter((theme) => theme.kind === 'workflow').length;
+    expect(workflows('git add -A && git commit -m "now"')).toBe(0);
+    expect(workflows('git fetch && git rebase origin/main')).toBeGreaterThan(0);
+  });
 });
 
 describe('wordings', () => {

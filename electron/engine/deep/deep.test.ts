@@ -72,19 +72,6 @@ const rule = 'Always use pnpm for installs, never npm.';
 const night = (themes: readonly Theme[], entries: readonly MemoryEntry[] = []): ReturnType<typeof decide> =>
   decide({ themes, entries, instructions: null, nowMs });
 
-describe('of two themes that say one thing', () => {
-  it('the one that stands holds the quotes of both', () => {
-    const texts = ['Always use pnpm for installs, never npm.', 'Use pnpm for installs, never npm.'];
-    const themes = texts.map((text, at) =>
-      theme(text, { evidence: [0, 1, 2, 3].map((n) => evidenceFrom(`${at}-${n}`, text)) }),
-    );
-    const stands = night(themes).verdicts.filter(({ decision }) => decision === 'promote');
-    expect(stands).toHaveLength(1);
-    expect(stands[0]?.theme.sessions).toBe(8);
-    expect(new Set(stands[0]?.theme.evidence.map(({ quote }) => quote))).toEqual(new Set(texts));
-  });
-});
-
 describe('of two lines that cannot both be', () => {
   const line = (text: string): MemoryEntry => entry(text, { origin: 'file' });
 

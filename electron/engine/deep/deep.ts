@@ -7,7 +7,6 @@ import type { Dimensions, MemoryEntry } from '../../../shared/memory.ts';
 import { usualThresholds, type Thresholds } from '../../../shared/settings.ts';
 import { createGateShelf, gatesOf, isWeakEvidence } from './gates.ts';
 import { namedBy, namedByAgents, noFocus, type AgentFocus } from './instructions.ts';
-import { pooled } from './pooled.ts';
 import { doublesOf, repeatsOf, shelve, standingOf, type Shelf, type Standing } from './reconcile.ts';
 import { readWord, type WordRead } from './owners-word.ts';
 import { dimensionsOf, scoreOf } from './score.ts';
@@ -100,14 +99,7 @@ function closedBy(judged: Judged, others: readonly Judged[]): Standing['closes']
 }
 
 function verdictOf(judged: Judged, twin: Theme | undefined, sayTheSame: readonly Judged[]): Verdict {
-  const { passed, standing, ...own } = judged;
-  const rest = {
-    ...own,
-    theme: pooled(
-      own.theme,
-      sayTheSame.map(({ theme }) => theme),
-    ),
-  };
+  const { passed, standing, ...rest } = judged;
   const base = {
     ...rest,
     closes: closesNothing,
